@@ -1,0 +1,62 @@
+import { DecodeError } from "../errors.ts";
+import type { DebugSession, GetDebugSessionsResult, UnreadableSession } from "../types.ts";
+import { isObject, type JsonObject } from "../wire/frame.ts";
+import { readDefinitions } from "./definitions.ts";
+import { readLocation } from "./launchers.ts";
+import { readInstant, readList, readObject, readOptional, readString, withFields } from "./read.ts";
+
+/** The session as it came, for each that decoding had to copy. */
+const answered = new WeakMap<object, unknown>();
+
+/**
+ * The session's JSON exactly as it came, unknown fields and legacy shapes included. It goes by the identity of the
+ * object, so ask where the session was decoded: a structured clone (another thread) is only known as itself.
+ */
+export function asAnswered(session: DebugSession): unknown {
+  return answered.get(session) ?? session;
+}
+
+function readTraining(value: unknown, what: string): JsonObject {
+  const training = readObject(value, what);
+  readString(training.id, "id of a training");
+  readString(training.state, "state of a training");
+  const createdAt = readInstant(training.createdAt, "createdAt");
+  return createdAt === training.createdAt ? training : { ...training, createdAt };
+}
+
+function readSession(value: unknown): DebugSession {
+  const session = readObject(value, "session");
+  readString(session.id, "id");
+  readString(session.modelId, "modelId");
+  const startedAt = readInstant(session.startedAt, "startedAt");
+  const parameterDefinitions = readDefinitions(session.parameterDefinitions, "parameterDefinitions");
+  const trainingSessions = readList(session.trainingSessions, "trainingSessions", readTraining);
+  const executionLocation = readOptional(session.executionLocation, "executionLocation", readLocation);
+  const canonical =
+    startedAt === session.startedAt &&
+    parameterDefinitions === session.parameterDefinitions &&
+    trainingSessions === session.trainingSessions &&
+    executionLocation === session.executionLocation;
+  if (canonical) return session as unknown as DebugSession;
+  const copy = withFields(session, { startedAt, parameterDefinitions, trainingSessions, executionLocation });
+  answered.set(copy, session);
+  return copy as unknown as DebugSession;
+}
+
+/** One unreadable session never hides the others: it is listed apart. */
+export function readDebugSessions(value: unknown): GetDebugSessionsResult {
+  const unreadable: UnreadableSession[] = [];
+  const list = readList(readObject(value, "result").debugSessions, "debugSessions", (item) => item);
+  const debugSessions: DebugSession[] = [];
+  for (let index = 0; index < list.length; index++) {
+    const item = list[index];
+    try {
+      debugSessions.push(readSession(item));
+    } catch (error) {
+      if (!(error instanceof DecodeError)) throw error;
+      const id = isObject(item) && typeof item.id === "string" ? { id: item.id } : {};
+      unreadable.push({ index, ...id, reason: error.message });
+    }
+  }
+  return { debugSessions, unreadable };
+}

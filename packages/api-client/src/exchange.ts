@@ -1,0 +1,66 @@
+/** One request and its whole answer, over fetch. Throws the error classes only; an abort is the caller's to name. */
+import { DecodeError, HttpStatusError, NetworkError } from "./errors.ts";
+import { readRetryAfter } from "./retry-after.ts";
+
+/** The body, read chunk by chunk: its announced length is nothing to rely on. */
+async function readBody(response: Response, maxBytes: number): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = [];
+  let length = 0;
+  try {
+    const reader = response.body?.getReader();
+    for (let chunk = await reader?.read(); chunk && !chunk.done; chunk = await reader?.read()) {
+      length += chunk.value.length;
+      if (length > maxBytes) {
+        void reader?.cancel().catch(() => undefined);
+        break;
+      }
+      chunks.push(chunk.value);
+    }
+  } catch {
+    throw new NetworkError("The connection broke before the whole answer was there");
+  }
+  if (length > maxBytes) throw new DecodeError(`answer: longer than ${maxBytes} bytes`);
+  const bytes = new Uint8Array(length);
+  let at = 0;
+  for (const chunk of chunks) {
+    bytes.set(chunk, at);
+    at += chunk.length;
+  }
+  return bytes;
+}
+
+export interface WholeAnswer {
+  response: Response;
+  bytes: Uint8Array;
+}
+
+/** Any status; but where a status other than 2xx has no readable body, the status is what counts. */
+export async function exchange(
+  send: typeof fetch,
+  url: string,
+  init: { body: Uint8Array<ArrayBuffer>; headers: Headers; signal: AbortSignal },
+  maxBytes: number,
+): Promise<WholeAnswer> {
+  let response: Response;
+  try {
+    response = await send(url, {
+      ...init,
+      method: "POST",
+      // A redirect would carry the key to another address, and a cookie would make a call depend on the page.
+      redirect: "error",
+      credentials: "omit",
+      cache: "no-store",
+      referrerPolicy: "no-referrer",
+    });
+  } catch {
+    throw new NetworkError("No answer: the server is out of reach, redirects, or the browser bars it");
+  }
+  try {
+    return { response, bytes: await readBody(response, maxBytes) };
+  } catch (error) {
+    throw response.ok ? error : statusError(response);
+  }
+}
+
+export const statusError = ({ status, headers }: Response): HttpStatusError =>
+  new HttpStatusError(status, readRetryAfter(headers, Date.now()));

@@ -1,0 +1,44 @@
+/** Address and headers of a request. What cannot be sent is an InvalidRequestError that quotes none of it. */
+import { InvalidRequestError } from "./errors.ts";
+import type { ClientOptions } from "./types.ts";
+
+const DEFAULT_ADDRESS = "https://api.decthings.com/v0";
+
+/** `method` is `Debug/getDebugSessions` and the like. An address without a scheme is taken from the origin of the page or worker. */
+export function requestUrl(address: string | undefined, method: string): string {
+  const given = address || DEFAULT_ADDRESS;
+  let base: URL | undefined;
+  try {
+    base = /^\w+:/.test(given) ? new URL(given) : new URL(given, location.origin);
+  } catch {
+    // What was thrown quotes the address, or there is no location.
+  }
+  // Credentials, a query or a fragment would be sent wrongly or not at all.
+  if (base === undefined || !/^https?:$/.test(base.protocol) || base.href !== base.origin + base.pathname) {
+    throw new InvalidRequestError("httpServerAddress is no plain http or https address");
+  }
+  return `${base.origin}${base.pathname.replace(/\/+$/, "")}/${method}`;
+}
+
+/** What HTTP allows in a header's value: no control character but the tab, nothing beyond Latin-1. */
+const HEADER_VALUE = /^[\t -~\u0080-\u00ff]*$/;
+
+/** `key` is trimmed. The content type and, with a key, the authorization win over extra headers of that name. */
+export function requestHeaders(extra: ClientOptions["extraHeaders"], key: string): Headers {
+  const headers = new Headers();
+  const append = (name: string, value: string) => {
+    if (!HEADER_VALUE.test(value)) throw new InvalidRequestError("A header's value cannot be sent");
+    headers.append(name, value);
+  };
+  try {
+    for (const [name, value] of Array.isArray(extra) ? extra : Object.entries(extra ?? {}))
+      append(name, value);
+  } catch {
+    throw new InvalidRequestError("extraHeaders holds a name or a value that cannot be a header");
+  }
+  if (!HEADER_VALUE.test(key))
+    throw new InvalidRequestError("The API key holds a character no header can carry");
+  headers.set("Content-Type", "application/octet-stream");
+  if (key !== "") headers.set("Authorization", `Bearer ${key}`);
+  return headers;
+}
