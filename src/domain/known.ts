@@ -42,6 +42,8 @@ export interface KnownTraining {
    * seen, so its end lies between `createdAt` and `by`. Undefined while open, unrecognised, or gone with its session.
    */
   readonly end: Interval | undefined;
+  /** Sending of the last answer that listed it; absent while the newest reading of its session lists it. */
+  readonly lastListed?: number;
 }
 
 export interface KnownSession {

@@ -58,8 +58,9 @@ function readLocation(location: ExecutionLocation | undefined): Location {
 }
 
 // The wire's union is open (a new type is kept as it came), so TypeScript cannot narrow it by `type` alone.
-const isPersistent = (l: ExecutionLocation): l is Extract<ExecutionLocation, { type: "persistentLauncher" }> =>
-  l.type === "persistentLauncher";
+const isPersistent = (
+  l: ExecutionLocation,
+): l is Extract<ExecutionLocation, { type: "persistentLauncher" }> => l.type === "persistentLauncher";
 const isTemporary = (l: ExecutionLocation): l is Extract<ExecutionLocation, { type: "temporaryLauncher" }> =>
   l.type === "temporaryLauncher";
 
@@ -74,7 +75,12 @@ export function readSession(wire: DebugSession): Session {
     modelId: wire.modelId,
     parameters: wire.parameterDefinitions,
     trainings: wire.trainingSessions
-      .map(({ id, createdAt, state }) => ({ id, createdAt, state: readTrainingState(state), rawState: state }))
+      .map(({ id, createdAt, state }) => ({
+        id,
+        createdAt,
+        state: readTrainingState(state),
+        rawState: state,
+      }))
       .toSorted(byCreation),
     location: readLocation(wire.executionLocation),
     wire,

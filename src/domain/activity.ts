@@ -1,0 +1,36 @@
+/** What a session is doing, as its newest reading tells: the API gives no state of a session, so the first rule that holds decides. */
+import type { KnownSession } from "./known.ts";
+import type { Session } from "./session.ts";
+import type { Activity, TrainingState } from "./states.ts";
+
+export type TrainingCounts = Readonly<Record<TrainingState, number>>;
+
+/** `ended` not in the last complete answer; else as `activityBeforeEnd`. */
+export const activityOf = (known: KnownSession): Activity =>
+  known.ended === undefined ? activityBeforeEnd(known) : "ended";
+
+/** The activity at the last sight: `running`, `starting`, `failed` (nothing open and the newest training failed), else `idle`. Never `ended`. */
+export function activityBeforeEnd(known: KnownSession): Exclude<Activity, "ended"> {
+  const counts = trainingCounts(known);
+  if (counts.running > 0) return "running";
+  if (counts.starting > 0) return "starting";
+  return known.session.trainings.at(-1)?.state === "failed" ? "failed" : "idle";
+}
+
+const countsOf = new WeakMap<Session, TrainingCounts>();
+
+/** How many trainings of the newest reading are in each state; those no longer listed are not counted, since nobody can tell theirs. The same object for the same reading. */
+export function trainingCounts({ session }: KnownSession): TrainingCounts {
+  const cached = countsOf.get(session);
+  if (cached !== undefined) return cached;
+  const counts: Record<TrainingState, number> = {
+    starting: 0,
+    running: 0,
+    completed: 0,
+    failed: 0,
+    unrecognised: 0,
+  };
+  for (const { state } of session.trainings) counts[state]++;
+  countsOf.set(session, counts);
+  return counts;
+}

@@ -1,0 +1,193 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { applyFilter, facets, NO_FILTER, type SessionFilter } from "./filter.ts";
+import { knownSession, type KnownFacts } from "./known-fixture.ts";
+import type { KnownSession } from "./known.ts";
+
+const ENDED = { after: 5_000, by: 6_000 };
+
+const sessions = [
+  knownSession({ id: "s-running", modelId: "vision", on: { launcher: "rack-a" }, trainings: ["running"] }),
+  knownSession({ id: "s-starting", modelId: "vision", on: { launcher: "rack-b" }, trainings: ["starting"] }),
+  knownSession({ id: "s-failed", modelId: "text", trainings: ["completed", "failed"] }),
+  knownSession({ id: "s-idle", modelId: "text", on: "absent", parameters: ["Learning Rate"] }),
+  knownSession({ id: "s-ended", modelId: "vision", trainings: ["running"], ended: ENDED }),
+];
+
+const ids = (shown: readonly KnownSession[]) => shown.map((known) => known.session.id);
+const shown = (filter: Partial<SessionFilter>) => ids(applyFilter(sessions, { ...NO_FILTER, ...filter }));
+
+describe("applyFilter", () => {
+  it("shows everything, in the order given, when nothing is asked", () => {
+    expect(applyFilter(sessions, NO_FILTER)).toEqual(sessions);
+  });
+
+  it("goes by activity, for an ended session by the one it had when last seen", () => {
+    expect(shown({ state: ["running"] })).toEqual(["s-running", "s-ended"]);
+    expect(shown({ state: ["starting", "idle"] })).toEqual(["s-starting", "s-idle"]);
+    expect(shown({ state: ["failed"] })).toEqual(["s-failed"]);
+  });
+
+  it("knows persistent and temporary locations, and shows absent ones only when neither is asked for", () => {
+    expect(shown({ location: ["persistent"] })).toEqual(["s-running", "s-starting"]);
+    expect(shown({ location: ["temporary"] })).toEqual(["s-failed", "s-ended"]);
+    expect(shown({ location: ["persistent", "temporary"] })).not.toContain("s-idle");
+  });
+
+  it("takes any of the launchers, any of the models, and both filters together", () => {
+    expect(shown({ launcher: ["rack-a", "rack-b"] })).toEqual(["s-running", "s-starting"]);
+    expect(shown({ model: ["text", "nobody"] })).toEqual(["s-failed", "s-idle"]);
+    expect(shown({ launcher: ["rack-a"], model: ["text"] })).toEqual([]);
+  });
+
+  it("shows, hides or keeps only what has ended", () => {
+    expect(shown({ ended: "hide" })).not.toContain("s-ended");
+    expect(shown({ ended: "only" })).toEqual(["s-ended"]);
+  });
+
+  it("takes ids whole", () => {
+    expect(shown({ ids: ["s-idle", "s-run", "gone"] })).toEqual(["s-idle"]);
+  });
+
+  it("finds an id with half a surrogate pair by the form a link gives it", () => {
+    const odd = knownSession({ id: "x\uD800", modelId: "m\uDC00" });
+    expect(applyFilter([odd], { ...NO_FILTER, ids: ["x\uFFFD"], model: ["m\uFFFD"] })).toEqual([odd]);
+  });
+
+  it("takes prototype words for ordinary ids", () => {
+    const odd = knownSession({ id: "__proto__", modelId: "constructor", on: { launcher: "toString" } });
+    const filter = { ...NO_FILTER, ids: ["__proto__"], model: ["constructor"], launcher: ["toString"] };
+    expect(applyFilter([...sessions, odd], filter)).toEqual([odd]);
+    expect(shown({ model: ["__proto__"], launcher: ["constructor"] })).toEqual([]);
+  });
+});
+
+describe("the text filter", () => {
+  const one = knownSession({
+    id: "ee8b127e",
+    modelId: "vision-model",
+    on: { launcher: "rack-7" },
+    trainings: [{ id: "tr-99", state: "completed" }],
+    parameters: ["Learning Rate", "straße"],
+  });
+  const finds = (q: string) => applyFilter([one], { ...NO_FILTER, q }).length === 1;
+
+  it.each([
+    ["the id", "8b12"],
+    ["the model", "vision-m"],
+    ["the launcher", "rack-7"],
+    ["a training", "tr-99"],
+    ["a parameter", "learning"],
+    ["another case", "LEARNING rAtE"],
+    ["a letter that grows in upper case", "STRASSE"],
+    ["words in any order and place", "  rate\tvision 8b12 "],
+    ["nothing but white space", " \u00a0 "],
+  ])("finds %s", (_, q) => {
+    expect(finds(q)).toBe(true);
+  });
+
+  it("misses when one word is nowhere", () => {
+    expect(finds("vision text")).toBe(false);
+  });
+
+  it("takes a word for itself, not for a pattern", () => {
+    expect(finds(".*")).toBe(false);
+  });
+
+  it("never joins the end of one item to the start of the next", () => {
+    expect(finds("ee8b127evision-model")).toBe(false);
+  });
+
+  it("finds every training ever seen on the session, also one no longer listed", () => {
+    const before = knownSession({ trainings: [{ id: "tr-gone", state: "completed" }] });
+    const known = { ...knownSession(), trainings: before.trainings };
+    expect(applyFilter([known], { ...NO_FILTER, q: "tr-gone" })).toEqual([known]);
+  });
+
+  it("reads a new observation of the same session anew", () => {
+    const filter = { ...NO_FILTER, q: "fresh" };
+    expect(applyFilter([knownSession({ modelId: "stale" })], filter)).toHaveLength(0);
+    expect(applyFilter([knownSession({ modelId: "fresh" })], filter)).toHaveLength(1);
+  });
+});
+
+describe("facets", () => {
+  it("counts every choice of a session list without filters", () => {
+    expect(facets(sessions, NO_FILTER)).toEqual({
+      state: [
+        { value: "running", count: 2 },
+        { value: "starting", count: 1 },
+        { value: "failed", count: 1 },
+        { value: "idle", count: 1 },
+      ],
+      location: [
+        { value: "persistent", count: 2 },
+        { value: "temporary", count: 2 },
+      ],
+      launcher: [
+        { value: "rack-a", count: 1 },
+        { value: "rack-b", count: 1 },
+      ],
+      model: [
+        { value: "text", count: 2 },
+        { value: "vision", count: 3 },
+      ],
+    });
+  });
+
+  it("counts each filter under the others but not under itself", () => {
+    const counted = facets(sessions, { ...NO_FILTER, model: ["vision"], ended: "hide" });
+    expect(counted.model).toEqual([
+      { value: "text", count: 2 },
+      { value: "vision", count: 2 },
+    ]);
+    expect(counted.state.map(({ count }) => count)).toEqual([1, 1, 0, 0]);
+  });
+
+  it("keeps a chosen value that no session has, so that it can be taken back", () => {
+    expect(facets([], { ...NO_FILTER, launcher: ["gone"], model: ["__proto__"] })).toMatchObject({
+      launcher: [{ value: "gone", count: 0 }],
+      model: [{ value: "__proto__", count: 0 }],
+    });
+  });
+
+  const word = fc.constantFrom("a", "b", "__proto__", "\uD800", "😀", "");
+  const facts: fc.Arbitrary<KnownFacts> = fc.record({
+    id: word,
+    modelId: word,
+    on: fc.oneof(
+      fc.constantFrom("temporary" as const, "absent" as const),
+      word.map((launcher) => ({ launcher })),
+      word.map((type) => ({ type })),
+    ),
+    trainings: fc.array(fc.constantFrom("starting", "running", "completed", "failed", "new"), {
+      maxLength: 3,
+    }),
+  });
+  const filters: fc.Arbitrary<SessionFilter> = fc.record({
+    ids: fc.constant([]),
+    q: word,
+    state: fc.subarray(["running", "starting", "failed", "idle"] as const),
+    location: fc.subarray(["persistent", "temporary"] as const),
+    launcher: fc.uniqueArray(word, { maxLength: 2 }),
+    model: fc.uniqueArray(word, { maxLength: 2 }),
+    ended: fc.constantFrom("show", "hide", "only"),
+  });
+  const lists = fc.array(
+    fc.tuple(facts, fc.boolean()).map(([f, over]) => knownSession(over ? { ...f, ended: ENDED } : f)),
+    { maxLength: 8 },
+  );
+
+  it("says of each choice exactly how many sessions that choice alone would show", () => {
+    fc.assert(
+      fc.property(lists, filters, (all, filter) => {
+        const counted = facets(all, filter);
+        const count = (only: Partial<SessionFilter>) => applyFilter(all, { ...filter, ...only }).length;
+        for (const { value, count: n } of counted.state) expect(n).toBe(count({ state: [value] }));
+        for (const { value, count: n } of counted.location) expect(n).toBe(count({ location: [value] }));
+        for (const { value, count: n } of counted.launcher) expect(n).toBe(count({ launcher: [value] }));
+        for (const { value, count: n } of counted.model) expect(n).toBe(count({ model: [value] }));
+      }),
+    );
+  });
+});

@@ -1,0 +1,126 @@
+/** Which of the known sessions a view shows, and how many more each choice of a filter would show. */
+import type { KnownSession } from "./known.ts";
+import type { Location } from "./session.ts";
+import { foldCase, LIVE_ACTIVITIES, sessionFacts, type LiveActivity } from "./session-facts.ts";
+import { toWellFormed } from "./well-formed.ts";
+
+/** The locations one can ask for; a session whose location is absent or unrecognised matches neither. */
+export const LOCATION_KINDS = ["persistent", "temporary"] as const satisfies readonly Location["kind"][];
+export type LocationKind = (typeof LOCATION_KINDS)[number];
+
+export const ENDED_CHOICES = ["show", "hide", "only"] as const;
+export type EndedChoice = (typeof ENDED_CHOICES)[number];
+
+/** Filters of different kinds must all hold; of the values in one list any will do, and an empty list asks for nothing. */
+export interface SessionFilter {
+  /** Whole ids. */
+  readonly ids: readonly string[];
+  /** Words, each of which must occur somewhere in the session's text, in any case. */
+  readonly q: string;
+  readonly state: readonly LiveActivity[];
+  readonly location: readonly LocationKind[];
+  /** Ids of persistent launchers. */
+  readonly launcher: readonly string[];
+  /** Ids of models. */
+  readonly model: readonly string[];
+  readonly ended: EndedChoice;
+}
+
+export const NO_FILTER: SessionFilter = {
+  ids: [],
+  q: "",
+  state: [],
+  location: [],
+  launcher: [],
+  model: [],
+  ended: "show",
+};
+
+/** A choice of one filter, and how many sessions it would show with all other filters as they are. */
+export interface FacetValue<T extends string> {
+  readonly value: T;
+  readonly count: number;
+}
+
+export interface Facets {
+  readonly state: readonly FacetValue<LiveActivity>[];
+  readonly location: readonly FacetValue<LocationKind>[];
+  readonly launcher: readonly FacetValue<string>[];
+  readonly model: readonly FacetValue<string>[];
+}
+
+/** The filters a session misses, as bits: none is a match, exactly one facet's bit counts towards that facet. */
+const MISSED = { state: 1, location: 2, launcher: 4, model: 8, other: 16 } as const;
+
+type Allows = (value: string | undefined) => boolean;
+
+function anyOf(chosen: readonly string[]): Allows {
+  if (chosen.length === 0) return () => true;
+  const set = new Set<string | undefined>(chosen.map(toWellFormed));
+  return (value) => set.has(value);
+}
+
+function misses(filter: SessionFilter): (known: KnownSession) => number {
+  const [ids, state, location] = [anyOf(filter.ids), anyOf(filter.state), anyOf(filter.location)];
+  const [launcher, model] = [anyOf(filter.launcher), anyOf(filter.model)];
+  const words = [...new Set(foldCase(filter.q).split(/\s+/))].filter((word) => word !== "");
+  return (known) => {
+    const ended = known.ended !== undefined;
+    if (filter.ended !== "show" && ended !== (filter.ended === "only")) return MISSED.other;
+    const facts = sessionFacts(known);
+    if (!ids(facts.id)) return MISSED.other;
+    const missed =
+      (state(facts.activity) ? 0 : MISSED.state) |
+      (location(known.session.location.kind) ? 0 : MISSED.location) |
+      (launcher(facts.launcher) ? 0 : MISSED.launcher) |
+      (model(facts.model) ? 0 : MISSED.model);
+    // The text is the dearest to look through, and two misses count for nothing already.
+    if (words.length === 0 || (missed & (missed - 1)) !== 0) return missed;
+    const text = facts.text();
+    return words.every((word) => text.includes(word)) ? missed : missed | MISSED.other;
+  };
+}
+
+/** The sessions that pass every filter, in the order given. */
+export function applyFilter(sessions: readonly KnownSession[], filter: SessionFilter): KnownSession[] {
+  const missed = misses(filter);
+  return sessions.filter((known) => missed(known) === 0);
+}
+
+type Counts<T extends string> = Map<T, number>;
+
+const countsOf = <T extends string>(values: readonly T[]): Counts<T> =>
+  new Map(values.map((value) => [value, 0]));
+
+const facetOf = <T extends string>(counts: Counts<T>): FacetValue<T>[] =>
+  [...counts].map(([value, count]) => ({ value, count }));
+
+const byValue = (a: FacetValue<string>, b: FacetValue<string>) => (a.value < b.value ? -1 : 1);
+
+/**
+ * The choices of each filter, each counted with the other filters applied. States and locations are all listed;
+ * launchers and models are those of any session and those chosen, by id: an order that no poll changes.
+ */
+export function facets(sessions: readonly KnownSession[], filter: SessionFilter): Facets {
+  const missed = misses(filter);
+  const state: Counts<string> = countsOf(LIVE_ACTIVITIES);
+  const location: Counts<string> = countsOf(LOCATION_KINDS);
+  const launcher = countsOf(filter.launcher.map(toWellFormed));
+  const model = countsOf(filter.model.map(toWellFormed));
+  const count = (counts: Counts<string>, value: string, hit: boolean) =>
+    counts.set(value, (counts.get(value) ?? 0) + (hit ? 1 : 0));
+  for (const known of sessions) {
+    const facts = sessionFacts(known);
+    const bits = missed(known);
+    count(state, facts.activity, (bits & ~MISSED.state) === 0);
+    count(location, known.session.location.kind, (bits & ~MISSED.location) === 0);
+    if (facts.launcher !== undefined) count(launcher, facts.launcher, (bits & ~MISSED.launcher) === 0);
+    count(model, facts.model, (bits & ~MISSED.model) === 0);
+  }
+  return {
+    state: LIVE_ACTIVITIES.map((value) => ({ value, count: state.get(value) ?? 0 })),
+    location: LOCATION_KINDS.map((value) => ({ value, count: location.get(value) ?? 0 })),
+    launcher: facetOf(launcher).toSorted(byValue),
+    model: facetOf(model).toSorted(byValue),
+  };
+}

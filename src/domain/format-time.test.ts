@@ -1,0 +1,129 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import {
+  formatAxisTime,
+  formatClock,
+  formatDay,
+  formatIso,
+  formatMoment,
+  isSameDay,
+  zoneLabel,
+  zoneName,
+} from "./format-time.ts";
+
+const at = (iso: string) => Date.parse(iso);
+/** 14:34:08 in Berlin. */
+const NOW = at("2026-03-11T13:34:08.123Z");
+const BERLIN = "Europe/Berlin";
+const NONSENSE = [NaN, Infinity, -Infinity, 1e300, -1e300];
+const plain = (text: string) => text.replaceAll(/\s/g, " ");
+
+describe("a time of day", () => {
+  it("has 24 hours, in the chosen zone", () => {
+    expect(formatClock(NOW, BERLIN)).toBe("14:34:08");
+    expect(formatClock(NOW, "UTC")).toBe("13:34:08");
+    expect(formatClock(NOW, "America/New_York")).toBe("09:34:08");
+    expect(formatClock(NOW, "Asia/Kolkata")).toBe("19:04:08");
+    expect(formatClock(at("2026-03-11T00:00:00Z"), "UTC")).toBe("00:00:00");
+  });
+
+  it("has no seconds on an axis", () => {
+    expect(formatAxisTime(NOW, BERLIN)).toBe("14:34");
+  });
+
+  it("of what is no instant is unknown", () => {
+    for (const instant of NONSENSE) {
+      expect(formatClock(instant, BERLIN)).toBe("?");
+      expect(formatAxisTime(instant, BERLIN)).toBe("?");
+      expect(formatDay(instant, NOW, BERLIN)).toBe("?");
+      expect(formatMoment(instant, NOW, BERLIN)).toBe("?");
+      expect(formatIso(instant, BERLIN)).toBe("?");
+    }
+  });
+
+  it("never throws and never reads NaN, whatever instant and zone", () => {
+    fc.assert(
+      fc.property(fc.double(), fc.constantFrom("local", BERLIN, "UTC", "nowhere"), (instant, zone) => {
+        const texts = [
+          formatClock(instant, zone),
+          formatMoment(instant, NOW, zone),
+          formatIso(instant, zone),
+        ];
+        expect(texts.join()).not.toMatch(/NaN|undefined|Invalid/);
+      }),
+    );
+  });
+});
+
+describe("a moment", () => {
+  it("on the day of now is its time", () => {
+    expect(formatMoment(at("2026-03-11T11:33:08Z"), NOW, BERLIN)).toBe("12:33:08");
+  });
+
+  it("on another day has the day before it", () => {
+    expect(plain(formatMoment(at("2026-03-10T13:30:00Z"), NOW, BERLIN))).toBe("10 Mar 14:30");
+  });
+
+  it("in another year has the year too", () => {
+    expect(plain(formatMoment(at("2025-09-10T12:30:00Z"), NOW, BERLIN))).toBe("10 Sep 2025 14:30");
+  });
+
+  it("goes by the zone's days, not by those of UTC", () => {
+    const late = at("2026-03-10T23:30:00Z");
+    expect(formatMoment(late, NOW, BERLIN)).toBe("00:30:00");
+    expect(plain(formatMoment(late, NOW, "UTC"))).toBe("10 Mar 23:30");
+    expect(isSameDay(late, NOW, BERLIN)).toBe(true);
+    expect(isSameDay(late, NOW, "UTC")).toBe(false);
+  });
+
+  it("is on no day when it is no instant", () => {
+    expect(isSameDay(NaN, NaN, BERLIN)).toBe(false);
+    expect(plain(formatDay(NOW, NaN, BERLIN))).toBe("11 Mar");
+  });
+
+  it("before 1970 is on its own day", () => {
+    expect(isSameDay(-1, 0, "UTC")).toBe(false);
+    expect(plain(formatMoment(-1, 0, "UTC"))).toBe("31 Dec 1969 23:59");
+  });
+});
+
+describe("the full form of an instant", () => {
+  it("has milliseconds and the zone's offset", () => {
+    expect(formatIso(NOW, BERLIN)).toBe("2026-03-11T14:34:08.123+01:00");
+    expect(formatIso(NOW, "UTC")).toBe("2026-03-11T13:34:08.123Z");
+    expect(formatIso(NOW, "America/New_York")).toBe("2026-03-11T09:34:08.123-04:00");
+    expect(formatIso(NOW, "Asia/Kolkata")).toBe("2026-03-11T19:04:08.123+05:30");
+  });
+
+  it("is read back as the same instant", () => {
+    const zones = fc.constantFrom("local", "UTC", BERLIN, "America/New_York", "Australia/Lord_Howe");
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 4e12 }), zones, (instant, zone) => {
+        expect(Date.parse(formatIso(instant, zone))).toBe(instant);
+      }),
+    );
+  });
+});
+
+describe("the name of a zone", () => {
+  it.each([
+    [BERLIN, "UTC+1"],
+    ["UTC", "UTC"],
+    ["Africa/Abidjan", "UTC"],
+    ["America/New_York", "UTC−4"],
+    ["America/St_Johns", "UTC−2:30"],
+    ["Asia/Kolkata", "UTC+5:30"],
+    ["Australia/Lord_Howe", "UTC+11"],
+  ])("%s is %s that day", (zone, name) => {
+    expect(zoneName(NOW, zone)).toBe(name);
+  });
+
+  it("goes with daylight saving", () => {
+    expect(zoneName(at("2026-07-01T00:00:00Z"), BERLIN)).toBe("UTC+2");
+  });
+
+  it("is said once for all times on screen", () => {
+    expect(zoneLabel(NOW, BERLIN)).toBe("Times in UTC+1");
+    expect(zoneLabel(NaN, BERLIN)).toBe("Times in UTC");
+  });
+});

@@ -1,0 +1,74 @@
+/** Instants as text in a chosen zone: 24 hours, English months, the same in every browser's locale. */
+import { NO_BREAK_SPACE, UNKNOWN } from "./format-number.ts";
+import { offsetAt, wallClock, type Zone } from "./zone.ts";
+
+const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+
+const two = (n: number): string => String(n).padStart(2, "0");
+
+const hourMinute = (wall: Date): string => `${two(wall.getUTCHours())}:${two(wall.getUTCMinutes())}`;
+const clock = (wall: Date): string => `${hourMinute(wall)}:${two(wall.getUTCSeconds())}`;
+const dayMonth = (wall: Date): string =>
+  `${wall.getUTCDate()}${NO_BREAK_SPACE}${MONTHS[wall.getUTCMonth()] ?? ""}`;
+
+/** `14:34:08`; `?` for what is no instant. */
+export function formatClock(at: number, zone: Zone): string {
+  const wall = wallClock(at, zone);
+  return wall === undefined ? UNKNOWN : clock(wall);
+}
+
+/** `14:30`, as an axis has it. */
+export function formatAxisTime(at: number, zone: Zone): string {
+  const wall = wallClock(at, zone);
+  return wall === undefined ? UNKNOWN : hourMinute(wall);
+}
+
+/** `10 Mar`, with the year where it is not that of `now`. */
+export function formatDay(at: number, now: number, zone: Zone): string {
+  const wall = wallClock(at, zone);
+  if (wall === undefined) return UNKNOWN;
+  const year = wall.getUTCFullYear();
+  const thisYear = wallClock(now, zone)?.getUTCFullYear() ?? year;
+  return year === thisYear ? dayMonth(wall) : `${dayMonth(wall)}${NO_BREAK_SPACE}${year}`;
+}
+
+/** Whether two instants fall on one day of the zone's calendar. */
+export function isSameDay(a: number, b: number, zone: Zone): boolean {
+  const [wallA, wallB] = [wallClock(a, zone), wallClock(b, zone)];
+  if (wallA === undefined || wallB === undefined) return false;
+  return Math.floor(wallA.getTime() / 86_400_000) === Math.floor(wallB.getTime() / 86_400_000);
+}
+
+/** `14:34:08` on the day of `now`, `10 Mar 14:30` on another. */
+export function formatMoment(at: number, now: number, zone: Zone): string {
+  if (wallClock(at, zone) === undefined) return UNKNOWN;
+  if (isSameDay(at, now, zone)) return formatClock(at, zone);
+  return `${formatDay(at, now, zone)}${NO_BREAK_SPACE}${formatAxisTime(at, zone)}`;
+}
+
+/** An offset as ISO 8601 has it: `+01:00`. */
+function isoOffset(minutes: number): string {
+  const size = Math.abs(minutes);
+  return `${minutes < 0 ? "-" : "+"}${two(Math.floor(size / 60))}:${two(size % 60)}`;
+}
+
+/** Full ISO 8601 with milliseconds and the zone's offset, for titles: `2026-03-11T14:34:08.123+01:00`. */
+export function formatIso(at: number, zone: Zone): string {
+  const minutes = Math.round(offsetAt(at, zone) / 60_000);
+  const wall = new Date(at + minutes * 60_000);
+  if (Number.isNaN(wall.getTime())) return UNKNOWN;
+  const iso = wall.toISOString();
+  return zone === "UTC" ? iso : iso.replace("Z", isoOffset(minutes));
+}
+
+/** The zone's distance from UTC at an instant: `UTC+1`, `UTC+5:30`, `UTC−4`, `UTC`. */
+export function zoneName(at: number, zone: Zone): string {
+  const minutes = Math.round(offsetAt(at, zone) / 60_000);
+  if (minutes === 0) return "UTC";
+  const size = Math.abs(minutes);
+  const rest = size % 60 === 0 ? "" : `:${two(size % 60)}`;
+  return `UTC${minutes < 0 ? "−" : "+"}${Math.floor(size / 60)}${rest}`;
+}
+
+/** Names the zone of all times on screen, once: `Times in UTC+1`. */
+export const zoneLabel = (at: number, zone: Zone): string => `Times in ${zoneName(at, zone)}`;

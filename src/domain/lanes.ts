@@ -1,0 +1,29 @@
+/** Lanes for trainings that ran side by side: each takes the first lane that is free when it begins. */
+
+export const MOST_LANES = 4;
+
+/** A stretch a mark occupies, epoch ms; `to` is Infinity while it is open. */
+export interface Stretch {
+  readonly from: number;
+  readonly to: number;
+}
+
+export interface Placed {
+  /** 0-based. */
+  readonly lane: number;
+  /** All lanes were taken: it shares the last one. */
+  readonly shared: boolean;
+}
+
+/** Lanes for stretches in the order of their beginnings; the answer has the same order. */
+export function placeInLanes(stretches: readonly Stretch[]): readonly Placed[] {
+  /** Until when each lane is taken. */
+  const taken: number[] = [];
+  return stretches.map(({ from, to }) => {
+    const free = taken.findIndex((until) => until <= from);
+    const lane = free >= 0 ? free : Math.min(taken.length, MOST_LANES - 1);
+    const shared = free < 0 && taken.length === MOST_LANES;
+    taken[lane] = Math.max(to, taken[lane] ?? -Infinity);
+    return { lane, shared };
+  });
+}

@@ -1,0 +1,86 @@
+/**
+ * What one answer does to what is known of one session: held, held but unreadable, not covered, or missing.
+ *
+ * A session that starts and ends once leaves evidence that holds in whatever order answers were taken: it lived at
+ * every answer that held it, and it had ended at an answer without it that was sent after the session was first seen.
+ */
+import { collapseTrainings } from "./collapse.ts";
+import type { KnownSession } from "./known.ts";
+import { firstTrainings, foldTrainings, isBehind } from "./observe-trainings.ts";
+import { sameSession } from "./same.ts";
+import type { Session } from "./session.ts";
+
+/** The instants of one answer, and of the answer folded before it (undefined before the first). Epoch ms. */
+export interface Moment {
+  readonly sentAt: number;
+  readonly receivedAt: number;
+  readonly previousSentAt: number | undefined;
+}
+
+/** The answer holds the session. */
+export function heldBy(known: KnownSession | undefined, session: Session, moment: Moment): KnownSession {
+  if (known === undefined) return firstReading(session, [], moment);
+  if (known.session.startedAt === session.startedAt) return sameLife(known, session, moment);
+  // Either life may be the later one when the answers crossed; then the server's own word decides.
+  if (moment.sentAt < known.firstSeen && session.startedAt < known.session.startedAt) {
+    return notSeenBy(known, moment);
+  }
+  const former = known.earlier.find((life) => life.session.startedAt === session.startedAt);
+  const earlier = [over(known, moment), ...known.earlier.filter((life) => life !== former)];
+  return former === undefined
+    ? firstReading(session, earlier, moment)
+    : { ...sameLife(former, session, moment), earlier };
+}
+
+/** The answer lists the id and the entry could not be read: it is there, and nothing more is known of it. */
+export function unreadableBy(known: KnownSession, moment: Moment): KnownSession {
+  const kept = notSeenBy(known, moment);
+  return kept.ended === undefined ? kept : { ...kept, ended: undefined };
+}
+
+/** The answer tells nothing about the session: when it was last seen is written down, once. */
+export function notSeenBy(known: KnownSession, moment: Moment): KnownSession {
+  return known.lastSeen === undefined ? { ...known, lastSeen: lastSeen(known, moment) } : known;
+}
+
+/** The answer should hold the session and does not. */
+export function missingFrom(known: KnownSession, moment: Moment): KnownSession {
+  if (known.ended !== undefined) return known;
+  // Sent before the session was first seen: it may have been taken before the session began.
+  if (moment.sentAt < known.firstSeen) return notSeenBy(known, moment);
+  return { ...over(known, moment), earlier: known.earlier };
+}
+
+function firstReading(read: Session, earlier: readonly KnownSession[], moment: Moment): KnownSession {
+  const session = collapseTrainings(read);
+  return {
+    session,
+    firstSeen: moment.receivedAt,
+    lastSeen: undefined,
+    trainings: firstTrainings(session.trainings, moment.receivedAt),
+    ended: undefined,
+    earlier,
+  };
+}
+
+function sameLife(known: KnownSession, read: Session, moment: Moment): KnownSession {
+  if (sameSession(known.session, read)) {
+    const steady = known.lastSeen === undefined && known.ended === undefined;
+    return steady ? known : { ...known, lastSeen: undefined, ended: undefined };
+  }
+  const session = collapseTrainings(read);
+  if (isBehind(known.trainings, session.trainings, moment.sentAt)) return notSeenBy(known, moment);
+  const sight = { lastSeen: lastSeen(known, moment), receivedAt: moment.receivedAt };
+  const trainings = foldTrainings(known.trainings, session.trainings, sight);
+  return { ...known, session, trainings, lastSeen: undefined, ended: undefined };
+}
+
+/** A life that had ended when this answer was taken. An end found earlier stays: it is the narrower one. */
+function over(known: KnownSession, moment: Moment): KnownSession {
+  const after = lastSeen(known, moment);
+  return { ...known, lastSeen: after, ended: known.ended ?? { after, by: moment.receivedAt }, earlier: [] };
+}
+
+// A session without a `lastSeen` of its own is in the answer before; without any answer before there is none known.
+const lastSeen = (known: KnownSession, { previousSentAt, sentAt }: Moment) =>
+  known.lastSeen ?? previousSentAt ?? sentAt;

@@ -1,0 +1,100 @@
+/**
+ * What a run of readings of one session says about its trainings: every state seen with the interval in which it was
+ * taken, and the interval of the end. Nothing here knows a state that no answer showed.
+ */
+import type { Interval, KnownTraining, SeenState } from "./known.ts";
+import type { Training } from "./session.ts";
+import { isEnded, isOpen, type TrainingState } from "./states.ts";
+
+/** When a session was last seen before this answer, and when this answer came. Epoch ms. */
+export interface Sight {
+  readonly lastSeen: number;
+  readonly receivedAt: number;
+}
+
+/** Trainings of a session's first reading. */
+export const firstTrainings = (listed: readonly Training[], receivedAt: number): readonly KnownTraining[] =>
+  listed.map((training) => firstSight(training, receivedAt));
+
+/**
+ * Folds the trainings a new reading lists into those known: by creation, then id. Unchanged trainings keep their
+ * identity, and so does the list when none changed. A training no longer listed stays: that does not end it.
+ */
+export function foldTrainings(
+  known: readonly KnownTraining[],
+  listed: readonly Training[],
+  sight: Sight,
+): readonly KnownTraining[] {
+  const listedById = new Map(listed.map((training) => [training.id, training]));
+  const folded = known.map((one) => {
+    const training = listedById.get(one.training.id);
+    listedById.delete(one.training.id);
+    return training === undefined ? unlisted(one, sight) : seenAgain(one, training, sight);
+  });
+  for (const training of listedById.values()) folded.push(firstSight(training, sight.receivedAt));
+  if (folded.length === known.length && folded.every((one, index) => one === known[index])) return known;
+  return folded.toSorted(byCreation);
+}
+
+/**
+ * Whether a reading shows an earlier world than the one known. Only an answer sent before the known one had come back
+ * can: then the two may have been taken in either order, and only states that certainly follow settle it.
+ */
+export function isBehind(
+  known: readonly KnownTraining[],
+  listed: readonly Training[],
+  sentAt: number,
+): boolean {
+  const listedById = new Map(listed.map((training) => [training.id, training]));
+  return known.some((one) => {
+    const training = listedById.get(one.training.id);
+    if (training === undefined) return one.lastListed === undefined && sentBefore(sentAt, one.seen[0]);
+    if (training.rawState === one.training.rawState) return false;
+    return sentBefore(sentAt, one.seen.at(-1)) && !certainlyFollows(one.training.state, training.state);
+  });
+}
+
+/**
+ * The end that a run of seen states tells: from the last sight of an open state to the first of an ended one. An
+ * unrecognised state on the way may have been an end already, so it does not count as open. Undefined unless the newest state is
+ * an ended one: a server that takes an end back has not told when it ends.
+ */
+export function observedEnd(seen: readonly SeenState[]): Interval | undefined {
+  const newest = seen.at(-1);
+  if (newest === undefined || !isEnded(newest.state)) return undefined;
+  const notOpen = seen.slice(seen.findLastIndex(({ state }) => isOpen(state)) + 1);
+  const first = notOpen[0] ?? newest;
+  const firstEnded = notOpen.find(({ state }) => isEnded(state)) ?? newest;
+  return { after: first.entered.after, by: firstEnded.entered.by };
+}
+
+const sentBefore = (sentAt: number, seen: SeenState | undefined) =>
+  seen !== undefined && sentAt < seen.entered.by;
+
+const certainlyFollows = (earlier: TrainingState, later: TrainingState) =>
+  isOpen(earlier) && (isEnded(later) || (earlier === "starting" && later === "running"));
+
+function firstSight(training: Training, receivedAt: number): KnownTraining {
+  const { state, rawState } = training;
+  const seen = [{ state, rawState, entered: { after: undefined, by: receivedAt } }];
+  return { training, seen, end: observedEnd(seen) };
+}
+
+function seenAgain(known: KnownTraining, training: Training, sight: Sight): KnownTraining {
+  const { training: before, lastListed, ...kept } = known;
+  const { state, rawState } = training;
+  if (rawState === before.rawState) {
+    return lastListed === undefined && training.createdAt === before.createdAt
+      ? known
+      : { ...kept, training };
+  }
+  const entered = { after: lastListed ?? sight.lastSeen, by: sight.receivedAt };
+  const seen = [...known.seen, { state, rawState, entered }];
+  return { training, seen, end: observedEnd(seen) };
+}
+
+const unlisted = (known: KnownTraining, sight: Sight): KnownTraining =>
+  known.lastListed === undefined ? { ...known, lastListed: sight.lastSeen } : known;
+
+const byCreation = ({ training: a }: KnownTraining, { training: b }: KnownTraining) =>
+  a.createdAt - b.createdAt || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);

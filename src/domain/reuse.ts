@@ -1,0 +1,13 @@
+/** Readings of unchanged sessions are used again, so that an answer which changes nothing makes no new object. */
+import type { DebugSession } from "@decthings/api-client";
+import type { Known } from "./known.ts";
+import { sameJson } from "./same.ts";
+import { readSession, type Session } from "./session.ts";
+
+/** Reads an answer's sessions, in their order; those equal to what is known are the known objects themselves. */
+export function reuseUnchanged(known: Known, answered: readonly DebugSession[]): readonly Session[] {
+  return answered.map((wire) => {
+    const before = known.sessions.get(wire.id)?.session;
+    return before && sameJson(before.wire, wire) ? before : readSession(wire);
+  });
+}

@@ -1,0 +1,61 @@
+/**
+ * What filters, facets, sorting and grouping ask of a session over and over, worked out once per KnownSession object:
+ * an answer that changes nothing about a session keeps its object, so at 10,000 sessions a poll pays for the few that changed.
+ */
+import { activityBeforeEnd } from "./activity.ts";
+import type { KnownSession } from "./known.ts";
+import { FUNCTIONS } from "./session.ts";
+import type { Activity } from "./states.ts";
+import { toWellFormed } from "./well-formed.ts";
+
+/** What a session is or was doing; the filter `state` goes by it, in this order. */
+export const LIVE_ACTIVITIES = [
+  "running",
+  "starting",
+  "failed",
+  "idle",
+] as const satisfies readonly Activity[];
+export type LiveActivity = (typeof LIVE_ACTIVITIES)[number];
+
+export interface SessionFacts {
+  /** Ids in the form in which a link holds them, without lone surrogates. */
+  readonly id: string;
+  readonly model: string;
+  /** Undefined unless it runs on a persistent launcher. */
+  readonly launcher: string | undefined;
+  /** The activity; for an ended session the one it had when last seen. */
+  readonly activity: LiveActivity;
+  /** Everything the text filter looks through, one item a line, case folded: ids, model, launcher, trainings, parameter names. */
+  readonly text: () => string;
+}
+
+const cache = new WeakMap<KnownSession, SessionFacts>();
+
+export function sessionFacts(known: KnownSession): SessionFacts {
+  const cached = cache.get(known);
+  if (cached !== undefined) return cached;
+  const { id, modelId, location } = known.session;
+  // Most sessions are never searched, so the text waits for the first search.
+  let text: string | undefined;
+  const facts: SessionFacts = {
+    id: toWellFormed(id),
+    model: toWellFormed(modelId),
+    launcher: location.kind === "persistent" ? toWellFormed(location.launcherId) : undefined,
+    activity: activityBeforeEnd(known),
+    text: () => (text ??= searchText(known)),
+  };
+  cache.set(known, facts);
+  return facts;
+}
+
+/** Text in which case makes no difference. Upper case, because the lower case of a sigma depends on its neighbours. */
+export const foldCase = (text: string): string => text.toUpperCase();
+
+function searchText({ session, trainings }: KnownSession): string {
+  const { id, modelId, location, parameters } = session;
+  const items = new Set([id, modelId]);
+  if (location.kind === "persistent") items.add(location.launcherId);
+  for (const { training } of trainings) items.add(training.id);
+  for (const name of FUNCTIONS) for (const parameter of parameters[name]) items.add(parameter.name);
+  return foldCase([...items].join("\n"));
+}

@@ -1,0 +1,199 @@
+/**
+ * The drawing of one session's strip: observations and a window in, marks with x in 0..1 of the window out.
+ *
+ * Draw only what was observed. Solid is known, the tail says how the mark ends. Pixels and least widths
+ * are the view's affair; lanes hang on the observations alone, so that neither zoom nor time moves a mark to another.
+ */
+import type { KnownSession, KnownTraining } from "./known.ts";
+import { placeInLanes } from "./lanes.ts";
+import type { TrainingState } from "./states.ts";
+import { type End, endOf, type Look, type Standing, standingOf } from "./training-end.ts";
+import { meets, type Window, xOf } from "./window.ts";
+
+/** How a mark goes on after its solid part. An `x1` is where that goes on to, at least the mark's own. */
+export type Tail =
+  /** Flush with now, and grows with it. */
+  | { readonly kind: "open" }
+  /** Open at the last answer; hatched from there to now. */
+  | { readonly kind: "stale"; readonly x1: number }
+  /** Ended within the hatch, which has no width where the instant is known. */
+  | { readonly kind: "interval"; readonly x1: number }
+  /** A start cap, then a dotted hairline to the answer that first showed it. */
+  | { readonly kind: "before-watching"; readonly x1: number }
+  /** It, or its session, is no longer reported; the outcome was not seen. */
+  | { readonly kind: "not-seen" }
+  /** In a state this program does not know. */
+  | { readonly kind: "unknown" };
+
+export interface Mark {
+  readonly trainingId: string;
+  readonly state: TrainingState;
+  /** 0-based, 0..3. */
+  readonly lane: number;
+  /** Creation, epoch ms. */
+  readonly from: number;
+  /** Where it ended: last seen open, absent where it had ended before the first look. Epoch ms. */
+  readonly lastOpen?: number;
+  /** Where it ended: first seen ended. Epoch ms. */
+  readonly firstEnded?: number;
+  /** The solid part. */
+  readonly x0: number;
+  readonly x1: number;
+  readonly tail: Tail;
+  /** It began before the window. */
+  readonly cutStart: boolean;
+  /** It, or its tail, goes on after the window. */
+  readonly cutEnd: boolean;
+}
+
+/** The session's own lifetime, from its start to now or where it was last seen. */
+export interface Band {
+  readonly x0: number;
+  readonly x1: number;
+  readonly cutStart: boolean;
+  readonly cutEnd: boolean;
+  /** No longer reported: the band fades out. Otherwise it follows now. */
+  readonly gone: boolean;
+}
+
+export interface Strip {
+  /** Undefined where the session does not meet the window. */
+  readonly band: Band | undefined;
+  /** By creation, then id. Trainings wholly outside the window have none. */
+  readonly marks: readonly Mark[];
+  /** How many lanes the marks need, 1..4. */
+  readonly lanes: number;
+  /** How many of the marks share the last lane for want of a fifth. */
+  readonly overflow: number;
+}
+
+export interface StripInput {
+  readonly session: KnownSession;
+  readonly window: Window;
+  readonly look: Look;
+}
+
+/**
+ * An end known this well (ms) does not put the next training into another lane: one that begins when the answer before
+ * it ends would otherwise always seem to run beside it.
+ */
+const SEEN_CLOSELY = 30_000;
+
+/** A training laid out in time, before the window. */
+interface Course {
+  readonly known: KnownTraining;
+  readonly end: End;
+  readonly from: number;
+  /** Where the solid part ends, and where the tail does. */
+  readonly solidTo: number;
+  readonly to: number;
+  /** What it occupies of its lane. */
+  readonly occupiedTo: number;
+}
+
+function courseOf(known: KnownTraining, standing: Standing): Course {
+  const end = endOf(known, standing);
+  // The server's clock may run ahead of ours: nothing is drawn after now.
+  const from = Math.min(known.training.createdAt, standing.now);
+  const course = (solidTo: number, to: number, occupiedTo: number): Course => {
+    const cap = (at: number) => Math.max(from, Math.min(at, standing.now));
+    return { known, end, from, solidTo: cap(solidTo), to: cap(to), occupiedTo: Math.max(from, occupiedTo) };
+  };
+  switch (end.kind) {
+    case "open":
+      return course(standing.now, standing.now, Infinity);
+    case "stale":
+      return course(end.after, standing.now, Infinity);
+    case "seen":
+      return course(end.after, end.by, end.by - end.after <= SEEN_CLOSELY ? end.after : end.by);
+    case "before-watching":
+      // How long it ran is not known, so it keeps nobody out of its lane.
+      return course(from, end.by, from);
+    case "not-seen":
+      return course(end.after, end.after, end.after);
+    case "unknown":
+      return course(
+        end.after,
+        end.after,
+        standing.gone || known.lastListed !== undefined ? end.after : Infinity,
+      );
+  }
+}
+
+const byCreation = (a: Course, b: Course): number =>
+  a.from - b.from ||
+  a.known.training.createdAt - b.known.training.createdAt ||
+  (a.known.training.id < b.known.training.id ? -1 : a.known.training.id > b.known.training.id ? 1 : 0);
+
+function tailOf(end: End, x1: number): Tail {
+  switch (end.kind) {
+    case "seen":
+      return { kind: "interval", x1 };
+    case "stale":
+    case "before-watching":
+      return { kind: end.kind, x1 };
+    case "open":
+    case "not-seen":
+    case "unknown":
+      return { kind: end.kind };
+  }
+}
+
+function markOf(course: Course, to: number, lane: number, window: Window): Mark {
+  const { known, end, from } = course;
+  return {
+    trainingId: known.training.id,
+    state: known.training.state,
+    lane,
+    from: known.training.createdAt,
+    ...(end.kind === "seen" ? { lastOpen: end.after } : {}),
+    ...(end.kind === "seen" || end.kind === "before-watching" ? { firstEnded: end.by } : {}),
+    x0: xOf(from, window),
+    x1: xOf(Math.min(course.solidTo, to), window),
+    tail: tailOf(end, xOf(to, window)),
+    cutStart: from < window.from,
+    cutEnd: to > window.to,
+  };
+}
+
+function bandOf(session: KnownSession, standing: Standing, window: Window): Band | undefined {
+  const from = Math.min(session.session.startedAt, standing.now);
+  const to = Math.max(from, standing.gone ? Math.min(standing.lastSeenAt, standing.now) : standing.now);
+  if (!meets(from, to, window)) return undefined;
+  return {
+    x0: xOf(from, window),
+    x1: xOf(to, window),
+    cutStart: from < window.from,
+    cutEnd: to > window.to,
+    gone: standing.gone,
+  };
+}
+
+/** Draws one session. The order in which its trainings are given makes no difference. */
+export function drawStrip({ session, window, look }: StripInput): Strip {
+  const standing = standingOf(session, look);
+  const courses = session.trainings.map((known) => courseOf(known, standing)).toSorted(byCreation);
+  const placed = placeInLanes(courses.map(({ from, occupiedTo }) => ({ from, to: occupiedTo })));
+
+  const marks: Mark[] = [];
+  let lanes = 1;
+  let overflow = 0;
+  /** Where the next mark of each lane begins, as the walk goes from the last mark to the first. */
+  const nextFrom: number[] = [];
+  for (let i = courses.length - 1; i >= 0; i -= 1) {
+    const course = courses[i];
+    const place = placed[i];
+    if (course === undefined || place === undefined) continue;
+    const { lane, shared } = place;
+    const isVisible = meets(course.from, course.to, window);
+    if (isVisible) {
+      // A tail gives way to the mark that follows it; only marks that share the last lane lie over each other.
+      const room = Math.max(course.solidTo, nextFrom[lane] ?? Infinity);
+      marks.push(markOf(course, Math.min(course.to, room), lane, window));
+      lanes = Math.max(lanes, lane + 1);
+      if (shared) overflow += 1;
+    }
+    nextFrom[lane] = course.from;
+  }
+  return { band: bandOf(session, standing, window), marks: marks.toReversed(), lanes, overflow };
+}

@@ -1,0 +1,124 @@
+/**
+ * What is known of a training's end: the one reading that picture, table and tooltip share.
+ *
+ * The API never tells when a training ended; it ended between the last answer that showed it open and the first that did not.
+ */
+import { durationRange, formatDuration, widthText } from "./format-duration.ts";
+import { NARROW_SPACE, type Part, UNKNOWN_PART } from "./format-number.ts";
+import type { KnownSession, KnownTraining } from "./known.ts";
+import { isOpen } from "./states.ts";
+
+/** How a training's session stands at the moment of looking. All instants epoch ms. */
+export interface Standing {
+  readonly now: number;
+  /** Sending of the last answer that held the session. */
+  readonly lastSeenAt: number;
+  /** That answer is too old to speak for now. */
+  readonly stale: boolean;
+  /** The session is no longer reported. */
+  readonly gone: boolean;
+}
+
+/** What one look at everything has in common. */
+export interface Look {
+  readonly now: number;
+  /** Sending of the newest answer (`Known.latest`). Epoch ms. */
+  readonly latestAt: number;
+  /** How long an answer speaks for now, ms: 2.5 polling intervals. */
+  readonly freshForMs: number;
+}
+
+export type End =
+  /** Open, and the newest answer is fresh. */
+  | { readonly kind: "open" }
+  /** Open at `after`; no answer since. */
+  | { readonly kind: "stale"; readonly after: number }
+  /** Last seen open at `after`, first seen ended at `by`. */
+  | { readonly kind: "seen"; readonly after: number; readonly by: number }
+  /** Already ended when first seen, at `by`. */
+  | { readonly kind: "before-watching"; readonly by: number }
+  /** Open at `after`, the last that was seen of it: it, or its session, is no longer reported. */
+  | { readonly kind: "not-seen"; readonly after: number }
+  /** In a state this program does not know, last seen at `after`: open or ended, nobody can tell. */
+  | { readonly kind: "unknown"; readonly after: number };
+
+/**
+ * How a session stands. Staleness is the session's own: where the list asks for other ids only, this one is no longer
+ * seen although answers come.
+ */
+export function standingOf(session: KnownSession, { now, latestAt, freshForMs }: Look): Standing {
+  const lastSeenAt = session.lastSeen ?? latestAt;
+  return { now, lastSeenAt, stale: now - lastSeenAt > freshForMs, gone: session.ended !== undefined };
+}
+
+/** Reads the end of a training. No instant in the reading lies before the training's creation. */
+export function endOf(known: KnownTraining, { lastSeenAt, stale, gone }: Standing): End {
+  const { training, end, lastListed } = known;
+  // The server's clock may run ahead of ours.
+  const notBefore = (at: number) => Math.max(training.createdAt, at);
+  if (end !== undefined) {
+    const by = notBefore(end.by);
+    if (end.after === undefined) return { kind: "before-watching", by };
+    return { kind: "seen", after: Math.min(notBefore(end.after), by), by };
+  }
+  const after = notBefore(lastListed ?? lastSeenAt);
+  if (!isOpen(training.state)) return { kind: "unknown", after };
+  if (gone || lastListed !== undefined) return { kind: "not-seen", after };
+  return stale ? { kind: "stale", after } : { kind: "open" };
+}
+
+/** How long a training took, ms; `max` undefined: it may go on still. Undefined where nothing can be said. */
+export interface Span {
+  readonly min: number;
+  readonly max: number | undefined;
+}
+
+/** How long a training has taken, as far as was seen. Never negative; `max` is never below `min`. */
+export function durationOf(known: KnownTraining, standing: Standing): Span | undefined {
+  const { createdAt } = known.training;
+  const since = (at: number) => Math.max(0, at - createdAt);
+  const end = endOf(known, standing);
+  switch (end.kind) {
+    case "open":
+      return { min: since(standing.now), max: since(standing.now) };
+    case "seen":
+      return { min: since(end.after), max: since(end.by) };
+    case "before-watching":
+      return { min: 0, max: since(end.by) };
+    case "stale":
+    case "not-seen":
+      return { min: since(end.after), max: undefined };
+    case "unknown":
+      return undefined;
+  }
+}
+
+/** A span as a table shows it: `18 m 54 s`, `6–14 m`, `≤ 12 m 04 s`, `≥ 6 m 24 s`, `?`. */
+export function spanParts(span: Span | undefined): readonly Part[] {
+  if (span === undefined) return [UNKNOWN_PART];
+  if (span.max === undefined) return bounded("≥", span.min);
+  return span.min === 0 && span.max > 0 ? bounded("≤", span.max) : durationRange(span.min, span.max);
+}
+
+function bounded(sign: string, ms: number): readonly Part[] {
+  const [lead = UNKNOWN_PART, ...rest] = formatDuration(ms);
+  return [{ ...lead, value: `${sign}${NARROW_SPACE}${lead.value}` }, ...rest];
+}
+
+/** How well the end is known, in words. */
+export function endKnown(end: End): string {
+  switch (end.kind) {
+    case "open":
+      return "still open";
+    case "stale":
+      return "open when last seen";
+    case "seen":
+      return `within ${widthText(end.by - end.after)}`;
+    case "before-watching":
+      return "before watching";
+    case "not-seen":
+      return "not seen";
+    case "unknown":
+      return "unknown";
+  }
+}

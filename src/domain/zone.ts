@@ -1,0 +1,97 @@
+/**
+ * Time zones: how far a zone's clocks are from UTC at an instant, and what they show.
+ *
+ * A zone is "local" (the reader's own), "UTC" or an IANA name. A name the platform does not know is read as local, so
+ * that a setting made in another browser never breaks the page.
+ */
+
+export type Zone = string;
+
+const QUARTER = 15 * 60_000;
+/** Offsets are asked for within these years; before them zones kept odd seconds, after them nobody knows. */
+const EARLIEST = Date.UTC(1900, 0, 1);
+const LATEST = Date.UTC(2200, 0, 1);
+const REMEMBERED = 4096;
+
+interface Clock {
+  readonly format: Intl.DateTimeFormat;
+  /** Offset by quarter of an hour: no zone changes within one. */
+  readonly offsets: Map<number, number>;
+}
+
+const clocks = new Map<Zone, Clock>();
+
+const formatter = (timeZone: string | undefined): Intl.DateTimeFormat =>
+  new Intl.DateTimeFormat("en-US-u-ca-gregory-nu-latn", {
+    ...(timeZone === undefined ? {} : { timeZone }),
+    hourCycle: "h23",
+    year: "numeric",
+    month: "numeric",
+    day: "numeric",
+    hour: "numeric",
+    minute: "numeric",
+    second: "numeric",
+  });
+
+/** Whether the platform knows the zone. */
+export function isZone(zone: string): boolean {
+  if (zone === "local") return true;
+  try {
+    formatter(zone);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function clockOf(zone: Zone): Clock {
+  const known = clocks.get(zone);
+  if (known !== undefined) return known;
+  const clock = {
+    format: formatter(zone === "local" || !isZone(zone) ? undefined : zone),
+    offsets: new Map<number, number>(),
+  };
+  clocks.set(zone, clock);
+  return clock;
+}
+
+function readOffset(format: Intl.DateTimeFormat, at: number): number {
+  const fields: Record<string, number> = {};
+  for (const { type, value } of format.formatToParts(at)) fields[type] = Number(value);
+  const { year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0 } = fields;
+  return Date.UTC(year, month - 1, day, hour, minute, second) - at;
+}
+
+/** What to add to UTC (ms) to read the zone's clocks at an instant (epoch ms). 0 where the instant is no number. */
+export function offsetAt(at: number, zone: Zone): number {
+  if (zone === "UTC" || Number.isNaN(at)) return 0;
+  const { format, offsets } = clockOf(zone);
+  const quarter = Math.floor(Math.min(Math.max(at, EARLIEST), LATEST) / QUARTER) * QUARTER;
+  const known = offsets.get(quarter);
+  if (known !== undefined) return known;
+  const offset = readOffset(format, quarter);
+  if (offsets.size >= REMEMBERED) offsets.clear();
+  offsets.set(quarter, offset);
+  return offset;
+}
+
+/** The first instant in (after, by] whose offset is not that of `after`, to be asked only where the ends differ. */
+export function offsetChange(after: number, by: number, zone: Zone): number {
+  const before = offsetAt(after, zone);
+  let low = Math.floor(after / QUARTER);
+  let high = Math.floor(by / QUARTER);
+  while (high - low > 1) {
+    const middle = Math.floor((low + high) / 2);
+    if (offsetAt(middle * QUARTER, zone) === before) low = middle;
+    else high = middle;
+  }
+  return high * QUARTER;
+}
+
+/**
+ * A date whose UTC fields are what the zone's clocks show at the instant; undefined where that is no date.
+ */
+export function wallClock(at: number, zone: Zone): Date | undefined {
+  const wall = new Date(at + offsetAt(at, zone));
+  return Number.isNaN(wall.getTime()) ? undefined : wall;
+}

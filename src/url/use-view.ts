@@ -1,0 +1,27 @@
+/** Binds a route's parameters to the browser's location: the URL is the state, so nothing here keeps any. */
+import { useCallback, useMemo } from "react";
+import { navigate, useSearch } from "wouter/use-browser-location";
+import { readView, writeView, type Params, type Reading } from "./view.ts";
+
+export interface ChangeOptions {
+  /** Put it in place of the present history entry; for changes that are no step of their own, like typing. */
+  readonly replace?: boolean;
+}
+
+export type ChangeView<V> = (changes: Partial<V>, options?: ChangeOptions) => void;
+
+/** The view in the URL, what of the URL does not count, and a way to change it. */
+export function useView<V extends object>(
+  params: Params<V>,
+): Reading<V> & { readonly change: ChangeView<V> } {
+  const search = useSearch();
+  const reading = useMemo(() => readView(params, search), [params, search]);
+  const change = useCallback<ChangeView<V>>(
+    (changes, { replace = false } = {}) => {
+      const next = writeView(params, location.search, changes);
+      if (next !== location.search) navigate(location.pathname + next + location.hash, { replace });
+    },
+    [params],
+  );
+  return { ...reading, change };
+}
