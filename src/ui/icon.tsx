@@ -1,0 +1,140 @@
+import type { ReactNode } from "react";
+
+/** Every icon of the page, drawn on a 16 px grid with a 1.5 px stroke in the colour of the text. */
+const ICONS = {
+  chev: <path d="m6 4 4 4-4 4" />,
+  down: <path d="m4 6 4 4 4-4" />,
+  copy: (
+    <>
+      <rect x="5.5" y="5.5" width="8" height="8" rx="1.5" />
+      <path d="M10.5 5.5V4A1.5 1.5 0 0 0 9 2.5H4A1.5 1.5 0 0 0 2.5 4v5A1.5 1.5 0 0 0 4 10.5h1.5" />
+    </>
+  ),
+  temp: (
+    <>
+      <rect x="2.75" y="4.25" width="10.5" height="7.5" rx="1.25" strokeDasharray="2.2 1.7" />
+      <path d="M5.25 8h.01" />
+    </>
+  ),
+  rack: (
+    <>
+      <rect x="2.5" y="3" width="11" height="4.25" rx="1" />
+      <rect x="2.5" y="8.75" width="11" height="4.25" rx="1" />
+      <path d="M5 5.1h.01M5 10.9h.01" />
+    </>
+  ),
+  pause: <path d="M5.75 4v8M10.25 4v8" />,
+  play: <path d="M5.5 3.75v8.5L12 8Z" />,
+  refresh: <path d="M13 8a5 5 0 1 1-1.6-3.65M13 2.5v2.75h-2.75" />,
+  cloud: <path d="M4.75 12.25a2.75 2.75 0 0 1-.3-5.48 3.75 3.75 0 0 1 7.2.73 2.4 2.4 0 0 1-.15 4.75Z" />,
+  offline: (
+    <path d="M2.5 2.5l11 11M4.1 7.1A5.9 5.9 0 0 1 6.6 5.7M11.9 7.1a5.9 5.9 0 0 0-2.6-1.5M6.2 9.6a2.9 2.9 0 0 1 2.6-.6M8 12h.01" />
+  ),
+  sun: (
+    <>
+      <circle cx="8" cy="8" r="2.75" />
+      <path d="M8 1.75v1M8 13.25v1M1.75 8h1M13.25 8h1M3.6 3.6l.7.7M11.7 11.7l.7.7M12.4 3.6l-.7.7M4.3 11.7l-.7.7" />
+    </>
+  ),
+  moon: <path d="M13.25 9.6A5.6 5.6 0 0 1 6.4 2.75a5.6 5.6 0 1 0 6.85 6.85Z" />,
+  auto: (
+    <>
+      <circle cx="8" cy="8" r="5.25" />
+      <path d="M8 2.75a5.25 5.25 0 0 1 0 10.5Z" fill="currentColor" />
+    </>
+  ),
+  settings: (
+    <>
+      <path d="M2.5 4.75h5M11 4.75h2.5M2.5 11.25H5M8.5 11.25h5" />
+      <circle cx="9.25" cy="4.75" r="1.75" />
+      <circle cx="6.75" cy="11.25" r="1.75" />
+    </>
+  ),
+  menu: <path d="M2.75 5h10.5M2.75 11h10.5" />,
+  hash: <path d="M6.5 2.5 5 13.5M11 2.5 9.5 13.5M3 6h10.5M2.5 10H13" />,
+  search: (
+    <>
+      <circle cx="7" cy="7" r="4.25" />
+      <path d="m10.25 10.25 3.25 3.25" />
+    </>
+  ),
+  sort: <path d="M3 4.5h10M3 8h7M3 11.5h4" />,
+  clock: (
+    <>
+      <circle cx="8" cy="8" r="5.5" />
+      <path d="M8 5v3.25l2 1.25" />
+    </>
+  ),
+  link: (
+    <path d="M6.75 9.25a2.6 2.6 0 0 0 3.7 0l2.3-2.3a2.6 2.6 0 0 0-3.7-3.7l-.8.8M9.25 6.75a2.6 2.6 0 0 0-3.7 0l-2.3 2.3a2.6 2.6 0 0 0 3.7 3.7l.8-.8" />
+  ),
+  filter: <path d="M2.5 4.5h11M4.5 8h7M6.5 11.5h3" />,
+  eye: (
+    <>
+      <path d="M1.75 8S4 3.75 8 3.75 14.25 8 14.25 8 12 12.25 8 12.25 1.75 8 1.75 8Z" />
+      <circle cx="8" cy="8" r="1.75" />
+    </>
+  ),
+  "eye-off": (
+    <path d="M3.6 5.5C2.4 6.6 1.75 8 1.75 8S4 12.25 8 12.25c.9 0 1.7-.2 2.4-.5M6 4c.6-.2 1.3-.25 2-.25 4 0 6.25 4.25 6.25 4.25s-.6 1.1-1.7 2.2M2.75 2.75l10.5 10.5" />
+  ),
+  list: <path d="M5.5 4h8M5.5 8h8M5.5 12h8M2.5 4h.01M2.5 8h.01M2.5 12h.01" />,
+  timeline: <path d="M2.5 4h5M5 8h6M8 12h3M13.5 2v12" />,
+  braces: (
+    <path d="M6 2.75H5.25A1.5 1.5 0 0 0 3.75 4.25v2A1.75 1.75 0 0 1 2.5 8a1.75 1.75 0 0 1 1.25 1.75v2a1.5 1.5 0 0 0 1.5 1.5H6M10 2.75h.75a1.5 1.5 0 0 1 1.5 1.5v2A1.75 1.75 0 0 0 13.5 8a1.75 1.75 0 0 0-1.25 1.75v2a1.5 1.5 0 0 1-1.5 1.5H10" />
+  ),
+  external: (
+    <path d="M9.5 2.75h3.75V6.5M13 3 7.75 8.25M11.25 9.5v2.25a1.5 1.5 0 0 1-1.5 1.5h-5.5a1.5 1.5 0 0 1-1.5-1.5v-5.5a1.5 1.5 0 0 1 1.5-1.5H6.5" />
+  ),
+  close: <path d="m4.5 4.5 7 7M11.5 4.5l-7 7" />,
+  check: <path d="m3.5 8.5 3 3 6-7" />,
+  warn: <path d="M8 2.75 14 13H2L8 2.75ZM8 6.75v2.75M8 11.4h.01" />,
+  info: (
+    <>
+      <circle cx="8" cy="8" r="5.5" />
+      <path d="M8 7.5v3M8 5.25h.01" />
+    </>
+  ),
+  question: <path d="M5.6 5.6a2.4 2.4 0 1 1 3.4 2.2c-.7.35-1 .75-1 1.5M8 12h.01" />,
+  key: (
+    <>
+      <circle cx="5.25" cy="10.75" r="2.75" />
+      <path d="m7.25 8.75 5.5-5.5M10.25 5.75l1.75 1.75" />
+    </>
+  ),
+  demo: <path d="M6.25 2.5h3.5M7 2.5v4L3.6 12a1 1 0 0 0 .9 1.5h7a1 1 0 0 0 .9-1.5L9 6.5v-4" />,
+  gateway: (
+    <>
+      <circle cx="3.75" cy="8" r="1.5" />
+      <circle cx="12.25" cy="8" r="1.5" />
+      <path d="M5.25 8h5.5M8 4v8" />
+    </>
+  ),
+  shield: <path d="M8 2.25 3 4v3.75c0 3 2.1 5 5 6 2.9-1 5-3 5-6V4L8 2.25Z" />,
+  plus: <path d="M8 3.5v9M3.5 8h9" />,
+  minus: <path d="M3.5 8h9" />,
+} as const satisfies Record<string, ReactNode>;
+
+export type IconName = keyof typeof ICONS;
+
+interface IconProps {
+  readonly name: IconName;
+  /** Edge in CSS px. Left out, the style sheet of the place decides (16, or 14 in buttons, chips and fields). */
+  readonly size?: number | undefined;
+  readonly className?: string | undefined;
+}
+
+/** A picture beside words: hidden from assistive technology, so the words must stand without it. */
+export function Icon({ name, size, className }: IconProps) {
+  return (
+    <svg
+      className={className ? `ic ${className}` : "ic"}
+      viewBox="0 0 16 16"
+      aria-hidden="true"
+      focusable="false"
+      style={size === undefined ? undefined : { width: size, height: size }}
+    >
+      {ICONS[name]}
+    </svg>
+  );
+}

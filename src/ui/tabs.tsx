@@ -1,0 +1,90 @@
+import type { KeyboardEvent, ReactNode } from "react";
+
+export interface Tab<Id extends string> {
+  readonly id: Id;
+  readonly label: string;
+  readonly count?: number | undefined;
+}
+
+/** Element ids: a page has one set of tabs. */
+export const tabId = (id: string): string => `tab-${id}`;
+export const panelId = (id: string): string => `tab-panel-${id}`;
+
+/** The index a key leads to, or undefined where the key means nothing here. */
+function step(key: string, index: number, count: number): number | undefined {
+  switch (key) {
+    case "ArrowRight":
+      return (index + 1) % count;
+    case "ArrowLeft":
+      return (index - 1 + count) % count;
+    case "Home":
+      return 0;
+    case "End":
+      return count - 1;
+    default:
+      return undefined;
+  }
+}
+
+interface TabsProps<Id extends string> {
+  /** The tab list's name, spoken. */
+  readonly label: string;
+  readonly tabs: readonly Tab<Id>[];
+  readonly selected: Id;
+  readonly onSelect: (id: Id) => void;
+}
+
+/** A tab list with one stop for Tab; arrows, Home and End move and select. */
+export function Tabs<Id extends string>({ label, tabs, selected, onSelect }: TabsProps<Id>) {
+  const onKeyDown = (event: KeyboardEvent): void => {
+    const index = tabs.findIndex((tab) => tab.id === selected);
+    const to = step(event.key, index, tabs.length);
+    const tab = to === undefined ? undefined : tabs[to];
+    if (!tab) return;
+    event.preventDefault();
+    onSelect(tab.id);
+    document.getElementById(tabId(tab.id))?.focus();
+  };
+  return (
+    <div className="tabs" role="tablist" aria-label={label}>
+      {tabs.map(({ id, label: word, count }) => (
+        <button
+          key={id}
+          type="button"
+          role="tab"
+          id={tabId(id)}
+          aria-selected={id === selected}
+          aria-controls={id === selected ? panelId(id) : undefined}
+          tabIndex={id === selected ? 0 : -1}
+          onClick={() => onSelect(id)}
+          onKeyDown={onKeyDown}
+        >
+          {word}
+          {count !== undefined && <small>{count}</small>}
+        </button>
+      ))}
+    </div>
+  );
+}
+
+interface TabPanelProps {
+  readonly id: string;
+  readonly className?: string | undefined;
+  readonly children: ReactNode;
+}
+
+/** What the selected tab shows. */
+export function TabPanel({ id, className, children }: TabPanelProps) {
+  return (
+    <div
+      role="tabpanel"
+      id={panelId(id)}
+      aria-labelledby={tabId(id)}
+      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a panel without controls is reached by itself
+      tabIndex={0}
+      className={className}
+    >
+      {children}
+    </div>
+  );
+}

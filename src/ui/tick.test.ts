@@ -1,0 +1,59 @@
+import { act, cleanup, renderHook } from "@testing-library/react";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { onSecond, useNow } from "./tick.ts";
+
+let hidden = false;
+
+function setHidden(value: boolean): void {
+  hidden = value;
+  document.dispatchEvent(new Event("visibilitychange"));
+}
+
+beforeEach(() => {
+  hidden = false;
+  vi.useFakeTimers({ now: 1_700_000_000_250 });
+  Object.defineProperty(document, "hidden", { configurable: true, get: () => hidden });
+});
+afterEach(() => {
+  cleanup();
+  vi.useRealTimers();
+  Reflect.deleteProperty(document, "hidden");
+});
+
+describe("the clock", () => {
+  it("ticks at whole seconds for all its listeners, on one timer", () => {
+    const ticks: number[] = [];
+    const stops = [onSecond((now) => ticks.push(now)), onSecond((now) => ticks.push(now))];
+    expect(vi.getTimerCount()).toBe(1);
+    vi.advanceTimersByTime(750);
+    expect(ticks).toEqual([1_700_000_001_000, 1_700_000_001_000]);
+    stops.forEach((stop) => stop());
+    expect(vi.getTimerCount()).toBe(0);
+  });
+
+  it("is silent while the page is hidden, and ticks at once when it shows again", () => {
+    const ticks: number[] = [];
+    const stop = onSecond((now) => ticks.push(now));
+    setHidden(true);
+    expect(vi.getTimerCount()).toBe(0);
+    vi.advanceTimersByTime(60_000);
+    expect(ticks).toEqual([]);
+    setHidden(false);
+    expect(ticks).toEqual([1_700_000_060_250]);
+    stop();
+  });
+
+  it("renders a component only when its step is passed", () => {
+    let renders = 0;
+    const { result } = renderHook(() => {
+      renders += 1;
+      return useNow(10_000);
+    });
+    expect(result.current).toBe(1_700_000_000_000);
+    act(() => void vi.advanceTimersByTime(9_000));
+    expect(renders).toBe(1);
+    act(() => void vi.advanceTimersByTime(1_000));
+    expect(result.current).toBe(1_700_000_010_000);
+    expect(renders).toBe(2);
+  });
+});

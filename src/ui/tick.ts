@@ -1,0 +1,62 @@
+/** The page's one clock: one timer for everything that shows time passing, silent while nobody can see it. */
+import { useCallback, useSyncExternalStore } from "react";
+
+const SECOND = 1000;
+const listeners = new Set<(now: number) => void>();
+let timer: ReturnType<typeof setTimeout> | undefined;
+
+function fire(): void {
+  const now = Date.now();
+  for (const listener of listeners) listener(now);
+}
+
+/** Timers drift and are late; each is set anew for the next whole second, so all figures turn over together. */
+function schedule(): void {
+  timer = setTimeout(
+    () => {
+      fire();
+      schedule();
+    },
+    SECOND - (Date.now() % SECOND),
+  );
+}
+
+function stop(): void {
+  clearTimeout(timer);
+  timer = undefined;
+}
+
+function onVisibility(): void {
+  if (document.hidden) return stop();
+  if (timer !== undefined) return;
+  fire();
+  schedule();
+}
+
+/**
+ * Calls back with the time (epoch ms) about once a second, at whole seconds, for writing straight to the DOM.
+ * Nothing is called while the page is hidden; it is called at once when it shows again. Returns what ends it.
+ */
+export function onSecond(callback: (now: number) => void): () => void {
+  if (listeners.size === 0) {
+    document.addEventListener("visibilitychange", onVisibility);
+    if (!document.hidden) schedule();
+  }
+  // Each call is its own subscription, even when two share a callback.
+  const listener = (now: number): void => callback(now);
+  listeners.add(listener);
+  return () => {
+    if (!listeners.delete(listener) || listeners.size > 0) return;
+    document.removeEventListener("visibilitychange", onVisibility);
+    stop();
+  };
+}
+
+/**
+ * The time in epoch ms, floored to `stepMs`: the component renders when a step is passed and at no other tick.
+ * Coarse steps (60,000 for ages of hours) keep long lists still.
+ */
+export function useNow(stepMs: number = SECOND): number {
+  const snapshot = useCallback(() => Math.floor(Date.now() / stepMs) * stepMs, [stepMs]);
+  return useSyncExternalStore(onSecond, snapshot);
+}

@@ -1,0 +1,83 @@
+import { cx } from "./cx.ts";
+import { Icon } from "./icon.tsx";
+import { viewAt, type Frame } from "./live-frame.ts";
+import { useNow } from "./tick.ts";
+
+/** x in fractions of the frame; an empty label is a line without words. */
+export interface AxisTick {
+  readonly x: number;
+  readonly label: string;
+  readonly major: boolean;
+}
+
+/** A stretch nobody watched; without an end it reaches now. x in fractions of the frame. */
+export interface AxisWash {
+  readonly x: number;
+  readonly w: number | undefined;
+  readonly title: string;
+}
+
+export interface TimeMarks {
+  readonly ticks: readonly AxisTick[];
+  readonly washes: readonly AxisWash[];
+  /** The first answer. */
+  readonly eye: { readonly x: number; readonly title: string } | undefined;
+}
+
+interface TimeAxisProps {
+  readonly frame: Frame;
+  readonly marks: TimeMarks;
+  /** Words on the now flag. */
+  readonly flag: (now: number) => string;
+  /** The quieter flag of a panel. */
+  readonly soft?: boolean;
+}
+
+/** The axis above strips. It alone renders each second: for the flag and the two instants of its ends. */
+export function TimeAxis({ frame, marks, flag, soft = false }: TimeAxisProps) {
+  const now = useNow();
+  const { from, to } = viewAt(frame, now);
+  return (
+    <div className="axis" data-axis-from={Math.round(from)} data-axis-to={Math.round(to)}>
+      <div className="ticks" style={{ "--eye": marks.eye?.x }}>
+        {marks.ticks.map(
+          ({ x, label, major }) =>
+            label !== "" && (
+              <span key={x} className={cx("tick", major && "major")} style={{ "--x": x }}>
+                {label}
+              </span>
+            ),
+        )}
+        {marks.washes.map(({ x, w, title }) => (
+          <span
+            key={x}
+            className={cx("comb", w === undefined && "open")}
+            style={{ "--x": x, "--w": w }}
+            title={title}
+          />
+        ))}
+        {marks.eye && (
+          <span className="watch" style={{ "--x": marks.eye.x }} title={marks.eye.title}>
+            <Icon name="eye" />
+          </span>
+        )}
+      </div>
+      {frame.live && <span className={cx("now", soft && "soft")}>{flag(now)}</span>}
+    </div>
+  );
+}
+
+/** Gridlines and washes behind the rows, once for all of them. */
+export function TimeBackdrop({ marks, now }: { readonly marks: TimeMarks; readonly now: boolean }) {
+  return (
+    <div className="tl-backdrop" aria-hidden="true">
+      {marks.washes.map(({ x, w }) => (
+        <i key={x} className={cx("wash", w === undefined && "open")} style={{ "--x": x, "--w": w }} />
+      ))}
+      {marks.ticks.map(({ x }) => (
+        <i key={x} className="grid-line" style={{ "--x": x }} />
+      ))}
+      {now && <i className="now-line" />}
+    </div>
+  );
+}
