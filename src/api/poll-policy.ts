@@ -1,0 +1,68 @@
+/** When to ask again. The one policy of the page; the query layer's own retries are off. */
+import type { Problem } from "./problem.ts";
+
+const SECOND = 1_000;
+
+export const DEFAULT_INTERVAL_MS = 5 * SECOND;
+/** Total time for one call, its body included. */
+export const CALL_DEADLINE_MS = 10 * SECOND;
+/** A tab nobody sees asks once a minute. */
+export const HIDDEN_INTERVAL_MS = 60 * SECOND;
+
+/** How the polls have gone lately. */
+export interface Streak {
+  /** Failures in a row; a single success among them does not end the row, two do. */
+  readonly failures: number;
+  readonly successes: number;
+}
+
+export const NO_POLLS: Streak = { failures: 0, successes: 0 };
+
+/** Folds one outcome into the streak. */
+export function recordOutcome(streak: Streak, ok: boolean): Streak {
+  if (!ok) return { failures: streak.failures + 1, successes: 0 };
+  const successes = streak.successes + 1;
+  return { failures: successes >= 2 ? 0 : streak.failures, successes };
+}
+
+export interface PollOutcome {
+  readonly problem: Problem | undefined;
+  readonly failures: number;
+  /** Duration of the call that just ended. */
+  readonly latencyMs: number;
+  readonly intervalMs: number;
+  readonly retryAfterMs: number | undefined;
+  /** Uniform in [0, 1): spreads the polls of many pages. */
+  readonly roll: number;
+}
+
+/** Wait in ms from the end of the last call, or undefined when only a person may ask again. */
+export function nextPoll({
+  problem,
+  failures,
+  latencyMs,
+  intervalMs,
+  retryAfterMs,
+  roll,
+}: PollOutcome): number | undefined {
+  const interval = Math.max(intervalMs * (0.9 + 0.2 * roll), 4 * latencyMs);
+  if (problem === undefined) return interval;
+  const floor = FLOOR[problem.kind];
+  if (floor === undefined) return undefined;
+  const backoff = (0.5 + 0.5 * roll) * Math.min(120 * SECOND, 5 * SECOND * 2 ** Math.max(1, failures));
+  const atLeast = problem.kind === "too_many_requests" && retryAfterMs !== undefined ? 0 : floor;
+  return Math.max(interval, retryAfterMs ?? 0, backoff, atLeast);
+}
+
+/** The shortest wait after each kind of failure; undefined: asking again by itself cannot help. */
+const FLOOR = {
+  bad_credentials: undefined,
+  invalid_parameter: undefined,
+  too_many_requests: 60 * SECOND,
+  payment_required: 300 * SECOND,
+  api: 0,
+  http: 0,
+  timeout: 0,
+  undecodable: 0,
+  network: 0,
+} as const satisfies Record<Problem["kind"], number | undefined>;

@@ -1,0 +1,80 @@
+/** Turns a problem into what happened and what to do. The only place where an error becomes English. */
+import { CALL_DEADLINE_MS } from "./poll-policy.ts";
+import type { Mode } from "./page-config.ts";
+import type { Problem } from "./problem.ts";
+
+export interface Words {
+  /** What happened: one short sentence. */
+  readonly title: string;
+  /** What follows from it, or what to do: one or two sentences. */
+  readonly detail: string;
+  /** `wait`: it passes by itself. `stop`: a person has to do something. */
+  readonly tone: "wait" | "stop";
+}
+
+export interface Surroundings {
+  readonly mode: Mode;
+  /** Host of the API as the page addresses it. */
+  readonly host: string;
+  /** Whether the browser says it is offline. */
+  readonly offline: boolean;
+}
+
+/** Says a problem in words. Text from the API is passed on as it came: the page shows it as inert text. */
+export function wordsOf(problem: Problem, { mode, host, offline }: Surroundings): Words {
+  switch (problem.kind) {
+    case "bad_credentials":
+      return {
+        title: "The API key was rejected.",
+        detail:
+          mode === "gateway"
+            ? "Polling has stopped and will not retry by itself. Give the gateway another key and restart it."
+            : "Polling has stopped and will not retry by itself.",
+        tone: "stop",
+      };
+    case "too_many_requests":
+      return { title: "Too many requests.", detail: "Polling waits before it asks again.", tone: "wait" };
+    case "payment_required":
+      return {
+        title: "Payment is required.",
+        detail: "The API answers no more until the account is paid. Polling looks again every 5 minutes.",
+        tone: "wait",
+      };
+    case "invalid_parameter":
+      return {
+        title: `The API refused the request: ${problem.parameterName || "a parameter"} is invalid.`,
+        detail: `${sentence(problem.reason)}Polling has stopped. Change the session ids, or try again.`,
+        tone: "stop",
+      };
+    case "api":
+      return { title: `The API answered ${problem.code}.`, detail: "Polling goes on.", tone: "wait" };
+    case "http":
+      return {
+        title: `${host} answered with HTTP status ${problem.status}.`,
+        detail: "Polling goes on.",
+        tone: "wait",
+      };
+    case "timeout":
+      return {
+        title: `${host} did not answer within ${CALL_DEADLINE_MS / 1_000} s.`,
+        detail: "Polling goes on.",
+        tone: "wait",
+      };
+    case "undecodable":
+      return {
+        title: "The answer could not be read.",
+        detail: `${sentence(problem.reason)}Polling goes on.`,
+        tone: "wait",
+      };
+    case "network":
+      return offline
+        ? { title: "Offline.", detail: "What happens meanwhile is hatched.", tone: "wait" }
+        : { title: `No connection to ${host}.`, detail: "Polling goes on until it answers.", tone: "wait" };
+  }
+}
+
+function sentence(text: string): string {
+  const trimmed = text.trim();
+  if (trimmed === "") return "";
+  return /[.!?]$/u.test(trimmed) ? `${trimmed} ` : `${trimmed}. `;
+}

@@ -1,0 +1,173 @@
+import { useQuery } from "@tanstack/react-query";
+import { lazy, Suspense, useCallback, useLayoutEffect, type ReactNode } from "react";
+import { navigate, usePathname } from "wouter/use-browser-location";
+import type { Connection } from "../api/connection.ts";
+import { leaveMeasure } from "../api/measure.ts";
+import { DEFAULT_INTERVAL_MS } from "../api/poll-policy.ts";
+import { pollingOf } from "../api/polling.ts";
+import { sessionsQuery } from "../api/sessions-query.ts";
+import { useOnline } from "../api/use-online.ts";
+import type { KnownSession, Scope } from "../domain/known.ts";
+import { neighboursOf } from "../domain/neighbours.ts";
+import { LinkNotice } from "../features/live/link-notice.tsx";
+import { ProblemBanner } from "../features/live/problem-banner.tsx";
+import { StatusBar } from "../features/live/status-bar.tsx";
+import { SessionPanel } from "../features/session-detail/session-panel.tsx";
+import { SessionListPage, type PanelTime } from "../features/session-list/session-list-page.tsx";
+import { useKnown } from "../history/use-known.ts";
+import { IdText } from "../ui/hostile-text.tsx";
+import { useElapsed } from "../ui/use-elapsed.ts";
+import { findSession } from "../domain/find-session.ts";
+import { listParams } from "../url/list-params.ts";
+import { matchRoute, sessionPath } from "../url/paths.ts";
+import { sessionParams } from "../url/session-params.ts";
+import { useView } from "../url/use-view.ts";
+import { NotFound } from "./not-found.tsx";
+import { Shell } from "./shell.tsx";
+
+// The list is the first view; the page of one session is fetched when it is opened.
+const SessionPage = lazy(() =>
+  import("../features/session-detail/session-page.tsx").then((module) => ({ default: module.SessionPage })),
+);
+const WaitingForSession = lazy(() =>
+  import("../features/session-detail/waiting-for-session.tsx").then((module) => ({
+    default: module.WaitingForSession,
+  })),
+);
+
+/** Times are told in the reader's own zone. */
+const ZONE = "local";
+const INTERVAL_MS = DEFAULT_INTERVAL_MS;
+/** A silence of more intervals than this is a gap: nobody was looking. */
+const FRESH_INTERVALS = 2.5;
+
+interface DashboardProps {
+  readonly connection: Connection;
+  /** In direct mode: drops the key and goes back to the connect screen. */
+  readonly onForgetKey: (() => void) | undefined;
+}
+
+/** Polls one connection and shows the view that the URL names. The only place where the list call is made from. */
+export function Dashboard({ connection, onForgetKey }: DashboardProps) {
+  const route = matchRoute(usePathname());
+  const list = useView(listParams);
+  const detail = useView(sessionParams);
+  const { watch, endWait } = connection.poller;
+
+  const { ids, paused } = list.view;
+  const scope: Scope = route.route === "sessions" && ids.length > 0 ? ids : "all";
+  const query = useQuery(sessionsQuery(connection, scope, { intervalMs: INTERVAL_MS, paused }));
+  const known = useKnown(watch);
+  const online = useOnline();
+  const updatedAt = known.latest?.receivedAt;
+  const polling = pollingOf(
+    { data: query.data, error: query.error, isFetching: query.isFetching },
+    { updatedAt, paused, online },
+  );
+  const isStale = useElapsed(updatedAt, FRESH_INTERVALS * INTERVAL_MS);
+  const staleFrom = isStale ? known.latest?.sentAt : undefined;
+
+  // Measured after React has written an answer to the document, which only an effect can see.
+  useLayoutEffect(() => {
+    const foldedAt = watch.foldedAt();
+    if (known.latest && foldedAt !== undefined) leaveMeasure("poll.render", foldedAt, performance.now());
+  }, [known.latest, watch]);
+
+  const renderPanel = useCallback(
+    (session: KnownSession, time: PanelTime) => (
+      <SessionPanel known={session} time={time} neighbours={neighboursOf(session, known.sessions.values())} />
+    ),
+    [known.sessions],
+  );
+  const openPage = useCallback((id: string) => navigate(sessionPath(id)), []);
+  const retry = () => {
+    endWait();
+    void query.refetch();
+  };
+
+  const notices = (ignored: readonly string[], dismiss: () => void): ReactNode => (
+    <>
+      <LinkNotice ignored={ignored} onDismiss={dismiss} />
+      <ProblemBanner
+        polling={polling}
+        surroundings={{ mode: connection.mode, host: connection.host, offline: !online }}
+        zone={ZONE}
+        onRetry={retry}
+        onChangeKey={onForgetKey}
+      />
+    </>
+  );
+
+  const status = (facts: ReactNode): ReactNode => (
+    <StatusBar known={known} zone={ZONE}>
+      {facts}
+    </StatusBar>
+  );
+
+  return (
+    <Shell
+      connection={connection}
+      polling={polling}
+      intervalMs={INTERVAL_MS}
+      paused={paused}
+      onPause={(pause) => list.change({ paused: pause })}
+      onForgetKey={onForgetKey}
+    >
+      {route.route === "sessions" && (
+        <SessionListPage
+          known={known}
+          view={list.view}
+          change={list.change}
+          staleFrom={staleFrom}
+          zone={ZONE}
+          intervalMs={INTERVAL_MS}
+          notices={notices(list.ignored, () => list.change({}, { replace: true }))}
+          failed={polling.problem !== undefined}
+          renderPanel={renderPanel}
+          onOpenPage={openPage}
+          renderStatus={status}
+        />
+      )}
+      {route.route === "session" && (
+        <Suspense fallback={<main className="main" />}>
+          {renderSession(route.id)}
+          {status(
+            <span>
+              Session <IdText id={route.id} />
+            </span>,
+          )}
+        </Suspense>
+      )}
+      {(route.route === "timeline" || route.route === "launchers" || route.route === "not-found") && (
+        <NotFound />
+      )}
+    </Shell>
+  );
+
+  function renderSession(id: string): ReactNode {
+    const session = findSession(known, id);
+    const shownNotices = notices(detail.ignored, () => detail.change({}, { replace: true }));
+    if (!session) {
+      return (
+        <WaitingForSession
+          id={id}
+          answered={known.latest !== undefined}
+          unreadable={known.latest?.unreadable.find((entry) => entry.id === id)?.reason}
+          notices={shownNotices}
+        />
+      );
+    }
+    return (
+      <SessionPage
+        session={session}
+        known={known}
+        neighbours={neighboursOf(session, known.sessions.values())}
+        view={detail.view}
+        change={detail.change}
+        staleFrom={staleFrom}
+        zone={ZONE}
+        notices={shownNotices}
+      />
+    );
+  }
+}

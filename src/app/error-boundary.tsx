@@ -1,0 +1,36 @@
+import { Component, type ReactNode } from "react";
+import { Button } from "../ui/button.tsx";
+import { EmptyState } from "../ui/empty-state.tsx";
+
+interface ErrorBoundaryProps {
+  readonly children: ReactNode;
+}
+
+/** The last resort for a defect of the page itself: says so, and offers the reload that loses nothing of the view. */
+export class ErrorBoundary extends Component<ErrorBoundaryProps, { failed: boolean }> {
+  override state = { failed: false };
+
+  static getDerivedStateFromError() {
+    return { failed: true };
+  }
+
+  override render() {
+    if (!this.state.failed) return this.props.children;
+    return (
+      <main className="main relative">
+        <EmptyState
+          art="missing"
+          title="This page has a defect and stopped"
+          urgent
+          actions={
+            <Button icon="refresh" onClick={() => location.reload()}>
+              Reload
+            </Button>
+          }
+        >
+          Your sessions are not affected. A reload shows the same view, as it is all in the link.
+        </EmptyState>
+      </main>
+    );
+  }
+}

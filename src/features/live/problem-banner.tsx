@@ -1,0 +1,68 @@
+import { wordsOf, type Surroundings } from "../../api/words.ts";
+import type { Polling } from "../../api/polling.ts";
+import { durationText } from "../../domain/format-duration.ts";
+import { formatClock } from "../../domain/format-time.ts";
+import type { Zone } from "../../domain/zone.ts";
+import { Banner } from "../../ui/banner.tsx";
+import { Button } from "../../ui/button.tsx";
+import { CountdownRing } from "../../ui/rings.tsx";
+import { useNow } from "../../ui/tick.ts";
+
+interface ProblemBannerProps {
+  readonly polling: Polling;
+  readonly surroundings: Surroundings;
+  readonly zone: Zone;
+  readonly onRetry: () => void;
+  /** Offered when the person holds the key. */
+  readonly onChangeKey: (() => void) | undefined;
+}
+
+/** Says what went wrong, what is still true and what to do. The last answer stays on screen below it. */
+export function ProblemBanner({ polling, surroundings, zone, onRetry, onChangeKey }: ProblemBannerProps) {
+  const { problem, updatedAt } = polling;
+  if (!problem) return null;
+  const { title, detail, tone } = wordsOf(problem, surroundings);
+  return (
+    <Banner
+      tone={tone === "stop" ? "err" : "warn"}
+      {...(tone === "wait" && polling.wait
+        ? { lead: <Countdown wait={polling.wait} /> }
+        : { icon: "warn" as const })}
+      title={title}
+      note={
+        updatedAt === undefined
+          ? "No answer yet."
+          : `Everything below is from ${formatClock(updatedAt, zone)}.`
+      }
+      urgent
+      actions={
+        <>
+          {problem.kind === "bad_credentials" && onChangeKey && (
+            <Button variant="primary" onClick={onChangeKey}>
+              Change API key
+            </Button>
+          )}
+          <Button icon="refresh" onClick={onRetry}>
+            Try again
+          </Button>
+        </>
+      }
+    >
+      {detail}
+    </Banner>
+  );
+}
+
+/** Counts the seconds to the next poll; quiet for screen readers, which hear the banner once. */
+function Countdown({ wait }: { readonly wait: NonNullable<Polling["wait"]> }) {
+  const now = useNow();
+  const left = Math.max(0, wait.until - now);
+  const seconds = Math.ceil(left / 1_000);
+  return (
+    <span aria-hidden="true" title={`Next poll in ${durationText(seconds * 1_000)}`}>
+      <CountdownRing share={left / Math.max(1, wait.until - wait.from)}>
+        {seconds > 99 ? `${Math.ceil(seconds / 60)}m` : seconds}
+      </CountdownRing>
+    </span>
+  );
+}

@@ -1,0 +1,116 @@
+import type { ReactNode } from "react";
+import { activityLog, type ActivityEvent } from "../../domain/activity-log.ts";
+import { durationText, rangeText, widthText } from "../../domain/format-duration.ts";
+import { formatClock } from "../../domain/format-time.ts";
+import type { Interval, KnownSession, Watched } from "../../domain/known.ts";
+import { TRAINING_STATES } from "../../domain/states.ts";
+import type { Zone } from "../../domain/zone.ts";
+import { Glyph } from "../../ui/glyph.tsx";
+import { IdText } from "../../ui/hostile-text.tsx";
+import { Icon } from "../../ui/icon.tsx";
+import { Moment } from "./training-cells.tsx";
+
+interface ActivityLogProps {
+  readonly session: KnownSession;
+  readonly watched: readonly Watched[];
+  readonly zone: Zone;
+}
+
+/** How many things were observed of a session, gaps aside. */
+export const observedCount = (session: KnownSession): number => activityLog(session, []).length;
+
+/** Everything observed of one session, newest first. */
+export function ActivityLog({ session, watched, zone }: ActivityLogProps) {
+  const since = watched[0]?.from;
+  return (
+    <>
+      {since !== undefined && (
+        <p className="text-xs text-text-2">
+          Changes this dashboard observed since <Moment at={since} zone={zone} />, newest first
+        </p>
+      )}
+      <ul className="log card">
+        {activityLog(session, watched).map((event) => (
+          <li key={event.key} className={event.kind === "gap" ? "note" : undefined}>
+            <Moment at={event.at} zone={zone} />
+            <span className="gw">
+              <EventGlyph event={event} />
+            </span>
+            <span className="what">
+              <What event={event} zone={zone} />
+            </span>
+            <span className="src">{knownTo(event, zone)}</span>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+function EventGlyph({ event }: { readonly event: ActivityEvent }) {
+  switch (event.kind) {
+    case "session-seen":
+      return <Glyph kind="idle" />;
+    case "session-ended":
+      return <Glyph kind="ended" />;
+    case "training-seen":
+    case "training-changed":
+      return <Glyph kind={event.state} size={12} />;
+    case "gap":
+      return <Icon name="offline" size={14} />;
+  }
+}
+
+function What({ event, zone }: { readonly event: ActivityEvent; readonly zone: Zone }): ReactNode {
+  switch (event.kind) {
+    case "session-seen":
+      return (
+        <>
+          Session first seen <span className="t3">started {formatClock(event.startedAt, zone)}</span>
+        </>
+      );
+    case "session-ended":
+      return "Session no longer reported";
+    case "gap":
+      return "Watching resumed";
+    case "training-seen":
+    case "training-changed":
+      return (
+        <>
+          Training <IdText id={event.training.training.id} /> first seen{" "}
+          {TRAINING_STATES[event.state].label.toLowerCase()}{" "}
+          <span className="t3">{trainingNote(event, zone)}</span>
+        </>
+      );
+  }
+}
+
+type TrainingEvent = Extract<ActivityEvent, { kind: "training-seen" | "training-changed" }>;
+
+function trainingNote(event: TrainingEvent, zone: Zone): string {
+  const { createdAt } = event.training.training;
+  if (event.kind === "training-seen") return `created ${formatClock(createdAt, zone)}`;
+  const { after, by } = event.entered;
+  return `after ${rangeText(Math.max(0, (after ?? createdAt) - createdAt), Math.max(0, by - createdAt))}`;
+}
+
+function knownTo(event: ActivityEvent, zone: Zone): string {
+  switch (event.kind) {
+    case "session-seen":
+    case "training-seen":
+      return "";
+    case "gap":
+      return `after ${durationText(event.to - event.from)} without an answer`;
+    case "session-ended":
+      return betweenWords(event.ended, zone);
+    case "training-changed":
+      return betweenWords(event.entered, zone);
+  }
+}
+
+/** An interval of up to ten seconds is told by its width, a wider one by its ends. */
+function betweenWords({ after, by }: Interval, zone: Zone): string {
+  if (after === undefined) return "before watching";
+  if (by - after <= 10_000) return `within ${widthText(by - after)}`;
+  return `between ${formatClock(after, zone)} and ${formatClock(by, zone)}`;
+}

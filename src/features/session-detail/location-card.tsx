@@ -1,0 +1,146 @@
+import { formatDuration } from "../../domain/format-duration.ts";
+import type { Part } from "../../domain/format-number.ts";
+import { memory, vcpu } from "../../domain/format-size.ts";
+import type { KnownSession } from "../../domain/known.ts";
+import { LOCATION_LABELS } from "../../domain/location-words.ts";
+import { activityOf } from "../../domain/observe.ts";
+import type { LauncherSpec, Location } from "../../domain/session.ts";
+import { ACTIVITIES } from "../../domain/states.ts";
+import { Card } from "../../ui/card.tsx";
+import { CopyButton } from "../../ui/copy-button.tsx";
+import { Duration } from "../../ui/duration.tsx";
+import { Glyph } from "../../ui/glyph.tsx";
+import { IdText, Plain } from "../../ui/hostile-text.tsx";
+import type { IconName } from "../../ui/icon.tsx";
+import { useNow } from "../../ui/tick.ts";
+import { Link } from "../../url/link.tsx";
+import { sessionPath } from "../../url/paths.ts";
+
+const ICON = {
+  persistent: "rack",
+  temporary: "temp",
+  unrecognised: "question",
+  absent: "question",
+} as const satisfies Record<Location["kind"], IconName>;
+
+interface LocationCardProps {
+  readonly location: Location;
+  /** Other sessions on the same persistent launcher, newest first. */
+  readonly neighbours: readonly KnownSession[];
+}
+
+/** Where a session runs, with the launcher's whole specification. */
+export function LocationCard({ location, neighbours }: LocationCardProps) {
+  return (
+    <Card
+      icon={ICON[location.kind]}
+      title={LOCATION_LABELS[location.kind]}
+      note={location.kind === "persistent" && <IdText id={location.launcherId} />}
+      actions={
+        location.kind === "persistent" && (
+          <CopyButton text={location.launcherId} label="Copy launcher id" done="Launcher id copied" shown />
+        )
+      }
+      footer={
+        location.kind === "persistent" && <span className="t3">Specification is shared, not per session</span>
+      }
+    >
+      <LocationBody location={location} />
+      {neighbours.length > 0 && <Neighbours sessions={neighbours} />}
+    </Card>
+  );
+}
+
+function LocationBody({ location }: { readonly location: Location }) {
+  switch (location.kind) {
+    case "persistent":
+    case "temporary":
+      return <Specification spec={location.spec} />;
+    case "unrecognised":
+      return (
+        <p className="p-3 text-xs text-text-2">
+          The API named a kind of location this page does not know:{" "}
+          <Plain text={location.type} className="mono" />
+        </p>
+      );
+    case "absent":
+      return <p className="p-3 text-xs text-text-2">The API did not say where this session runs.</p>;
+  }
+}
+
+function Specification({ spec }: { readonly spec: LauncherSpec }) {
+  const { gpus } = spec;
+  return (
+    <dl className="specs">
+      <Figure name="vCPU" part={{ value: vcpu(spec.cpus), unit: "" }} />
+      <Figure name="Memory" part={memory(spec.memoryMebibytes)} title={mebibytes(spec.memoryMebibytes)} />
+      <Figure
+        name="GPU"
+        part={gpus && { value: vcpu(gpus.count), unit: `× ${gpus.model}` }}
+        title={gpus?.model}
+      />
+      <Figure
+        name="Disk"
+        part={spec.diskMebibytes === undefined ? undefined : memory(spec.diskMebibytes)}
+        title={mebibytes(spec.diskMebibytes)}
+      />
+      <Figure
+        name="Swap"
+        part={spec.swapMebibytes === undefined ? undefined : memory(spec.swapMebibytes)}
+        title={mebibytes(spec.swapMebibytes)}
+      />
+    </dl>
+  );
+}
+
+const mebibytes = (amount: number | undefined) => (amount === undefined ? undefined : `${amount} MiB`);
+
+interface FigureProps {
+  readonly name: string;
+  readonly part: Part | undefined;
+  readonly title?: string | undefined;
+}
+
+function Figure({ name, part, title }: FigureProps) {
+  return (
+    <div>
+      <dt>{name}</dt>
+      {part ? (
+        <dd title={title}>
+          <Duration parts={[part]} />
+        </dd>
+      ) : (
+        <dd className="none">not set</dd>
+      )}
+    </div>
+  );
+}
+
+/** More than these a card cannot show at a glance. */
+const SHOWN = 5;
+
+function Neighbours({ sessions }: { readonly sessions: readonly KnownSession[] }) {
+  const now = useNow();
+  return (
+    <div className="also">
+      <h4>Also on this launcher</h4>
+      <ul>
+        {sessions.slice(0, SHOWN).map((known) => (
+          <li key={known.session.id}>
+            <Glyph kind={activityOf(known)} />
+            <Link to={sessionPath(known.session.id)}>
+              <IdText id={known.session.id} />
+            </Link>
+            <span className="t2">{ACTIVITIES[activityOf(known)].label}</span>
+            <span>
+              <Duration parts={formatDuration(Math.max(0, now - known.session.startedAt))} />
+            </span>
+          </li>
+        ))}
+      </ul>
+      {sessions.length > SHOWN && (
+        <p className="px-3 pb-1 text-2xs text-text-3">and {sessions.length - SHOWN} more</p>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,111 @@
+import { formatClock } from "../../domain/format-time.ts";
+import type { KnownSession, KnownTraining } from "../../domain/known.ts";
+import { standingLook } from "../../domain/standing-look.ts";
+import { drawStrip, type Mark } from "../../domain/timeline.ts";
+import { trainingTitle } from "../../domain/training-words.ts";
+import { IdText } from "../../ui/hostile-text.tsx";
+import { drawnWindow } from "../../ui/live-frame.ts";
+import { Strip } from "../../ui/strip.tsx";
+import { TimeAxis, TimeBackdrop } from "../../ui/time-axis.tsx";
+import { standingOf, type Standing } from "../../domain/training-end.ts";
+import type { DetailTime } from "./detail-time.ts";
+import { CreatedToEnded, EndKnown, TrainingDuration, TrainingState } from "./training-cells.tsx";
+
+interface PanelTrainingsProps {
+  readonly known: KnownSession;
+  readonly time: DetailTime;
+}
+
+/** The trainings of an open row: each stands under the list's columns, its bar under the list's strips. */
+export function PanelTrainings({ known, time }: PanelTrainingsProps) {
+  const { frame, marks, zone } = time;
+  const window = drawnWindow(frame);
+  const look = standingLook(frame, window, time.staleFrom);
+  const standing = standingOf(known, look);
+  const strip = drawStrip({ session: known, window, look });
+  const markOf = new Map(strip.marks.map((mark) => [mark.trainingId, { ...mark, lane: 0 }]));
+  return (
+    <div role="table" aria-label="Training sessions">
+      <div role="row" className="trow h">
+        <span role="columnheader" className="c-id">
+          Training
+        </span>
+        <span role="columnheader" className="c-state">
+          State
+        </span>
+        <span role="columnheader" className="c-dur">
+          Duration
+        </span>
+        <span role="columnheader" className="c-when">
+          Created → ended
+        </span>
+        <span role="columnheader" className="c-known">
+          End known
+        </span>
+        <div role="columnheader" aria-label="Timeline" className="tlc">
+          <TimeAxis
+            frame={frame}
+            marks={marks}
+            flag={(now) => (frame.live ? "now" : formatClock(now, zone))}
+            soft
+          />
+        </div>
+      </div>
+      <div role="rowgroup" className="tl-field trows">
+        <TimeBackdrop marks={marks} now={false} />
+        {known.trainings.length === 0 && (
+          <p className="px-17 py-2 text-xs text-text-3">No training was started yet.</p>
+        )}
+        {known.trainings.map((training) => (
+          <PanelTraining
+            key={training.training.id}
+            known={training}
+            mark={markOf.get(training.training.id)}
+            standing={standing}
+            time={time}
+          />
+        ))}
+      </div>
+    </div>
+  );
+}
+
+interface PanelTrainingProps {
+  readonly known: KnownTraining;
+  /** Undefined outside the frame. */
+  readonly mark: Mark | undefined;
+  readonly standing: Standing;
+  readonly time: DetailTime;
+}
+
+function PanelTraining({ known, mark, standing, time: { frame, zone, width } }: PanelTrainingProps) {
+  const { id, state } = known.training;
+  return (
+    <div role="row" className="trow" data-training-id={id} data-state={state}>
+      <span role="cell" className="c-id">
+        <IdText id={id} />
+      </span>
+      <span role="cell" className="c-state">
+        <TrainingState known={known} />
+      </span>
+      <span role="cell" className="c-dur">
+        <TrainingDuration known={known} standing={standing} />
+      </span>
+      <span role="cell" className="c-when">
+        <CreatedToEnded known={known} zone={zone} />
+      </span>
+      <span role="cell" className="c-known">
+        <EndKnown known={known} standing={standing} />
+      </span>
+      <div role="cell" className={frame.live ? "tlc" : "tlc nonow"}>
+        <Strip
+          frame={frame}
+          band={undefined}
+          marks={mark ? [mark] : []}
+          width={width}
+          titleOf={() => trainingTitle(known, zone)}
+        />
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,111 @@
+import { typeParts } from "../../domain/format-type.ts";
+import { FUNCTIONS, type ParameterDefinition, type Session } from "../../domain/session.ts";
+import { Card } from "../../ui/card.tsx";
+import { IdText, Plain } from "../../ui/hostile-text.tsx";
+
+/** The parameter definitions of all four functions of the session's model. */
+export function ParametersCard({ session: { parameters, modelId } }: { readonly session: Session }) {
+  const count = FUNCTIONS.reduce((sum, name) => sum + parameters[name].length, 0);
+  return (
+    <Card
+      title="Parameter definitions"
+      note={
+        <>
+          {count} {count === 1 ? "parameter" : "parameters"} of model <IdText id={modelId} />
+        </>
+      }
+    >
+      <section className="ptab-scroll" aria-label="Parameter definitions" tabIndex={0}>
+        <table className="ptab">
+          <thead>
+            <tr>
+              <th scope="col">Function</th>
+              <th scope="col">Name</th>
+              <th scope="col">Type and shape</th>
+              <th scope="col">Annotations</th>
+              <th scope="col">Required</th>
+            </tr>
+          </thead>
+          <tbody>
+            {FUNCTIONS.map((name) =>
+              parameters[name].length === 0 ? (
+                <tr key={name} className="first">
+                  <td className="fn mono">{name}</td>
+                  <td className="opt" colSpan={4}>
+                    no parameters
+                  </td>
+                </tr>
+              ) : (
+                parameters[name].map((parameter, index) => (
+                  // Names may repeat and definitions have no id: within one function their order is their identity.
+                  <ParameterRow
+                    key={`${name}:${index}`}
+                    functionName={name}
+                    parameter={parameter}
+                    first={index === 0}
+                  />
+                ))
+              ),
+            )}
+          </tbody>
+        </table>
+      </section>
+    </Card>
+  );
+}
+
+interface ParameterRowProps {
+  readonly functionName: string;
+  readonly parameter: ParameterDefinition;
+  readonly first: boolean;
+}
+
+function ParameterRow({ functionName, parameter: { name, required, rules }, first }: ParameterRowProps) {
+  return (
+    <tr className={first ? "first" : undefined}>
+      <td className="fn mono">{first ? functionName : <span className="sr-only">{functionName}</span>}</td>
+      <td className="nm mono">
+        <Plain text={name} />
+      </td>
+      <td className="ty mono">
+        <TypeAndShape rules={rules} />
+      </td>
+      <td>
+        {rules.annotations.length === 0 ? (
+          <span className="t3">–</span>
+        ) : (
+          rules.annotations.map((annotation, index) => (
+            <Plain key={`${index}:${annotation}`} text={annotation} className="tag" />
+          ))
+        )}
+      </td>
+      <td className={required ? "req" : "opt"}>{required ? "yes" : "no"}</td>
+    </tr>
+  );
+}
+
+/** `f32[-1, 224, 224, 3]`, `(f32 | f64)[]`; `[]` is a single value, -1 any length. */
+function TypeAndShape({ rules }: { readonly rules: ParameterDefinition["rules"] }) {
+  const { types, dimensions } = typeParts(rules);
+  return (
+    <>
+      {types.length > 1 && "("}
+      {types.map((type, index) => (
+        <span key={`${index}:${type}`}>
+          {index > 0 && " | "}
+          <b>
+            <Plain text={type} />
+          </b>
+        </span>
+      ))}
+      {types.length > 1 && ")"}[
+      {dimensions.map(({ text, any }, index) => (
+        <span key={index} className={any ? "any" : undefined} title={any ? "any size" : undefined}>
+          {index > 0 && ", "}
+          {text}
+        </span>
+      ))}
+      ]
+    </>
+  );
+}

@@ -1,0 +1,180 @@
+import type { ReactNode } from "react";
+import { fingerprintPath } from "../../domain/fingerprint.ts";
+import { formatDuration } from "../../domain/format-duration.ts";
+import { locationParts, locationTitle } from "../../domain/location-words.ts";
+import type { Known, KnownSession } from "../../domain/known.ts";
+import { activityOf, lastSeenAt } from "../../domain/observe.ts";
+import { FUNCTIONS } from "../../domain/session.ts";
+import { ACTIVITIES } from "../../domain/states.ts";
+import type { Zone } from "../../domain/zone.ts";
+import { LocationChip } from "../../ui/chip.tsx";
+import { CopyButton, CopyTextButton } from "../../ui/copy-button.tsx";
+import { Duration } from "../../ui/duration.tsx";
+import { Fingerprint } from "../../ui/fingerprint.tsx";
+import { Glyph } from "../../ui/glyph.tsx";
+import { IdText } from "../../ui/hostile-text.tsx";
+import { Icon } from "../../ui/icon.tsx";
+import { Pill } from "../../ui/pill.tsx";
+import { TabPanel, Tabs, type Tab } from "../../ui/tabs.tsx";
+import { useNow } from "../../ui/tick.ts";
+import { Link } from "../../url/link.tsx";
+import { sessionPath, sessionsPath } from "../../url/paths.ts";
+import type { SessionTab, SessionView } from "../../url/session-params.ts";
+import type { ChangeView } from "../../url/use-view.ts";
+import { ActivityLog, observedCount } from "./activity-log.tsx";
+import { LocationCard } from "./location-card.tsx";
+import { ParametersCard } from "./parameters-card.tsx";
+import { RawView } from "./raw-view.tsx";
+import { SessionTimeline } from "./session-timeline.tsx";
+import { Moment } from "./training-cells.tsx";
+
+interface SessionPageProps {
+  readonly session: KnownSession;
+  readonly known: Known;
+  readonly neighbours: readonly KnownSession[];
+  readonly view: SessionView;
+  readonly change: ChangeView<SessionView>;
+  readonly staleFrom: number | undefined;
+  readonly zone: Zone;
+  /** What stands between head and tabs: a problem, a notice. */
+  readonly notices: ReactNode;
+}
+
+/** The page of one session, from what is known of it: it works for an ended one too. */
+export function SessionPage(props: SessionPageProps) {
+  const { session: known, view, change, notices } = props;
+  return (
+    <>
+      <Head {...props} />
+      {notices}
+      <Tabs label="Session" tabs={tabsOf(known)} selected={view.tab} onSelect={(tab) => change({ tab })} />
+      <TabPanel id={view.tab} className={view.tab === "timeline" ? "main overflow-auto" : "body"}>
+        <TabContent {...props} />
+      </TabPanel>
+    </>
+  );
+}
+
+function tabsOf(known: KnownSession): readonly Tab<SessionTab>[] {
+  const parameters = FUNCTIONS.reduce((sum, name) => sum + known.session.parameters[name].length, 0);
+  return [
+    { id: "timeline", label: "Timeline", count: known.trainings.length },
+    { id: "location", label: "Location" },
+    { id: "parameters", label: "Parameters", count: parameters },
+    { id: "activity", label: "Activity", count: observedCount(known) },
+    { id: "raw", label: "Raw" },
+  ];
+}
+
+function TabContent({
+  session: known,
+  neighbours,
+  view,
+  change,
+  staleFrom,
+  zone,
+  ...rest
+}: SessionPageProps) {
+  switch (view.tab) {
+    case "timeline":
+      return (
+        <SessionTimeline
+          session={known}
+          watched={rest.known.watched}
+          view={view}
+          change={change}
+          staleFrom={staleFrom}
+          zone={zone}
+        />
+      );
+    case "location":
+      return <LocationCard location={known.session.location} neighbours={neighbours} />;
+    case "parameters":
+      return <ParametersCard session={known.session} />;
+    case "activity":
+      return <ActivityLog session={known} watched={rest.known.watched} zone={zone} />;
+    case "raw":
+      return <RawView session={known.session} />;
+  }
+}
+
+function Head({ session: known, known: everything, zone }: SessionPageProps) {
+  const { session } = known;
+  const activity = activityOf(known);
+  return (
+    <div className="phead">
+      <nav className="crumb" aria-label="Breadcrumb">
+        <Link to={sessionsPath()}>Sessions</Link>
+        <Icon name="chev" />
+        <IdText id={session.id} />
+      </nav>
+      <div className="ptitle">
+        <Glyph kind={activity} size={18} label={ACTIVITIES[activity].label} />
+        <h1>
+          <IdText id={session.id} short="full" />
+        </h1>
+        <CopyButton text={session.id} label="Copy session id" done="Id copied" shown />
+        <Pill tone={activity}>{ACTIVITIES[activity].label}</Pill>
+        <span className="acts">
+          <CopyTextButton
+            label="Copy link"
+            accessibleLabel="Copy link to session"
+            icon="link"
+            text={() => new URL(sessionPath(session.id), location.origin).href}
+            done="Link copied"
+            note="opens this session"
+          />
+        </span>
+      </div>
+      <dl className="facts">
+        <Fact name="Started">
+          <Moment at={session.startedAt} zone={zone} />
+        </Fact>
+        <Fact name={known.ended ? "Age when last seen" : "Age"}>
+          <Age known={known} />
+        </Fact>
+        <Fact name="Model">
+          <Fingerprint path={fingerprintPath(session.modelId)} />
+          <IdText id={session.modelId} />
+          <CopyButton text={session.modelId} label="Copy model id" done="Model id copied" shown />
+        </Fact>
+        <Fact name="Location">
+          <LocationChip
+            kind={CHIP_KIND[session.location.kind]}
+            parts={locationParts(session.location)}
+            title={locationTitle(session.location)}
+          />
+        </Fact>
+        <Fact name="First seen">
+          <Moment at={known.firstSeen} zone={zone} />
+        </Fact>
+        <Fact name="Last seen">
+          <Moment at={lastSeenAt(everything, known)} zone={zone} />
+          {known.ended && <span className="t3">no longer reported</span>}
+        </Fact>
+      </dl>
+    </div>
+  );
+}
+
+const CHIP_KIND = {
+  persistent: "persistent",
+  temporary: "temporary",
+  unrecognised: "unknown",
+  absent: "unknown",
+} as const;
+
+function Fact({ name, children }: { readonly name: string; readonly children: ReactNode }) {
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}
+
+function Age({ known: { session, ended, lastSeen } }: { readonly known: KnownSession }) {
+  const now = useNow();
+  const until = ended ? (lastSeen ?? ended.after ?? ended.by) : now;
+  return <Duration parts={formatDuration(Math.max(0, until - session.startedAt))} />;
+}

@@ -1,0 +1,69 @@
+import type { KnownSession } from "../../domain/known.ts";
+import { buttonClass } from "../../ui/button.tsx";
+import { CopyTextButton } from "../../ui/copy-button.tsx";
+import { IdText } from "../../ui/hostile-text.tsx";
+import { Icon } from "../../ui/icon.tsx";
+import { Link } from "../../url/link.tsx";
+import { hasPage, sessionPath } from "../../url/paths.ts";
+import type { DetailTime } from "./detail-time.ts";
+import { LocationCard } from "./location-card.tsx";
+import { PanelTrainings } from "./panel-trainings.tsx";
+import { ParametersCard } from "./parameters-card.tsx";
+import { Moment } from "./training-cells.tsx";
+
+interface SessionPanelProps {
+  readonly known: KnownSession;
+  readonly time: DetailTime;
+  /** Other sessions on the same persistent launcher, newest first. */
+  readonly neighbours: readonly KnownSession[];
+}
+
+/** What an expanded row shows: its trainings on the list's axis, where it runs, and what its model takes. */
+export function SessionPanel({ known, time, neighbours }: SessionPanelProps) {
+  const { session } = known;
+  return (
+    <section className="panel" aria-label={`Details of session ${session.id.slice(0, 100)}`}>
+      <div className="pbar">
+        <IdText id={session.id} short="full" className="full" />
+        <span className="t3 whitespace-nowrap">
+          started <Moment at={session.startedAt} zone={time.zone} />
+        </span>
+        <span className="acts">
+          <CopyTextButton
+            label="Copy link"
+            accessibleLabel="Copy link to session"
+            icon="link"
+            variant="ghost"
+            text={() => new URL(sessionPath(session.id), location.origin).href}
+            done="Link copied"
+            note="opens this session"
+          />
+          <CopyTextButton
+            label="Copy id"
+            accessibleLabel="Copy session id"
+            variant="ghost"
+            text={session.id}
+            done="Id copied"
+          />
+          {hasPage(session.id) && (
+            <>
+              <Link to={sessionPath(session.id, { tab: "raw" })} className={buttonClass("ghost")}>
+                <Icon name="braces" />
+                Raw JSON
+              </Link>
+              <Link to={sessionPath(session.id)} className={buttonClass()}>
+                <Icon name="external" />
+                Open page
+              </Link>
+            </>
+          )}
+        </span>
+      </div>
+      <PanelTrainings known={known} time={time} />
+      <div className="pgrid">
+        <LocationCard location={session.location} neighbours={neighbours} />
+        <ParametersCard session={session} />
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,248 @@
+import { useMemo, useRef } from "react";
+import { formatClock } from "../../domain/format-time.ts";
+import { frameLength } from "../../domain/frame.ts";
+import type { KnownSession, Watched } from "../../domain/known.ts";
+import { isEnded, TRAINING_STATES, TRAINING_STATE_ORDER } from "../../domain/states.ts";
+import { timeMarks } from "../../domain/time-marks.ts";
+import { standingLook } from "../../domain/standing-look.ts";
+import { drawStrip } from "../../domain/timeline.ts";
+import type { RangeName } from "../../domain/time-range.ts";
+import { trainingTitle } from "../../domain/training-words.ts";
+import type { Zone } from "../../domain/zone.ts";
+import { cx } from "../../ui/cx.ts";
+import { Glyph } from "../../ui/glyph.tsx";
+import { IdText } from "../../ui/hostile-text.tsx";
+import { drawnWindow, useFrame, useRootShift } from "../../ui/live-frame.ts";
+import { Segmented } from "../../ui/segmented.tsx";
+import { Strip } from "../../ui/strip.tsx";
+import { TimeAxis, TimeBackdrop } from "../../ui/time-axis.tsx";
+import { useNow } from "../../ui/tick.ts";
+import { useWidth } from "../../ui/use-width.ts";
+import type { SessionView } from "../../url/session-params.ts";
+import type { ChangeView } from "../../url/use-view.ts";
+import { standingOf, type Standing } from "../../domain/training-end.ts";
+import type { DetailTime } from "./detail-time.ts";
+import { EndKnown, Moment, TrainingDuration, TrainingState } from "./training-cells.tsx";
+
+interface SessionTimelineProps {
+  readonly session: KnownSession;
+  readonly watched: readonly Watched[];
+  readonly view: SessionView;
+  readonly change: ChangeView<SessionView>;
+  readonly staleFrom: number | undefined;
+  readonly zone: Zone;
+}
+
+const CHOICES: readonly { readonly value: RangeName; readonly label: string }[] = [
+  { value: "all", label: "Fit session" },
+  { value: "3h", label: "3 h" },
+  { value: "1h", label: "1 h" },
+  { value: "15m", label: "15 m" },
+];
+
+/** The trainings of one session on an axis of their own, and the same facts as a table. */
+export function SessionTimeline({
+  session: known,
+  watched,
+  view,
+  change,
+  staleFrom,
+  zone,
+}: SessionTimelineProps) {
+  const root = useRef<HTMLDivElement>(null);
+  const [axisRef, width] = useWidth();
+  const minute = useNow(60_000);
+  const frame = useFrame(frameLength(view.range, known.session.startedAt, minute));
+  useRootShift(root, frame);
+  const marks = useMemo(
+    () =>
+      timeMarks({
+        frame,
+        drawn: drawnWindow(frame),
+        width,
+        zone,
+        watched,
+        staleFrom,
+      }),
+    [frame, width, zone, watched, staleFrom],
+  );
+  const look = standingLook(frame, drawnWindow(frame), staleFrom);
+  const standing = standingOf(known, look);
+  const time: DetailTime = { frame, marks, zone, width, staleFrom };
+  return (
+    <>
+      <div className="bar-tools">
+        <Segmented
+          label="Time range"
+          options={CHOICES}
+          value={view.range.kind === "last" ? view.range.name : undefined}
+          onChange={(name) => change({ range: { kind: "last", name } })}
+        />
+        <span className="grow" />
+        <Legend />
+      </div>
+      <div className="gantt" ref={root}>
+        <div className="gr h">
+          <span className="lab">Training</span>
+          <div className="tlc">
+            <div ref={axisRef} className="h-full">
+              <TimeAxis frame={frame} marks={marks} flag={(now) => formatClock(now, zone)} />
+            </div>
+          </div>
+        </div>
+        <Rows
+          known={known}
+          time={time}
+          selected={view.training}
+          onSelect={(training) => change({ training })}
+        />
+      </div>
+      <TrainingTable known={known} standing={standing} zone={zone} selected={view.training} />
+    </>
+  );
+}
+
+function Legend() {
+  return (
+    <div className="legend" aria-hidden="true">
+      {TRAINING_STATE_ORDER.filter((state) => state !== "unrecognised").map((state) => (
+        <span key={state}>
+          <Glyph kind={state} size={12} />
+          {TRAINING_STATES[state].label}
+        </span>
+      ))}
+      <span>
+        <i className="sw completed">
+          <i className="unc completed" />
+        </i>
+        End not exactly known
+      </span>
+    </div>
+  );
+}
+
+interface RowsProps {
+  readonly known: KnownSession;
+  readonly time: DetailTime;
+  readonly selected: string | null;
+  readonly onSelect: (training: string | null) => void;
+}
+
+function Rows({ known, time, selected, onSelect }: RowsProps) {
+  const { frame, width, zone, staleFrom, marks } = time;
+  const window = drawnWindow(frame);
+  const strip = drawStrip({ session: known, window, look: standingLook(frame, window, staleFrom) });
+  const markOf = new Map(strip.marks.map((mark) => [mark.trainingId, { ...mark, lane: 0 }]));
+  const cell = frame.live ? "tlc" : "tlc nonow";
+  return (
+    <div className="tl-field">
+      <TimeBackdrop marks={marks} now={false} />
+      <div className="gr">
+        <span className="lab">
+          <span className="font-medium">Session</span>
+          <span className="t3">
+            started <Moment at={known.session.startedAt} zone={zone} />
+          </span>
+        </span>
+        <div className={cell}>
+          <Strip frame={frame} band={strip.band} marks={[]} width={width} />
+        </div>
+      </div>
+      {known.trainings.map((training) => {
+        const { id } = training.training;
+        const mark = markOf.get(id);
+        return (
+          <div key={id} className={cx("gr", id === selected && "is-selected")}>
+            <button
+              type="button"
+              className="lab"
+              aria-pressed={id === selected}
+              onClick={() => onSelect(id === selected ? null : id)}
+            >
+              <IdText id={id} />
+              <TrainingState known={training} />
+            </button>
+            <div className={cell}>
+              <Strip
+                frame={frame}
+                band={undefined}
+                marks={mark ? [mark] : []}
+                width={width}
+                titleOf={() => trainingTitle(training, zone)}
+              />
+            </div>
+          </div>
+        );
+      })}
+    </div>
+  );
+}
+
+interface TrainingTableProps {
+  readonly known: KnownSession;
+  readonly standing: Standing;
+  readonly zone: Zone;
+  readonly selected: string | null;
+}
+
+/** The picture's accessible form: the same trainings with the same words. */
+function TrainingTable({ known, standing, zone, selected }: TrainingTableProps) {
+  return (
+    <>
+      <h2 className="sech">
+        Training sessions <small>{known.trainings.length} · oldest first</small>
+      </h2>
+      <section className="dtab-scroll" aria-label="Training sessions" tabIndex={0}>
+        <table className="dtab">
+          <thead>
+            <tr>
+              <th scope="col">State</th>
+              <th scope="col">Training</th>
+              <th scope="col">Created</th>
+              <th scope="col">Last seen open</th>
+              <th scope="col">First seen ended</th>
+              <th scope="col" className="num">
+                Duration
+              </th>
+              <th scope="col" className="num">
+                End known
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {known.trainings.map((training) => {
+              const { id, state, createdAt } = training.training;
+              const lastOpen = isEnded(state) ? training.end?.after : standing.lastSeenAt;
+              return (
+                <tr
+                  key={id}
+                  data-training-id={id}
+                  data-state={state}
+                  className={id === selected ? "is-selected" : undefined}
+                >
+                  <td>
+                    <TrainingState known={training} />
+                  </td>
+                  <td className="p">
+                    <IdText id={id} short="full" />
+                  </td>
+                  <td>
+                    <Moment at={createdAt} zone={zone} />
+                  </td>
+                  <td>{lastOpen === undefined ? "–" : <Moment at={lastOpen} zone={zone} />}</td>
+                  <td>{training.end ? <Moment at={training.end.by} zone={zone} /> : "–"}</td>
+                  <td className="num">
+                    <TrainingDuration known={training} standing={standing} />
+                  </td>
+                  <td className="num">
+                    <EndKnown known={training} standing={standing} />
+                  </td>
+                </tr>
+              );
+            })}
+          </tbody>
+        </table>
+      </section>
+    </>
+  );
+}

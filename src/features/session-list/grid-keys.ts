@@ -1,0 +1,158 @@
+/** Pointer and keyboard of the grid, taken at its root: rows need no handlers of their own. */
+import type { Virtualizer } from "@tanstack/react-virtual";
+import {
+  useCallback,
+  useRef,
+  type FocusEvent,
+  type KeyboardEvent,
+  type MouseEvent,
+  type RefObject,
+} from "react";
+import { copySessionId, copySessionLink } from "./copying.ts";
+import type { ListItem } from "./list-items.ts";
+
+interface GridKeysInput {
+  readonly items: readonly ListItem[];
+  readonly scroller: RefObject<HTMLDivElement | null>;
+  readonly virtualizer: Virtualizer<HTMLDivElement, Element>;
+  readonly setActive: (key: string) => void;
+  readonly onToggle: (id: string, open: boolean) => void;
+  readonly onOpenPage: (id: string) => void;
+}
+
+const FOCUSABLE: readonly ListItem["kind"][] = ["session", "missing", "unreadable"];
+const PAGE = 10;
+
+/** How far a key moves, as the index to start looking at and the direction to look in. */
+const STEPS: Readonly<Record<string, (at: number, last: number) => { from: number; by: 1 | -1 }>> = {
+  ArrowDown: (at) => ({ from: at + 1, by: 1 }),
+  j: (at) => ({ from: at + 1, by: 1 }),
+  ArrowUp: (at) => ({ from: at - 1, by: -1 }),
+  k: (at) => ({ from: at - 1, by: -1 }),
+  PageDown: (at, last) => ({ from: Math.min(last, at + PAGE), by: at + PAGE >= last ? -1 : 1 }),
+  PageUp: (at) => ({ from: Math.max(0, at - PAGE), by: at <= PAGE ? 1 : -1 }),
+  Home: () => ({ from: 0, by: 1 }),
+  End: (_, last) => ({ from: last, by: -1 }),
+};
+
+const rowOf = (target: EventTarget): HTMLElement | null =>
+  target instanceof Element ? target.closest<HTMLElement>("[data-index]") : null;
+
+/** What a click on it belongs to the thing itself and not to the row. */
+const OWN_CLICK = "button, a, input, summary, [data-panel]";
+
+export function useGridKeys({
+  items,
+  scroller,
+  virtualizer,
+  setActive,
+  onToggle,
+  onOpenPage,
+}: GridKeysInput) {
+  /** Key of a row to focus once it is mounted: it may first have to be scrolled to. */
+  const awaited = useRef<string | undefined>(undefined);
+
+  const { measureElement } = virtualizer;
+  const attach = useCallback(
+    (element: HTMLElement | null) => {
+      measureElement(element);
+      if (!element || awaited.current === undefined || element.dataset["key"] !== awaited.current) return;
+      awaited.current = undefined;
+      element.focus({ preventScroll: true });
+    },
+    [measureElement],
+  );
+
+  const focusRow = (index: number) => {
+    const item = items[index];
+    if (!item) return;
+    setActive(item.key);
+    virtualizer.scrollToIndex(index, { align: "auto" });
+    const row = scroller.current?.querySelector<HTMLElement>(`[data-index="${index}"]`);
+    if (row) row.focus({ preventScroll: true });
+    else awaited.current = item.key;
+  };
+
+  const move = (at: number, key: string): boolean => {
+    const step = STEPS[key]?.(at, items.length - 1);
+    if (!step) return false;
+    for (let index = step.from; items[index]; index += step.by) {
+      if (FOCUSABLE.includes(items[index]?.kind ?? "panel")) {
+        focusRow(index);
+        return true;
+      }
+    }
+    return true;
+  };
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
+    const row = rowOf(event.target);
+    const index = row ? Number(row.dataset["index"]) : -1;
+    const item = items[index];
+    if (!item) {
+      if (event.target === scroller.current && move(-1, event.key)) event.preventDefault();
+      return;
+    }
+    if (event.key === "Escape") {
+      if (item.kind === "panel") focusRow(index - 1);
+      else if (item.kind === "session" && item.open) onToggle(item.known.session.id, false);
+      else row?.blur();
+      event.preventDefault();
+      return;
+    }
+    // Keys pressed on something inside a row are that thing's own.
+    if (event.target !== row) return;
+    if (move(index, event.key) || (item.kind === "session" && act(item, event.key))) event.preventDefault();
+  };
+
+  const act = ({ known, open }: Extract<ListItem, { kind: "session" }>, key: string): boolean => {
+    const { id } = known.session;
+    switch (key) {
+      case "Enter":
+      case " ":
+        onToggle(id, !open);
+        return true;
+      case "ArrowRight":
+        if (!open) onToggle(id, true);
+        return true;
+      case "ArrowLeft":
+        if (open) onToggle(id, false);
+        return true;
+      case "o":
+        onOpenPage(id);
+        return true;
+      case "c":
+        void copySessionId(id);
+        return true;
+      case "l":
+        void copySessionLink(id);
+        return true;
+      default:
+        return false;
+    }
+  };
+
+  const itemAt = (event: MouseEvent | FocusEvent) => {
+    const row = rowOf(event.target);
+    return row ? items[Number(row.dataset["index"])] : undefined;
+  };
+  const onClick = (event: MouseEvent) => {
+    if (event.target instanceof Element && event.target.closest(OWN_CLICK)) return;
+    // Selecting text inside a row is no click on it.
+    if (getSelection()?.isCollapsed === false) return;
+    const item = itemAt(event);
+    if (item?.kind === "session") onToggle(item.known.session.id, !item.open);
+  };
+  const onDoubleClick = (event: MouseEvent) => {
+    if (event.target instanceof Element && event.target.closest(OWN_CLICK)) return;
+    const item = itemAt(event);
+    if (item?.kind === "session") onOpenPage(item.known.session.id);
+  };
+  const onFocus = (event: FocusEvent) => {
+    const item = itemAt(event);
+    if (item) setActive(item.key);
+  };
+
+  return { attach, handlers: { onKeyDown, onClick, onDoubleClick, onFocus } };
+}

@@ -1,0 +1,68 @@
+import { memo, type ReactNode } from "react";
+import type { KnownSession } from "../../domain/known.ts";
+import { cx } from "../../ui/cx.ts";
+import { GroupHead, MissingCells, SectionHead, UnreadableCells } from "./other-rows.tsx";
+import { SessionCells } from "./session-cells.tsx";
+import type { ListItem } from "./list-items.ts";
+import type { ListTime } from "./list-time.tsx";
+import { sessionRowProps } from "./session-row-props.ts";
+
+interface GridRowProps {
+  readonly item: ListItem;
+  readonly index: number;
+  /** Px from the top of the rows. */
+  readonly top: number;
+  /** The one row that Tab reaches. */
+  readonly tabStop: boolean;
+  readonly time: ListTime;
+  readonly attach: (element: HTMLElement | null) => void;
+  readonly renderPanel: (known: KnownSession) => ReactNode;
+}
+
+const CLASS = {
+  session: "row",
+  panel: "",
+  group: "ghead",
+  section: "divider",
+  missing: "row is-missing",
+  unreadable: "row is-missing",
+} as const satisfies Record<ListItem["kind"], string>;
+
+/** One row of the grid at its place. It renders when its item, its place or the frame of time changes. */
+export const GridRow = memo(function GridRow(props: GridRowProps) {
+  const { item, index, top, tabStop, attach } = props;
+  return (
+    <div
+      ref={attach}
+      role="row"
+      aria-rowindex={index + 2}
+      aria-level={item.kind === "panel" ? 2 : 1}
+      tabIndex={tabStop ? 0 : -1}
+      className={cx(CLASS[item.kind], "absolute inset-x-0 top-0")}
+      style={{ transform: `translateY(${top}px)` }}
+      data-index={index}
+      data-key={item.key}
+      data-panel={item.kind === "panel" ? "" : undefined}
+      {...(item.kind === "session" ? sessionRowProps(item) : {})}
+    >
+      <Cells {...props} />
+    </div>
+  );
+});
+
+function Cells({ item, time, renderPanel }: GridRowProps) {
+  switch (item.kind) {
+    case "session":
+      return <SessionCells known={item.known} time={time} />;
+    case "panel":
+      return <div role="gridcell">{renderPanel(item.known)}</div>;
+    case "group":
+      return <GroupHead group={item.group} />;
+    case "section":
+      return <SectionHead title={item.title} note={item.note} />;
+    case "missing":
+      return <MissingCells id={item.id} />;
+    case "unreadable":
+      return <UnreadableCells entry={item.entry} />;
+  }
+}

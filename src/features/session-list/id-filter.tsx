@@ -1,0 +1,81 @@
+import { useRef, useState, type ClipboardEvent, type KeyboardEvent } from "react";
+import { readIds } from "../../domain/paste.ts";
+import { Field } from "../../ui/field.tsx";
+import { IconButton } from "../../ui/button.tsx";
+import { Token } from "../../ui/token.tsx";
+import { visibleText } from "../../ui/visible-text.ts";
+
+/** Beyond this many, tokens are told as a number: the field stays one line high. */
+const SHOWN = 3;
+
+interface IdFilterProps {
+  readonly ids: readonly string[];
+  /** Ids of the view that the newest answer did not hold. */
+  readonly missing: ReadonlySet<string>;
+  /** Completes what is typed; read only when something is added. */
+  readonly knownIds: () => Iterable<string>;
+  readonly onChange: (ids: readonly string[]) => void;
+}
+
+/** The session-id filter: paste any text, each id becomes a token; Backspace in the empty field removes the last. */
+export function IdFilter({ ids, missing, knownIds, onChange }: IdFilterProps) {
+  const [text, setText] = useState("");
+  const input = useRef<HTMLInputElement>(null);
+
+  const add = (typed: string) => {
+    const found = readIds(typed, knownIds());
+    if (found.length > 0) onChange([...new Set([...ids, ...found])]);
+    setText("");
+  };
+  const paste = (event: ClipboardEvent) => {
+    const pasted = event.clipboardData.getData("text");
+    // What stands in the field is a part of an id being typed only if the paste continues it; a paste stands alone.
+    if (pasted.trim() === "") return;
+    event.preventDefault();
+    add(`${text} ${pasted}`);
+  };
+  const press = (event: KeyboardEvent) => {
+    if (event.key === "Enter" || ((event.key === "," || event.key === " ") && text.trim() !== "")) {
+      event.preventDefault();
+      if (text.trim() !== "") add(text);
+    } else if (event.key === "Backspace" && text === "" && ids.length > 0) {
+      onChange(ids.slice(0, -1));
+    } else if (event.key === "Escape") {
+      setText("");
+      input.current?.blur();
+    }
+  };
+
+  const shown = ids.slice(0, SHOWN);
+  const rest = ids.length - shown.length;
+  return (
+    <Field icon="hash" className="id-filter">
+      {shown.map((id) => (
+        <Token
+          key={id}
+          text={visibleText(id.slice(0, 8))}
+          title={id}
+          missing={missing.has(id)}
+          onRemove={() => onChange(ids.filter((other) => other !== id))}
+          removeLabel={`Remove ${visibleText(id)}`}
+        />
+      ))}
+      {rest > 0 && <span className="text-2xs text-text-3 whitespace-nowrap">and {rest} more</span>}
+      <input
+        ref={input}
+        id="session-ids"
+        type="text"
+        aria-label="Session ids"
+        autoComplete="off"
+        autoCapitalize="off"
+        spellCheck={false}
+        placeholder={ids.length === 0 ? "Paste session ids…" : "Add ids…"}
+        value={text}
+        onChange={(event) => setText(event.target.value)}
+        onPaste={paste}
+        onKeyDown={press}
+      />
+      {ids.length > 0 && <IconButton icon="close" label="Clear session ids" onClick={() => onChange([])} />}
+    </Field>
+  );
+}

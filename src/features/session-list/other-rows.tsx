@@ -1,0 +1,64 @@
+import { groupWords } from "../../domain/group-words.ts";
+import type { SessionGroup } from "../../domain/group.ts";
+import type { Unreadable } from "../../domain/session.ts";
+import { Glyph } from "../../ui/glyph.tsx";
+import { IdText, Plain } from "../../ui/hostile-text.tsx";
+
+/** The head of a group: what its sessions share, and how many they are. */
+export function GroupHead({ group }: { readonly group: SessionGroup }) {
+  const { name, id } = groupWords(group.label);
+  return (
+    <div role="gridcell" className="contents">
+      <b>{name}</b>
+      {id !== undefined && <IdText id={id} />}
+      <span>
+        {group.sessions.length} {group.sessions.length === 1 ? "session" : "sessions"}
+      </span>
+    </div>
+  );
+}
+
+/** The head of "Ended while watching" and "Unreadable". */
+export function SectionHead({ title, note }: { readonly title: string; readonly note: string }) {
+  return (
+    <div role="gridcell" className="what">
+      <b>{title}</b> {note}
+    </div>
+  );
+}
+
+/** An id of the view that the API did not return. */
+export function MissingCells({ id }: { readonly id: string }) {
+  return (
+    <>
+      <span role="gridcell" className="c-chev" />
+      <span role="gridcell" className="c-glyph">
+        <Glyph kind="missing" label="Not returned" />
+      </span>
+      <span role="gridcell" className="c-id">
+        <IdText id={id} />
+      </span>
+      <span role="gridcell" className="why">
+        Not returned: does not exist or no access
+      </span>
+    </>
+  );
+}
+
+/** A session the API returned in a form that cannot be read: its id where there is one, and why. */
+export function UnreadableCells({ entry: { id, index, reason } }: { readonly entry: Unreadable }) {
+  return (
+    <>
+      <span role="gridcell" className="c-chev" />
+      <span role="gridcell" className="c-glyph">
+        <Glyph kind="unrecognised" label="Unreadable" />
+      </span>
+      <span role="gridcell" className="c-id">
+        {id === undefined ? <span>No. {index + 1}</span> : <IdText id={id} />}
+      </span>
+      <span role="gridcell" className="why">
+        <Plain text={reason} />
+      </span>
+    </>
+  );
+}

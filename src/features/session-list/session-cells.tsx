@@ -1,0 +1,119 @@
+import { memo } from "react";
+import { fingerprintPath } from "../../domain/fingerprint.ts";
+import { formatDuration } from "../../domain/format-duration.ts";
+import { formatIso } from "../../domain/format-time.ts";
+import { locationParts, locationTitle } from "../../domain/location-words.ts";
+import type { KnownSession } from "../../domain/known.ts";
+import { activityOf, trainingCounts } from "../../domain/observe.ts";
+import { ACTIVITIES, TRAINING_STATES, TRAINING_STATE_ORDER } from "../../domain/states.ts";
+import { standingLook } from "../../domain/standing-look.ts";
+import { drawStrip } from "../../domain/timeline.ts";
+import { trainingTitle } from "../../domain/training-words.ts";
+import { LocationChip } from "../../ui/chip.tsx";
+import { CopyButton } from "../../ui/copy-button.tsx";
+import { Duration } from "../../ui/duration.tsx";
+import { Fingerprint } from "../../ui/fingerprint.tsx";
+import { Glyph } from "../../ui/glyph.tsx";
+import { IdText } from "../../ui/hostile-text.tsx";
+import { Icon } from "../../ui/icon.tsx";
+import { drawnWindow } from "../../ui/live-frame.ts";
+import { Strip } from "../../ui/strip.tsx";
+import { useNow } from "../../ui/tick.ts";
+import type { ListTime } from "./list-time.tsx";
+
+interface SessionCellsProps {
+  readonly known: KnownSession;
+  readonly time: ListTime;
+}
+
+/** The cells of one session. */
+export const SessionCells = memo(function SessionCells({ known, time }: SessionCellsProps) {
+  const { session } = known;
+  return (
+    <>
+      <span role="gridcell" className="c-chev">
+        <Icon name="chev" />
+      </span>
+      <span role="gridcell" className="c-glyph">
+        <Glyph kind={activityOf(known)} label={ACTIVITIES[activityOf(known)].label} />
+      </span>
+      <span role="gridcell" className="c-id">
+        <IdText id={session.id} />
+        <CopyButton text={session.id} label="Copy session id" done="Id copied" tabIndex={-1} />
+      </span>
+      <span role="gridcell" className="c-model">
+        <Fingerprint path={fingerprintPath(session.modelId)} />
+        <IdText id={session.modelId} />
+      </span>
+      <span role="gridcell" className="c-age" title={`Started ${formatIso(session.startedAt, time.zone)}`}>
+        <Age known={known} />
+      </span>
+      <span role="gridcell" className="c-loc">
+        <LocationChip
+          kind={CHIP_KIND[session.location.kind]}
+          parts={locationParts(session.location)}
+          title={locationTitle(session.location)}
+        />
+      </span>
+      <span role="gridcell" className="c-counts">
+        <Counts known={known} />
+      </span>
+      <div role="gridcell" className={time.frame.live ? "tlc" : "tlc nonow"}>
+        <RowStrip known={known} time={time} />
+      </div>
+    </>
+  );
+});
+
+const CHIP_KIND = {
+  persistent: "persistent",
+  temporary: "temporary",
+  unrecognised: "unknown",
+  absent: "unknown",
+} as const;
+
+/** Ticks on its own. An ended session's age is that at its last sight. */
+function Age({ known: { session, ended, lastSeen } }: { readonly known: KnownSession }) {
+  const now = useNow();
+  const until = ended ? (lastSeen ?? ended.after ?? ended.by) : now;
+  return <Duration parts={formatDuration(Math.max(0, until - session.startedAt))} />;
+}
+
+/** Four fixed slots, so that counts of one state stand below each other. */
+function Counts({ known }: { readonly known: KnownSession }) {
+  const counts = trainingCounts(known);
+  return (
+    <span className={counts.unrecognised > 0 ? "counts five" : "counts"}>
+      {TRAINING_STATE_ORDER.filter((state) => state !== "unrecognised" || counts.unrecognised > 0).map(
+        (state) =>
+          counts[state] === 0 ? (
+            <span key={state} className="z" />
+          ) : (
+            <span key={state}>
+              <Glyph kind={state} size={12} label={TRAINING_STATES[state].label} />
+              {counts[state]}
+            </span>
+          ),
+      )}
+    </span>
+  );
+}
+
+function RowStrip({ known, time: { frame, staleFrom, width, zone } }: SessionCellsProps) {
+  const window = drawnWindow(frame);
+  const strip = drawStrip({ session: known, window, look: standingLook(frame, window, staleFrom) });
+  const titleOf = (id: string) => {
+    const found = known.trainings.find(({ training }) => training.id === id);
+    return found ? trainingTitle(found, zone) : "";
+  };
+  return (
+    <Strip
+      frame={frame}
+      band={strip.band}
+      marks={strip.marks}
+      lanes={strip.lanes}
+      width={width}
+      titleOf={titleOf}
+    />
+  );
+}

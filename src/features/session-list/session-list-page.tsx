@@ -1,0 +1,144 @@
+import { useCallback, useMemo, type ReactNode } from "react";
+import { applyFilter } from "../../domain/filter.ts";
+import { frameLength } from "../../domain/frame.ts";
+import type { Known, KnownSession } from "../../domain/known.ts";
+import { sectionsOf } from "../../domain/sort.ts";
+import { summarise } from "../../domain/summary.ts";
+import type { Zone } from "../../domain/zone.ts";
+import { useFrame } from "../../ui/live-frame.ts";
+import { useNow } from "../../ui/tick.ts";
+import { useWidth } from "../../ui/use-width.ts";
+import type { ListView } from "../../url/list-params.ts";
+import type { ChangeView } from "../../url/use-view.ts";
+import { FilterBar } from "./filter-bar.tsx";
+import { listItems } from "./list-items.ts";
+import { listMarks, type ListTime } from "./list-time.tsx";
+import { MissingBanner } from "./missing-banner.tsx";
+import { Placeholder } from "./placeholder.tsx";
+import { SessionGrid } from "./session-grid.tsx";
+import { SummaryStrip } from "./summary-strip.tsx";
+
+/** What an open row's details need besides the session: they share the list's axis. */
+export interface PanelTime extends ListTime {
+  readonly marks: ReturnType<typeof listMarks>;
+}
+
+interface SessionListPageProps {
+  readonly known: Known;
+  readonly view: ListView;
+  readonly change: ChangeView<ListView>;
+  readonly staleFrom: number | undefined;
+  readonly zone: Zone;
+  readonly intervalMs: number;
+  /** What stands between filters and list: a problem, a notice. */
+  readonly notices: ReactNode;
+  /** There is no answer, and something is wrong: the notice says what. */
+  readonly failed: boolean;
+  readonly renderPanel: (session: KnownSession, time: PanelTime) => ReactNode;
+  readonly onOpenPage: (id: string) => void;
+  /** The status bar, with the list's own facts in it. */
+  readonly renderStatus: (facts: ReactNode) => ReactNode;
+}
+
+/** The list of debug sessions, with its figures, filters and state. */
+export function SessionListPage(props: SessionListPageProps) {
+  const { known, view, change, staleFrom, zone, renderPanel } = props;
+  const { latest } = known;
+  const [axisRef, width] = useWidth();
+
+  const all = useMemo(() => [...known.sessions.values()], [known.sessions]);
+  const shown = useMemo(() => applyFilter(all, view), [all, view]);
+  const summary = useMemo(() => summarise(shown), [shown]);
+  const missing = useMemo(() => missingIds(view.ids, known), [view.ids, known]);
+  const items = useMemo(
+    () =>
+      listItems({
+        sections: sectionsOf(shown, view.sort),
+        group: view.group,
+        open: new Set(view.open),
+        missing,
+        unreadable: latest?.unreadable ?? [],
+      }),
+    [shown, view.sort, view.group, view.open, missing, latest?.unreadable],
+  );
+
+  const minute = useNow(60_000);
+  const oldest = useMemo(
+    () => shown.reduce((at, { session }) => Math.min(at, session.startedAt), Infinity),
+    [shown],
+  );
+  const frame = useFrame(frameLength(view.range, oldest === Infinity ? undefined : oldest, minute));
+  const time = useMemo<ListTime>(() => ({ frame, zone, staleFrom, width }), [frame, zone, staleFrom, width]);
+  const marks = useMemo(() => listMarks(time, known.watched), [time, known.watched]);
+  const panelTime = useMemo<PanelTime>(() => ({ ...time, marks }), [time, marks]);
+
+  const panelOf = useCallback(
+    (session: KnownSession) => renderPanel(session, panelTime),
+    [renderPanel, panelTime],
+  );
+  const toggle = (id: string, open: boolean) => {
+    const others = view.open.filter((other) => other !== id);
+    change({ open: open ? [...others, id] : others });
+  };
+  return (
+    <>
+      <SummaryStrip
+        summary={latest && summary}
+        requested={view.ids.length === 0 ? undefined : view.ids.length}
+      />
+      <FilterBar view={view} change={change} missing={new Set(missing)} sessions={all} />
+      {props.notices}
+      <MissingBanner requested={view.ids} missing={missing} onRemove={(ids) => change({ ids })} />
+      <main className="main">
+        <SessionGrid
+          items={items}
+          time={time}
+          marks={marks}
+          axisRef={axisRef}
+          placeholder={
+            <Placeholder
+              loading={latest === undefined}
+              failed={props.failed}
+              filtered={all.length > 0 || view.ids.length > 0}
+              intervalMs={props.intervalMs}
+              onClear={() => change(NO_FILTERS)}
+            />
+          }
+          renderPanel={panelOf}
+          onToggle={toggle}
+          onOpenPage={props.onOpenPage}
+        />
+      </main>
+      {props.renderStatus(
+        <>
+          <span>
+            <b>{latest ? summary.sessions : "–"}</b>{" "}
+            {summary.sessions === 1 && latest ? "session" : "sessions"}
+          </span>
+          {summary.ended > 0 && (
+            <span>
+              <b>{summary.ended}</b> ended while watching
+            </span>
+          )}
+        </>,
+      )}
+    </>
+  );
+}
+
+const NO_FILTERS = {
+  ids: [],
+  q: "",
+  state: [],
+  location: [],
+  launcher: [],
+  model: [],
+  ended: "show",
+} as const;
+
+/** Ids of the view that an answer covering them did not hold, and that were never seen: those seen are listed as ended. */
+function missingIds(ids: readonly string[], { latest, sessions }: Known): readonly string[] {
+  if (!latest) return [];
+  const unreturned = new Set(latest.missing);
+  return ids.filter((id) => !sessions.has(id) && (latest.scope === "all" || unreturned.has(id)));
+}

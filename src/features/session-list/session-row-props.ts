@@ -1,0 +1,13 @@
+import { activityOf } from "../../domain/observe.ts";
+import { cx } from "../../ui/cx.ts";
+import type { ListItem } from "./list-items.ts";
+
+/** Attributes of a session's row that tests and extensions rely on, with its classes. */
+export function sessionRowProps({ known, open }: Extract<ListItem, { kind: "session" }>) {
+  return {
+    "aria-expanded": open,
+    "data-session-id": known.session.id,
+    "data-activity": activityOf(known),
+    className: cx("row absolute inset-x-0 top-0", open && "is-open", known.ended && "is-ended"),
+  };
+}
