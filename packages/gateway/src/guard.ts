@@ -1,0 +1,104 @@
+/**
+ * Who may talk to the gateway: it holds a key, so a website in the same browser must not be able to spend it. Looked
+ * at before any routing, on upgrades too, and from the headers as they came (a duplicate is refused, never merged).
+ */
+import type { IncomingMessage } from "node:http";
+
+export interface Refusal {
+  readonly status: 400 | 403 | 415;
+  /** One sentence for a person; repeats nothing of what the request held. */
+  readonly message: string;
+}
+
+/** What the guard reads of a request, so that the rules can be tested as a table. */
+export interface GuardedRequest {
+  readonly method: string;
+  /** The request target as it came. */
+  readonly target: string;
+  /** Every value of each header, names in lower case. */
+  readonly headers: Readonly<Record<string, readonly string[] | undefined>>;
+  /** The local port the connection came in on. */
+  readonly port: number;
+}
+
+const NAMES = ["127.0.0.1", "localhost", "[::1]"] as const;
+
+/** The values of `Host` that mean this gateway: a foreign name that resolves to this machine (DNS rebinding) is none. */
+export const ownHosts = (port: number): readonly string[] =>
+  NAMES.flatMap((name) => (port === 80 ? [name, `${name}:80`] : [`${name}:${port}`]));
+
+const SINGLE = [
+  "host",
+  "origin",
+  "sec-fetch-site",
+  "sec-fetch-mode",
+  "sec-fetch-dest",
+  "content-type",
+] as const;
+
+// A path with dot segments or doubled slashes means one thing to this guard and another to whoever normalises it.
+const ROUNDABOUT = /\\|^\/\/|\/(?:\.|%2e){1,2}(?:[/?#]|$)/i;
+
+/** The path of a request target, without its query. */
+export const pathOf = (target: string): string => target.split(/[?#]/, 1)[0] ?? target;
+
+const isUnder = (path: string, prefix: string) => path === prefix || path.startsWith(`${prefix}/`);
+
+export const isApiPath = (path: string): boolean => isUnder(path, "/v0");
+export const isControlPath = (path: string): boolean => isUnder(path, "/_simulator");
+
+// Pages hold no secret, so a link in a chat may open one; everything else is for the page itself.
+const isPage = (path: string) =>
+  !isApiPath(path) && !isControlPath(path) && !isUnder(path, "/assets") && path !== "/config.json";
+
+const mediaType = (contentType: string | undefined) => contentType?.split(";", 1)[0]?.trim().toLowerCase();
+
+const OTHER_SITE: Refusal = { status: 403, message: "Requests from other websites are refused." };
+
+/** Why this request is refused, or undefined when it may go on. */
+export function refusalOf({ method, target, headers, port }: GuardedRequest): Refusal | undefined {
+  if (!target.startsWith("/")) {
+    return { status: 400, message: "The request target must be a path that begins with a slash." };
+  }
+  const path = pathOf(target);
+  if (ROUNDABOUT.test(path)) {
+    return { status: 400, message: "The path must not hold dot segments, backslashes or a doubled slash." };
+  }
+  if (SINGLE.some((name) => (headers[name]?.length ?? 0) > 1)) {
+    return { status: 400, message: `Each of the headers ${SINGLE.join(", ")} may be given once.` };
+  }
+  const host = headers["host"]?.[0]?.toLowerCase();
+  if (host === undefined) return { status: 400, message: "The request must name its host." };
+  if (!ownHosts(port).includes(host)) {
+    const addresses = ownHosts(port).map((own) => `http://${own}`);
+    return { status: 403, message: `This dashboard answers only at ${addresses.join(", ")}.` };
+  }
+  const origin = headers["origin"]?.[0];
+  if (origin !== undefined && origin !== `http://${host}`) return OTHER_SITE;
+  const site = headers["sec-fetch-site"]?.[0];
+  if (site !== undefined && site !== "same-origin" && site !== "none") {
+    const navigates =
+      method === "GET" &&
+      headers["sec-fetch-mode"]?.[0] === "navigate" &&
+      (headers["sec-fetch-dest"]?.[0] ?? "document") === "document";
+    if (!navigates || !isPage(path)) return OTHER_SITE;
+  }
+  if (
+    method === "POST" &&
+    isApiPath(path) &&
+    mediaType(headers["content-type"]?.[0]) !== "application/octet-stream"
+  ) {
+    return { status: 415, message: "API calls must have the content type application/octet-stream." };
+  }
+  return undefined;
+}
+
+/** {@link refusalOf} for a request of Node's server, upgrade requests included. */
+export function guard(req: IncomingMessage): Refusal | undefined {
+  return refusalOf({
+    method: req.method ?? "",
+    target: req.url ?? "",
+    headers: req.headersDistinct,
+    port: req.socket.localPort ?? 0,
+  });
+}

@@ -1,0 +1,84 @@
+/** A socket for a gateway: limits on slow requests, and a stop that leaves nothing open. */
+import { createServer, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import type { Duplex } from "node:stream";
+import { setTimeout as delay } from "node:timers/promises";
+import type { Gateway } from "./app.ts";
+import { rawResponse } from "./raw-response.ts";
+
+export interface Listening {
+  /** Without a slash at the end; names the real port when 0 was asked for. */
+  readonly url: string;
+  readonly port: number;
+  /** Lets answers under way end for a moment, then closes every connection; resolves within a second. */
+  close(): Promise<void>;
+}
+
+const HEADERS_MS = 10_000;
+const REQUEST_MS = 15_000;
+const GRACE_MS = 300;
+
+const STATUS_OF_PARSE_ERROR: Readonly<Record<string, number>> = {
+  HPE_HEADER_OVERFLOW: 431,
+  ERR_HTTP_REQUEST_TIMEOUT: 408,
+};
+
+function listen(server: Server, port: number, host: string): Promise<AddressInfo> {
+  return new Promise((resolve, reject) => {
+    server.once("error", reject);
+    server.listen(port, host, () => {
+      server.off("error", reject);
+      const address = server.address();
+      if (address === null || typeof address === "string") reject(new Error("not a network address"));
+      else resolve(address);
+    });
+  });
+}
+
+/**
+ * Serves a gateway over HTTP.
+ * @param options.port 0 takes a free one. @param options.host a loopback name or address.
+ * @returns once it listens; rejects with Node's error (`EADDRINUSE`, ...) when it cannot.
+ */
+export async function serve(
+  gateway: Gateway,
+  { port, host }: { readonly port: number; readonly host: string },
+): Promise<Listening> {
+  const server = createServer(
+    // The timeouts are looked at this often; the default of 30 s would make them twice as long as they say.
+    { headersTimeout: HEADERS_MS, requestTimeout: REQUEST_MS, connectionsCheckingInterval: 1_000 },
+    (req, res) => gateway.handle(req, res),
+  );
+  const upgraded = new Set<Duplex>();
+  server.on("upgrade", (req, socket, head) => {
+    upgraded.add(socket);
+    socket.once("close", () => upgraded.delete(socket));
+    gateway.upgrade(req, socket, head);
+  });
+  server.on("clientError", (error: NodeJS.ErrnoException, socket) => {
+    if (error.code === "ECONNRESET" || !socket.writable) {
+      socket.destroy();
+      return;
+    }
+    const status = STATUS_OF_PARSE_ERROR[error.code ?? ""] ?? 400;
+    socket.end(rawResponse(status, "This request cannot be read."));
+  });
+
+  const address = await listen(server, port, host);
+  const name = address.family === "IPv6" && host !== "localhost" ? `[${address.address}]` : host;
+  return {
+    url: `http://${name}:${address.port}`,
+    port: address.port,
+    async close() {
+      const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+      // A connection whose answer ends now becomes idle after close() has looked for idle ones.
+      const sweep = setInterval(() => server.closeIdleConnections(), 20);
+      await Promise.race([closed, delay(GRACE_MS)]);
+      clearInterval(sweep);
+      for (const socket of upgraded) socket.destroy();
+      server.closeAllConnections();
+      await closed;
+      await gateway.close();
+    },
+  };
+}
