@@ -18,9 +18,9 @@ export interface Polled {
 export interface Poller {
   readonly watch: Watch;
   /** @throws {PollError} when there was no answer; the signal's reason when aborted */
-  poll(scope: Scope, options: { signal: AbortSignal; intervalMs: number }): Promise<Polled>;
+  readonly poll: (scope: Scope, options: { signal: AbortSignal; intervalMs: number }) => Promise<Polled>;
   /** A person wants to ask now: ends any wait that the API asked for. */
-  endWait(): void;
+  readonly endWait: () => void;
 }
 
 /** A refusal of the whole connection: it holds for every scope until its time, or until a person tries again. */
@@ -90,7 +90,11 @@ export function createPoller(client: DecthingsClient, random: () => number = Mat
       const decoded = performance.now();
       leaveMeasure("poll.fetch", started, arrived);
       leaveMeasure("poll.decode", arrived, decoded);
-      if (outcome.error) throw fail(problemOfAnswer(outcome.error), exchange && readRetryAfter(exchange.headers, exchange.receivedAt));
+      if (outcome.error)
+        throw fail(
+          problemOfAnswer(outcome.error),
+          exchange && readRetryAfter(exchange.headers, exchange.receivedAt),
+        );
 
       const { debugSessions, unreadable } = outcome.result;
       const { sentAt, receivedAt } = exchange ?? { sentAt: Date.now(), receivedAt: Date.now() };

@@ -14,10 +14,12 @@ import { ProblemBanner } from "../features/live/problem-banner.tsx";
 import { StatusBar } from "../features/live/status-bar.tsx";
 import { SessionPanel } from "../features/session-detail/session-panel.tsx";
 import { SessionListPage, type PanelTime } from "../features/session-list/session-list-page.tsx";
+import { TrainingTip } from "../features/training-tip/training-tip.tsx";
 import { useKnown } from "../history/use-known.ts";
 import { IdText } from "../ui/hostile-text.tsx";
 import { useElapsed } from "../ui/use-elapsed.ts";
 import { findSession } from "../domain/find-session.ts";
+import { FRESH_FOR_MS } from "../domain/watched.ts";
 import { listParams } from "../url/list-params.ts";
 import { matchRoute, sessionPath } from "../url/paths.ts";
 import { sessionParams } from "../url/session-params.ts";
@@ -38,8 +40,6 @@ const WaitingForSession = lazy(() =>
 /** Times are told in the reader's own zone. */
 const ZONE = "local";
 const INTERVAL_MS = DEFAULT_INTERVAL_MS;
-/** A silence of more intervals than this is a gap: nobody was looking. */
-const FRESH_INTERVALS = 2.5;
 
 interface DashboardProps {
   readonly connection: Connection;
@@ -64,7 +64,7 @@ export function Dashboard({ connection, onForgetKey }: DashboardProps) {
     { data: query.data, error: query.error, isFetching: query.isFetching },
     { updatedAt, paused, online },
   );
-  const isStale = useElapsed(updatedAt, FRESH_INTERVALS * INTERVAL_MS);
+  const isStale = useElapsed(updatedAt, FRESH_FOR_MS);
   const staleFrom = isStale ? known.latest?.sentAt : undefined;
 
   // Measured after React has written an answer to the document, which only an effect can see.
@@ -128,6 +128,7 @@ export function Dashboard({ connection, onForgetKey }: DashboardProps) {
           renderStatus={status}
         />
       )}
+      <TrainingTip known={known} staleFrom={staleFrom} zone={ZONE} />
       {route.route === "session" && (
         <Suspense fallback={<main className="main" />}>
           {renderSession(route.id)}

@@ -58,7 +58,7 @@ export interface KnownSession {
   readonly lastSeen: number | undefined;
   /** Same order as `session.trainings`; trainings once seen and no longer listed stay. */
   readonly trainings: readonly KnownTraining[];
-  /** Set once it is missing from an answer that should have held it. */
+  /** Set once it is missing from an answer that should have held it; taken back when a later answer lists it again. */
   readonly ended: Interval | undefined;
   /** An earlier life under the same id (the same id with another `startedAt`), newest first. */
   readonly earlier: readonly KnownSession[];

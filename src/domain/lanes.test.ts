@@ -38,6 +38,7 @@ describe("trainings in lanes", () => {
     ];
     expect(lanes(...crowd, [10, 50]).at(-1)).toBe("shared");
     expect(lanes(...crowd, [20, 50]).at(-1)).toBe(3);
+    expect(lanes([0, 50], [1, 50], [2, 50], [3, 20], [4, 9], [10, 50]).at(-1)).toBe("shared");
   });
 
   it("need none when there are none", () => {

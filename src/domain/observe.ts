@@ -14,8 +14,7 @@ import { heldBy, missingFrom, type Moment, notSeenBy, unreadableBy } from "./obs
 import type { Session } from "./session.ts";
 import { DEFAULT_INTERVAL_MS, watchedWith } from "./watched.ts";
 
-export { activityBeforeEnd, activityOf, trainingCounts } from "./activity.ts";
-export { prune } from "./prune.ts";
+export { activityOf, trainingCounts } from "./activity.ts";
 export { gaps, watchingSince } from "./watched.ts";
 
 export interface ObserveOptions {

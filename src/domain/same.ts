@@ -2,7 +2,6 @@
  * Whether two readings of a session say the same. Every poll asks it of every session, so it is written for speed:
  * identity first, then the decoded answers compared in place without building text or key lists.
  */
-import type { DebugSession } from "@decthings/api-client";
 import type { Session } from "./session.ts";
 
 /**
@@ -49,11 +48,8 @@ function sameRecord(
   return more === 0;
 }
 
-/** Whether two answers say the same of a session. */
-export const sameWire = (a: DebugSession, b: DebugSession): boolean => sameJson(a, b);
-
 /** Whether two readings came from equal answers: everything shown of a session is read from its answer. */
-export const sameSession = (a: Session, b: Session): boolean => a === b || sameWire(a.wire, b.wire);
+export const sameSession = (a: Session, b: Session): boolean => a === b || sameJson(a.wire, b.wire);
 
 /** A total order over JSON values, of no meaning but its own constancy; 0 exactly for equal ones (down to the same depth). */
 export function compareJson(a: unknown, b: unknown, depth = 0): number {

@@ -28,7 +28,7 @@ export function readTrainingState(raw: string): TrainingState {
 export const isOpen = (state: TrainingState): boolean => TRAINING_STATES[state].course === "open";
 export const isEnded = (state: TrainingState): boolean => TRAINING_STATES[state].course === "ended";
 
-/** What a session is doing, derived by the first rule that holds (`activityOf` in observe.ts); the API gives none. */
+/** What a session is doing, derived by the first rule that holds (`activityOf` in activity.ts); the API gives none. */
 export type Activity = "running" | "starting" | "failed" | "idle" | "ended";
 
 export const ACTIVITIES = {

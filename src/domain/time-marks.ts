@@ -39,7 +39,12 @@ export function timeMarks({
   const scale = (drawn.to - drawn.from) / span;
   const now = drawn.to;
   const moment = (at: number) => formatMoment(at, now, zone);
-  const { washes, eye } = drawWashes({ watched, window: drawn, now, freshForMs: staleFrom === undefined ? Infinity : 0 });
+  const { washes, eye } = drawWashes({
+    watched,
+    window: drawn,
+    now,
+    freshForMs: staleFrom === undefined ? Infinity : 0,
+  });
   const first = watched[0]?.from;
   return {
     ticks: ticks(drawn, width * scale, { zone, now, ...(minGapPx === undefined ? {} : { minGapPx }) }).map(

@@ -5,7 +5,7 @@ import type { Interval, KnownSession, KnownTraining } from "./known.ts";
 import { NOTHING_KNOWN, observe } from "./observe.ts";
 import { readSession } from "./session.ts";
 import { readTrainingState } from "./states.ts";
-import { drawStrip, type Mark, type Strip } from "./timeline.ts";
+import { drawStrip, drawTraining, type Mark, type Strip } from "./timeline.ts";
 import type { Look } from "./training-end.ts";
 import type { Window } from "./window.ts";
 
@@ -165,6 +165,25 @@ describe("a mark at the window's edges", () => {
 
   it("ends at now in a window that goes on after it", () => {
     expect(only({ from: 500 }, { from: 0, to: 2 * NOW })).toMatchObject({ x0: 0.25, x1: 0.5, cutEnd: false });
+  });
+});
+
+describe("a training in a row of its own", () => {
+  const before = { id: "a", from: 100, state: "completed", end: [undefined, 700] } as const;
+  const next = { id: "b", from: 300 } as const;
+
+  it("keeps the tail that gives way to the next training in a shared lane", () => {
+    const [shared] = draw([before, next]).marks;
+    const session = sessionOf([before, next].map(trainingOf));
+    const alone = drawTraining(trainingOf(before), { session, window: WINDOW, look: FRESH });
+    expect(alone?.x0).toBe(shared?.x0);
+    expect(alone && reach(alone)).toBeGreaterThan(shared ? reach(shared) : Infinity);
+  });
+
+  it("has no mark outside the window", () => {
+    const session = sessionOf([trainingOf(before)]);
+    const window = { from: 0, to: 50 * SECOND };
+    expect(drawTraining(trainingOf(before), { session, window, look: FRESH })).toBeUndefined();
   });
 });
 

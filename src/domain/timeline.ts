@@ -93,11 +93,11 @@ interface Course {
 
 function courseOf(known: KnownTraining, standing: Standing): Course {
   const end = endOf(known, standing);
-  // The server's clock may run ahead of ours: nothing is drawn after now.
+  // The server's clock may run ahead of ours: nothing is drawn after now. No end lies before the creation (`endOf`).
   const from = Math.min(known.training.createdAt, standing.now);
   const course = (solidTo: number, to: number, occupiedTo: number): Course => {
-    const cap = (at: number) => Math.max(from, Math.min(at, standing.now));
-    return { known, end, from, solidTo: cap(solidTo), to: cap(to), occupiedTo: Math.max(from, occupiedTo) };
+    const cap = (at: number) => Math.min(at, standing.now);
+    return { known, end, from, solidTo: cap(solidTo), to: cap(to), occupiedTo };
   };
   switch (end.kind) {
     case "open":
@@ -196,4 +196,12 @@ export function drawStrip({ session, window, look }: StripInput): Strip {
     nextFrom[lane] = course.from;
   }
   return { band: bandOf(session, standing, window), marks: marks.toReversed(), lanes, overflow };
+}
+
+/** Draws one training in a row of its own, where its tail gives way to no other. Undefined outside the window. */
+export function drawTraining(
+  training: KnownTraining,
+  { session, window, look }: StripInput,
+): Mark | undefined {
+  return drawStrip({ session: { ...session, trainings: [training] }, window, look }).marks[0];
 }

@@ -67,6 +67,16 @@ describe("the washes of a window", () => {
     ]);
   });
 
+  it("stop at now when the clock was set back and answers lie after it", () => {
+    const watched = [
+      { from: 0, to: 300 },
+      { from: 800, to: 900 },
+    ];
+    expect(drawWashes({ watched, window, now: 500, freshForMs: 100 }).washes).toEqual([
+      { kind: "gap", from: 300, to: 500, x0: 0.3, x1: 0.5 },
+    ]);
+  });
+
   it("put the eye on the very first answer only, where the window holds it", () => {
     const watched = [
       { from: 0, to: 100 },

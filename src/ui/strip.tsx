@@ -32,28 +32,22 @@ interface StripProps {
   readonly lanes?: number;
   /** Width of the strip in px, to tell a hatch from a normal end; 0 before it is measured. */
   readonly width: number;
-  /** What a mark says to the pointer. */
-  readonly titleOf?: (trainingId: string) => string;
+  /** Whose strip it is: with a bar's training id it names the training to whatever listens to the pointer. */
+  readonly sessionId: string;
 }
 
 /** A narrower hatch cannot be seen: the end is drawn as a normal one. Px. */
 const LEAST_HATCH = 2;
 
 /** Draws a session's band and its trainings. Positions are fractions of the frame; CSS moves them with now. */
-export function Strip({ frame, band, marks, lanes, width, titleOf }: StripProps) {
+export function Strip({ frame, band, marks, lanes, width, sessionId }: StripProps) {
   const window = drawnWindow(frame);
   const scale = (window.to - window.from) / (frame.to - frame.from);
   return (
-    <div className={cx("tl", lanes !== undefined && `l${lanes}`)}>
+    <div className={cx("tl", lanes !== undefined && `l${lanes}`)} data-strip-session={sessionId}>
       {band && <Band band={band} scale={scale} />}
       {marks.map((mark) => (
-        <MarkShape
-          key={mark.trainingId}
-          mark={mark}
-          scale={scale}
-          width={width}
-          title={titleOf?.(mark.trainingId)}
-        />
+        <MarkShape key={mark.trainingId} mark={mark} scale={scale} width={width} />
       ))}
     </div>
   );
@@ -78,10 +72,9 @@ interface MarkShapeProps {
   readonly mark: StripMark;
   readonly scale: number;
   readonly width: number;
-  readonly title: string | undefined;
 }
 
-function MarkShape({ mark, scale, width, title }: MarkShapeProps) {
+function MarkShape({ mark, scale, width }: MarkShapeProps) {
   const { state, tail, x0, lane } = mark;
   const tailTo = "x1" in tail ? tail.x1 : mark.x1;
   const isHatched = tail.kind !== "interval" || (tailTo - mark.x1) * scale * width >= LEAST_HATCH;
@@ -92,7 +85,6 @@ function MarkShape({ mark, scale, width, title }: MarkShapeProps) {
       <i
         className={cx("bar", state, isHatched && SOLID[tail.kind])}
         style={{ "--x": x0 * scale, "--w": (solidTo - x0) * scale, "--lane": lane }}
-        title={title}
         data-bar=""
         data-training-id={mark.trainingId}
         data-state={state}

@@ -7,7 +7,7 @@ interface LinkProps extends Omit<ComponentProps<"a">, "href"> {
 }
 
 /** A link inside the dashboard: plain clicks stay in the page, all others are the browser's. */
-export function Link({ to, onClick, ...rest }: LinkProps) {
+export function Link({ to, onClick, children, ...rest }: LinkProps) {
   const follow = (event: MouseEvent<HTMLAnchorElement>) => {
     onClick?.(event);
     const plain = event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey;
@@ -16,5 +16,9 @@ export function Link({ to, onClick, ...rest }: LinkProps) {
     navigate(to);
   };
   // The handler only intercepts what the anchor does anyway, by pointer or key.
-  return <a {...rest} href={to} onClick={follow} />;
+  return (
+    <a {...rest} href={to} onClick={follow}>
+      {children}
+    </a>
+  );
 }

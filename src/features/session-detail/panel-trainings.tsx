@@ -1,8 +1,7 @@
 import { formatClock } from "../../domain/format-time.ts";
 import type { KnownSession, KnownTraining } from "../../domain/known.ts";
 import { standingLook } from "../../domain/standing-look.ts";
-import { drawStrip, type Mark } from "../../domain/timeline.ts";
-import { trainingTitle } from "../../domain/training-words.ts";
+import { drawTraining, type Mark } from "../../domain/timeline.ts";
 import { IdText } from "../../ui/hostile-text.tsx";
 import { drawnWindow } from "../../ui/live-frame.ts";
 import { Strip } from "../../ui/strip.tsx";
@@ -22,8 +21,6 @@ export function PanelTrainings({ known, time }: PanelTrainingsProps) {
   const window = drawnWindow(frame);
   const look = standingLook(frame, window, time.staleFrom);
   const standing = standingOf(known, look);
-  const strip = drawStrip({ session: known, window, look });
-  const markOf = new Map(strip.marks.map((mark) => [mark.trainingId, { ...mark, lane: 0 }]));
   return (
     <div role="table" aria-label="Training sessions">
       <div role="row" className="trow h">
@@ -59,8 +56,9 @@ export function PanelTrainings({ known, time }: PanelTrainingsProps) {
         {known.trainings.map((training) => (
           <PanelTraining
             key={training.training.id}
+            sessionId={known.session.id}
             known={training}
-            mark={markOf.get(training.training.id)}
+            mark={drawTraining(training, { session: known, window, look })}
             standing={standing}
             time={time}
           />
@@ -71,6 +69,7 @@ export function PanelTrainings({ known, time }: PanelTrainingsProps) {
 }
 
 interface PanelTrainingProps {
+  readonly sessionId: string;
   readonly known: KnownTraining;
   /** Undefined outside the frame. */
   readonly mark: Mark | undefined;
@@ -78,7 +77,13 @@ interface PanelTrainingProps {
   readonly time: DetailTime;
 }
 
-function PanelTraining({ known, mark, standing, time: { frame, zone, width } }: PanelTrainingProps) {
+function PanelTraining({
+  sessionId,
+  known,
+  mark,
+  standing,
+  time: { frame, zone, width },
+}: PanelTrainingProps) {
   const { id, state } = known.training;
   return (
     <div role="row" className="trow" data-training-id={id} data-state={state}>
@@ -103,7 +108,7 @@ function PanelTraining({ known, mark, standing, time: { frame, zone, width } }: 
           band={undefined}
           marks={mark ? [mark] : []}
           width={width}
-          titleOf={() => trainingTitle(known, zone)}
+          sessionId={sessionId}
         />
       </div>
     </div>

@@ -2,6 +2,7 @@ import { typeParts } from "../../domain/format-type.ts";
 import { FUNCTIONS, type ParameterDefinition, type Session } from "../../domain/session.ts";
 import { Card } from "../../ui/card.tsx";
 import { IdText, Plain } from "../../ui/hostile-text.tsx";
+import { keyed } from "../../ui/keyed.ts";
 
 /** The parameter definitions of all four functions of the session's model. */
 export function ParametersCard({ session: { parameters, modelId } }: { readonly session: Session }) {
@@ -36,12 +37,11 @@ export function ParametersCard({ session: { parameters, modelId } }: { readonly 
                   </td>
                 </tr>
               ) : (
-                parameters[name].map((parameter, index) => (
-                  // Names may repeat and definitions have no id: within one function their order is their identity.
+                keyed(parameters[name], (parameter) => parameter.name).map(({ key, value }, index) => (
                   <ParameterRow
-                    key={`${name}:${index}`}
+                    key={`${name}:${key}`}
                     functionName={name}
-                    parameter={parameter}
+                    parameter={value}
                     first={index === 0}
                   />
                 ))
@@ -74,8 +74,8 @@ function ParameterRow({ functionName, parameter: { name, required, rules }, firs
         {rules.annotations.length === 0 ? (
           <span className="t3">–</span>
         ) : (
-          rules.annotations.map((annotation, index) => (
-            <Plain key={`${index}:${annotation}`} text={annotation} className="tag" />
+          keyed(rules.annotations, String).map(({ key, value }) => (
+            <Plain key={key} text={value} className="tag" />
           ))
         )}
       </td>
@@ -90,8 +90,8 @@ function TypeAndShape({ rules }: { readonly rules: ParameterDefinition["rules"] 
   return (
     <>
       {types.length > 1 && "("}
-      {types.map((type, index) => (
-        <span key={`${index}:${type}`}>
+      {keyed(types, String).map(({ key, value: type }, index) => (
+        <span key={key}>
           {index > 0 && " | "}
           <b>
             <Plain text={type} />
@@ -99,8 +99,8 @@ function TypeAndShape({ rules }: { readonly rules: ParameterDefinition["rules"] 
         </span>
       ))}
       {types.length > 1 && ")"}[
-      {dimensions.map(({ text, any }, index) => (
-        <span key={index} className={any ? "any" : undefined} title={any ? "any size" : undefined}>
+      {keyed(dimensions, ({ text }) => text).map(({ key, value: { text, any } }, index) => (
+        <span key={key} className={any ? "any" : undefined} title={any ? "any size" : undefined}>
           {index > 0 && ", "}
           {text}
         </span>

@@ -2,6 +2,7 @@ import { asAnswered } from "@decthings/api-client";
 import { useMemo } from "react";
 import type { Session } from "../../domain/session.ts";
 import { CopyTextButton } from "../../ui/copy-button.tsx";
+import { keyed } from "../../ui/keyed.ts";
 import { visibleText } from "../../ui/visible-text.ts";
 
 /** A session's JSON as the API answered it, unknown fields and all. */
@@ -15,10 +16,9 @@ export function RawView({ session }: { readonly session: Session }) {
         <CopyTextButton label="Copy JSON" text={json} done="JSON copied" />
       </div>
       <section className="code card" aria-label="Raw JSON" tabIndex={0}>
-        {json.split("\n").map((line, index) => (
-          // Lines have no identity but their number.
-          <div key={index}>
-            <bdi>{visibleText(line)}</bdi>
+        {keyed(json.split("\n"), String).map(({ key, value }) => (
+          <div key={key}>
+            <bdi>{visibleText(value)}</bdi>
           </div>
         ))}
       </section>

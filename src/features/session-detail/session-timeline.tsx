@@ -5,9 +5,8 @@ import type { KnownSession, Watched } from "../../domain/known.ts";
 import { isEnded, TRAINING_STATES, TRAINING_STATE_ORDER } from "../../domain/states.ts";
 import { timeMarks } from "../../domain/time-marks.ts";
 import { standingLook } from "../../domain/standing-look.ts";
-import { drawStrip } from "../../domain/timeline.ts";
+import { drawStrip, drawTraining } from "../../domain/timeline.ts";
 import type { RangeName } from "../../domain/time-range.ts";
-import { trainingTitle } from "../../domain/training-words.ts";
 import type { Zone } from "../../domain/zone.ts";
 import { cx } from "../../ui/cx.ts";
 import { Glyph } from "../../ui/glyph.tsx";
@@ -131,8 +130,7 @@ interface RowsProps {
 function Rows({ known, time, selected, onSelect }: RowsProps) {
   const { frame, width, zone, staleFrom, marks } = time;
   const window = drawnWindow(frame);
-  const strip = drawStrip({ session: known, window, look: standingLook(frame, window, staleFrom) });
-  const markOf = new Map(strip.marks.map((mark) => [mark.trainingId, { ...mark, lane: 0 }]));
+  const input = { session: known, window, look: standingLook(frame, window, staleFrom) };
   const cell = frame.live ? "tlc" : "tlc nonow";
   return (
     <div className="tl-field">
@@ -145,12 +143,18 @@ function Rows({ known, time, selected, onSelect }: RowsProps) {
           </span>
         </span>
         <div className={cell}>
-          <Strip frame={frame} band={strip.band} marks={[]} width={width} />
+          <Strip
+            frame={frame}
+            band={drawStrip(input).band}
+            marks={[]}
+            width={width}
+            sessionId={known.session.id}
+          />
         </div>
       </div>
       {known.trainings.map((training) => {
         const { id } = training.training;
-        const mark = markOf.get(id);
+        const mark = drawTraining(training, input);
         return (
           <div key={id} className={cx("gr", id === selected && "is-selected")}>
             <button
@@ -168,7 +172,7 @@ function Rows({ known, time, selected, onSelect }: RowsProps) {
                 band={undefined}
                 marks={mark ? [mark] : []}
                 width={width}
-                titleOf={() => trainingTitle(training, zone)}
+                sessionId={known.session.id}
               />
             </div>
           </div>

@@ -9,7 +9,6 @@ import { ACTIVITIES } from "../../domain/states.ts";
 import { RANGE_ORDER, RANGES } from "../../domain/time-range.ts";
 import { Button } from "../../ui/button.tsx";
 import { CopyTextButton } from "../../ui/copy-button.tsx";
-import { cx } from "../../ui/cx.ts";
 import { TextField } from "../../ui/field.tsx";
 import type { MenuItem } from "../../ui/menu-item.ts";
 import { Menu } from "../../ui/menu.tsx";
@@ -45,8 +44,7 @@ const LOCATION_LABELS = { persistent: "Persistent", temporary: "Temporary" } as 
 
 /** All that chooses what the list shows and how. Every choice is in the URL. */
 export function FilterBar({ view, change, missing, sessions }: FilterBarProps) {
-  // On a narrow screen all but the ids stands in a sheet of its own.
-  const [isOpen, setOpen] = useState(false);
+  // On a narrow screen all but the ids stands in a sheet: a popover there, and a plain part of the bar elsewhere.
   const moreId = useId();
   return (
     <search className="filterbar" aria-label="Filters">
@@ -56,7 +54,7 @@ export function FilterBar({ view, change, missing, sessions }: FilterBarProps) {
         knownIds={() => sessions.map(({ session }) => session.id)}
         onChange={(ids) => change({ ids })}
       />
-      <div id={moreId} className={cx("more-filters", isOpen && "is-open")}>
+      <div id={moreId} popover="auto" className="more-filters">
         <TextFilter text={view.q} onChange={(q, first) => change({ q }, { replace: !first })} />
         <FacetMenus view={view} change={change} sessions={sessions} />
         <span className="grow" />
@@ -74,10 +72,8 @@ export function FilterBar({ view, change, missing, sessions }: FilterBarProps) {
         <Button
           icon="filter"
           aria-label="More filters"
-          aria-expanded={isOpen}
-          aria-controls={moreId}
-          variant={isOpen || isFiltered(view) ? "on" : "default"}
-          onClick={() => setOpen(!isOpen)}
+          popoverTarget={moreId}
+          variant={isFiltered(view) ? "on" : "default"}
         />
       </span>
       <CopyTextButton

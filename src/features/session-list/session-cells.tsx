@@ -8,7 +8,6 @@ import { activityOf, trainingCounts } from "../../domain/observe.ts";
 import { ACTIVITIES, TRAINING_STATES, TRAINING_STATE_ORDER } from "../../domain/states.ts";
 import { standingLook } from "../../domain/standing-look.ts";
 import { drawStrip } from "../../domain/timeline.ts";
-import { trainingTitle } from "../../domain/training-words.ts";
 import { LocationChip } from "../../ui/chip.tsx";
 import { CopyButton } from "../../ui/copy-button.tsx";
 import { Duration } from "../../ui/duration.tsx";
@@ -99,13 +98,9 @@ function Counts({ known }: { readonly known: KnownSession }) {
   );
 }
 
-function RowStrip({ known, time: { frame, staleFrom, width, zone } }: SessionCellsProps) {
+function RowStrip({ known, time: { frame, staleFrom, width } }: SessionCellsProps) {
   const window = drawnWindow(frame);
   const strip = drawStrip({ session: known, window, look: standingLook(frame, window, staleFrom) });
-  const titleOf = (id: string) => {
-    const found = known.trainings.find(({ training }) => training.id === id);
-    return found ? trainingTitle(found, zone) : "";
-  };
   return (
     <Strip
       frame={frame}
@@ -113,7 +108,7 @@ function RowStrip({ known, time: { frame, staleFrom, width, zone } }: SessionCel
       marks={strip.marks}
       lanes={strip.lanes}
       width={width}
-      titleOf={titleOf}
+      sessionId={known.session.id}
     />
   );
 }

@@ -1,0 +1,55 @@
+import { describe, expect, it } from "vitest";
+import { activityLog } from "./activity-log.ts";
+import { knownSession } from "./known-fixture.ts";
+import type { KnownSession } from "./known.ts";
+
+const session = (): KnownSession => {
+  const known = knownSession({ startedAt: 100, trainings: ["completed"], ended: { after: 900, by: 1_000 } });
+  const [training] = known.trainings;
+  if (!training) throw new Error("the fixture has a training");
+  return {
+    ...known,
+    firstSeen: 200,
+    trainings: [
+      {
+        ...training,
+        seen: [
+          { state: "running", rawState: "running", entered: { after: undefined, by: 200 } },
+          { state: "completed", rawState: "completed", entered: { after: 500, by: 600 } },
+        ],
+        end: { after: 500, by: 600 },
+      },
+    ],
+  };
+};
+
+describe("the log of what was observed", () => {
+  it("tells each sight once, newest first", () => {
+    expect(activityLog(session(), []).map(({ kind, at }) => [kind, at])).toEqual([
+      ["session-ended", 1_000],
+      ["training-changed", 600],
+      ["session-seen", 200],
+      ["training-seen", 200],
+    ]);
+  });
+
+  it("tells the gaps within the session's time, and no others", () => {
+    const watched = [
+      { from: 10, to: 50 },
+      { from: 190, to: 300 },
+      { from: 400, to: 950 },
+      { from: 2_000, to: 3_000 },
+      { from: 4_000, to: 5_000 },
+    ];
+    const gaps = activityLog(session(), watched).filter(({ kind }) => kind === "gap");
+    expect(gaps.map(({ key }) => key)).toEqual(["gap:950", "gap:300"]);
+  });
+
+  it("has a key of its own for each event", () => {
+    const keys = activityLog(session(), [
+      { from: 1, to: 300 },
+      { from: 400, to: 500 },
+    ]).map(({ key }) => key);
+    expect(new Set(keys).size).toBe(keys.length);
+  });
+});

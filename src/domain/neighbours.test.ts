@@ -1,0 +1,24 @@
+import { describe, expect, it } from "vitest";
+import { knownSession } from "./known-fixture.ts";
+import { neighboursOf } from "./neighbours.ts";
+
+const on = (id: string, launcher: string, startedAt: number) =>
+  knownSession({ id, on: { launcher }, startedAt });
+const self = on("self", "rack", 1);
+
+describe("sessions that share a launcher", () => {
+  it("are the others on the same persistent launcher, newest first", () => {
+    const all = [self, on("older", "rack", 2), on("newer", "rack", 3), on("elsewhere", "other", 4)];
+    expect(neighboursOf(self, all).map(({ session }) => session.id)).toEqual(["newer", "older"]);
+  });
+
+  it("are only those still reported", () => {
+    const gone = knownSession({ id: "gone", on: { launcher: "rack" }, ended: { after: 1, by: 2 } });
+    expect(neighboursOf(self, [gone])).toEqual([]);
+  });
+
+  it("are none for a temporary launcher: it is the session's own", () => {
+    const temporary = knownSession({ id: "a" });
+    expect(neighboursOf(temporary, [temporary, knownSession({ id: "b" })])).toEqual([]);
+  });
+});

@@ -1,0 +1,58 @@
+import { describe, expect, it } from "vitest";
+import { timeMarks, type TimeMarksInput } from "./time-marks.ts";
+
+const HOUR = 3_600_000;
+const frame = { from: Date.UTC(2026, 2, 11, 9), to: Date.UTC(2026, 2, 11, 12) };
+const input = (changes: Partial<TimeMarksInput> = {}): TimeMarksInput => ({
+  frame,
+  drawn: { from: frame.from, to: frame.to + 0.02 * (frame.to - frame.from) },
+  width: 900,
+  zone: "UTC",
+  watched: [{ from: frame.from + HOUR, to: frame.to }],
+  staleFrom: undefined,
+  ...changes,
+});
+
+describe("what an axis shows besides marks", () => {
+  it("has ticks at round times, in fractions of the frame", () => {
+    const { ticks } = timeMarks(input());
+    expect(ticks.find(({ label }) => label === "10:30")?.x).toBeCloseTo(0.5, 10);
+  });
+
+  it("has ticks a little past the frame's end, where now will be before it is laid again", () => {
+    const { ticks } = timeMarks(input({ frame: { ...frame, to: frame.to - HOUR / 100 } }));
+    expect(ticks.at(-1)?.x).toBeGreaterThan(1);
+  });
+
+  it("washes the time before the first look, and puts the eye at its end", () => {
+    const { washes, eye } = timeMarks(input());
+    expect(washes).toHaveLength(1);
+    expect(washes[0]).toMatchObject({ x: 0, title: "Not watching before 10:00:00" });
+    expect(washes[0]?.w).toBeCloseTo(1 / 3, 10);
+    expect(eye?.x).toBeCloseTo(1 / 3, 10);
+    expect(eye?.title).toBe("Watching since 10:00:00");
+  });
+
+  it("washes a gap between two stretches", () => {
+    const watched = [
+      { from: frame.from, to: frame.from + HOUR },
+      { from: frame.from + 2 * HOUR, to: frame.to },
+    ];
+    const { washes } = timeMarks(input({ watched }));
+    expect(washes).toHaveLength(1);
+    expect(washes[0]?.title).toBe("Not watching 10:00:00–11:00:00");
+  });
+
+  it("washes from the last answer to now, without an end, once that answer is too old", () => {
+    const watched = [{ from: frame.from, to: frame.to - HOUR }];
+    expect(timeMarks(input({ watched })).washes).toEqual([]);
+    const [wash, ...others] = timeMarks(input({ watched, staleFrom: frame.to - HOUR })).washes;
+    expect(others).toEqual([]);
+    expect(wash).toMatchObject({ w: undefined, title: "No answer since 11:00:00" });
+    expect(wash?.x).toBeCloseTo(2 / 3, 10);
+  });
+
+  it("has no ticks before it is laid out", () => {
+    expect(timeMarks(input({ width: 0 })).ticks).toEqual([]);
+  });
+});

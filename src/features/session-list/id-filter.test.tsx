@@ -1,0 +1,62 @@
+import { cleanup, createEvent, fireEvent, render, screen } from "@testing-library/react";
+import { afterEach, describe, expect, it, vi } from "vitest";
+import { IdFilter } from "./id-filter.tsx";
+
+afterEach(cleanup);
+
+const ONE = "5d4015bb-0603-4684-be15-b782015b5dec";
+const TWO = "cc3e7e94-0603-4684-be15-b782015b5dec";
+
+function show(ids: readonly string[] = [], missing: readonly string[] = []) {
+  const onChange = vi.fn<(ids: readonly string[]) => void>();
+  render(<IdFilter ids={ids} missing={new Set(missing)} knownIds={() => [ONE, TWO]} onChange={onChange} />);
+  return { onChange, input: screen.getByRole("textbox", { name: "Session ids" }) };
+}
+
+function paste(input: HTMLElement, text: string) {
+  const event = createEvent.paste(input, { clipboardData: { getData: () => text } });
+  fireEvent(input, event);
+}
+
+describe("the session-id filter", () => {
+  it("makes a token of every uuid in a pasted text", () => {
+    const { onChange, input } = show();
+    paste(input, `see ${ONE}, and\nhttps://x.example/sessions/${TWO}?tab=raw`);
+    expect(onChange).toHaveBeenCalledWith([ONE, TWO]);
+  });
+
+  it("completes the beginning of an id that only one session has", () => {
+    const { onChange, input } = show();
+    fireEvent.change(input, { target: { value: "cc3e" } });
+    fireEvent.keyDown(input, { key: "Enter" });
+    expect(onChange).toHaveBeenCalledWith([TWO]);
+  });
+
+  it("adds to what is there, once", () => {
+    const { onChange, input } = show([ONE]);
+    paste(input, `${ONE} ${TWO}`);
+    expect(onChange).toHaveBeenCalledWith([ONE, TWO]);
+  });
+
+  it("removes the last with Backspace in the empty field, and any with its button", () => {
+    const { onChange, input } = show([ONE, TWO]);
+    fireEvent.keyDown(input, { key: "Backspace" });
+    expect(onChange).toHaveBeenLastCalledWith([ONE]);
+    fireEvent.click(screen.getByRole("button", { name: `Remove ${ONE}` }));
+    expect(onChange).toHaveBeenLastCalledWith([TWO]);
+    fireEvent.click(screen.getByRole("button", { name: "Clear session ids" }));
+    expect(onChange).toHaveBeenLastCalledWith([]);
+  });
+
+  it("leaves the tokens alone while something is typed", () => {
+    const { onChange, input } = show([ONE]);
+    fireEvent.change(input, { target: { value: "ab" } });
+    fireEvent.keyDown(input, { key: "Backspace" });
+    expect(onChange).not.toHaveBeenCalled();
+  });
+
+  it("stays one line high with many ids", () => {
+    show(Array.from({ length: 60 }, (_, i) => `id-${i}`));
+    expect(screen.getByText("and 57 more")).toBeDefined();
+  });
+});

@@ -1,0 +1,79 @@
+import { describe, expect, it } from "vitest";
+import { knownSession } from "../../domain/known-fixture.ts";
+import { sectionsOf } from "../../domain/sort.ts";
+import { listItems, type ListContents } from "./list-items.ts";
+
+const running = knownSession({
+  id: "running",
+  startedAt: 3,
+  trainings: ["running"],
+  on: { launcher: "rack" },
+});
+const idle = knownSession({ id: "idle", startedAt: 2 });
+const gone = knownSession({ id: "gone", startedAt: 1, ended: { after: 4, by: 5 } });
+
+const contents = (changes: Partial<ListContents> = {}): ListContents => ({
+  sections: sectionsOf([running, idle, gone], "-started"),
+  group: "none",
+  open: new Set(),
+  missing: [],
+  unreadable: [],
+  ...changes,
+});
+const keys = (changes?: Partial<ListContents>) => listItems(contents(changes)).map(({ key }) => key);
+
+describe("the rows of the list", () => {
+  it("are the live sessions, then those that ended while watching under their own head", () => {
+    expect(keys()).toEqual(["session:running", "session:idle", "section:ended", "session:gone"]);
+  });
+
+  it("have a panel right below each open session, ended ones too", () => {
+    expect(keys({ open: new Set(["running", "gone"]) })).toEqual([
+      "session:running",
+      "panel:running",
+      "session:idle",
+      "section:ended",
+      "session:gone",
+      "panel:gone",
+    ]);
+  });
+
+  it("stand under the heads of their groups", () => {
+    expect(keys({ group: "launcher" }).slice(0, 4)).toEqual([
+      "group:persistent:rack",
+      "session:running",
+      "group:temporary",
+      "session:idle",
+    ]);
+  });
+
+  it("name the ids that were not returned, and what could not be read", () => {
+    const unreadable = [{ index: 3, reason: "no id" }];
+    expect(keys({ missing: ["nope"], unreadable }).slice(2)).toEqual([
+      "missing:nope",
+      "section:ended",
+      "session:gone",
+      "section:unreadable",
+      "unreadable:3",
+    ]);
+  });
+
+  it("have keys of their own, so that an id can look like anything", () => {
+    const twins = [knownSession({ id: "panel:a" }), knownSession({ id: "a" })];
+    const all = keys({
+      sections: sectionsOf(twins, "-started"),
+      open: new Set(["a", "panel:a"]),
+      missing: ["a"],
+    });
+    expect(new Set(all).size).toBe(all.length);
+  });
+
+  it("find an open session whose id no link can hold as it is", () => {
+    const lone = knownSession({ id: "a\uD800" });
+    expect(keys({ sections: sectionsOf([lone], "-started"), open: new Set(["a\uFFFD"]) })).toHaveLength(2);
+  });
+
+  it("are none when there is nothing to say", () => {
+    expect(keys({ sections: sectionsOf([], "-started") })).toEqual([]);
+  });
+});

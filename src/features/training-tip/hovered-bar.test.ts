@@ -1,0 +1,67 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { onBarHover } from "./hovered-bar.ts";
+
+let end = () => {};
+const heard = vi.fn<(bar: { trainingId: string } | undefined) => void>();
+const idsHeard = () => heard.mock.calls.map(([bar]) => bar?.trainingId);
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  heard.mockClear();
+  document.body.innerHTML = "";
+  const strip = document.createElement("div");
+  strip.dataset["stripSession"] = "s";
+  for (const id of ["a", "b"]) {
+    const bar = document.createElement("i");
+    bar.dataset["bar"] = "";
+    bar.dataset["trainingId"] = id;
+    strip.append(bar);
+  }
+  document.body.append(strip);
+  end = onBarHover(heard);
+});
+afterEach(() => {
+  end();
+  vi.useRealTimers();
+});
+
+const over = (target: Element | null) => target?.dispatchEvent(new Event("pointerover", { bubbles: true }));
+const bar = (id: string) => document.querySelector(`[data-training-id="${id}"]`);
+
+describe("the bar the pointer rests on", () => {
+  it("is told after a rest, not in passing", () => {
+    over(bar("a"));
+    vi.advanceTimersByTime(100);
+    over(document.body);
+    vi.advanceTimersByTime(500);
+    expect(heard).not.toHaveBeenCalled();
+    over(bar("a"));
+    vi.advanceTimersByTime(120);
+    expect(idsHeard()).toEqual(["a"]);
+  });
+
+  it("changes without a wait from bar to bar", () => {
+    over(bar("a"));
+    vi.advanceTimersByTime(120);
+    over(bar("b"));
+    expect(idsHeard()).toEqual(["a", "b"]);
+  });
+
+  it.each([
+    ["the pointer leaves it", () => over(document.body)],
+    ["the page scrolls", () => document.dispatchEvent(new Event("scroll"))],
+    ["Escape is pressed", () => document.dispatchEvent(new KeyboardEvent("keydown", { key: "Escape" }))],
+  ])("is none once %s", (_, leave) => {
+    over(bar("a"));
+    vi.advanceTimersByTime(120);
+    leave();
+    expect(idsHeard()).toEqual(["a", undefined]);
+  });
+
+  it("is told no more after the end", () => {
+    over(bar("a"));
+    end();
+    vi.advanceTimersByTime(500);
+    expect(heard).not.toHaveBeenCalled();
+  });
+});

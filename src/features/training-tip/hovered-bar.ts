@@ -1,0 +1,51 @@
+/** Which bar the pointer rests on. Bars carry what they are as data attributes; nothing listens on them. */
+import type { Box } from "./place-tip.ts";
+
+export interface HoveredBar {
+  readonly sessionId: string;
+  readonly trainingId: string;
+  readonly box: Box;
+}
+
+/** A pointer that only passes shows nothing. Between bars there is no such wait. Ms. */
+const REST = 120;
+
+/**
+ * Calls back with the bar the pointer rests on, and with undefined once it leaves it, scrolls, or presses Escape.
+ * @returns what ends it
+ */
+export function onBarHover(callback: (bar: HoveredBar | undefined) => void): () => void {
+  const ending = new AbortController();
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let isShown = false;
+  const show = (bar: HoveredBar | undefined) => {
+    clearTimeout(timer);
+    if (!bar && !isShown) return;
+    isShown = bar !== undefined;
+    callback(bar);
+  };
+  const over = ({ target }: Event) => {
+    const bar = barOf(target);
+    if (!bar || isShown) return show(bar);
+    clearTimeout(timer);
+    timer = setTimeout(() => show(bar), REST);
+  };
+  const hide = () => show(undefined);
+  const { signal } = ending;
+  document.addEventListener("pointerover", over, { signal });
+  document.addEventListener("scroll", hide, { signal, capture: true, passive: true });
+  document.addEventListener("keydown", (event) => event.key === "Escape" && hide(), { signal });
+  return () => {
+    clearTimeout(timer);
+    ending.abort();
+  };
+}
+
+function barOf(target: EventTarget | null): HoveredBar | undefined {
+  const bar = target instanceof Element ? target.closest<HTMLElement>("[data-bar]") : null;
+  const sessionId = bar?.closest<HTMLElement>("[data-strip-session]")?.dataset["stripSession"];
+  const trainingId = bar?.dataset["trainingId"];
+  if (!bar || sessionId === undefined || trainingId === undefined) return undefined;
+  const { left, top, right, bottom } = bar.getBoundingClientRect();
+  return { sessionId, trainingId, box: { left, top, right, bottom } };
+}

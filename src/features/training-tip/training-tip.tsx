@@ -1,0 +1,64 @@
+import { useEffect, useState } from "react";
+import type { Known, KnownSession, KnownTraining } from "../../domain/known.ts";
+import { lastSeenAt } from "../../domain/observe.ts";
+import { findTraining } from "../../domain/find-session.ts";
+import { stateWords, trainingFacts } from "../../domain/training-words.ts";
+import type { Zone } from "../../domain/zone.ts";
+import { IdText, Plain } from "../../ui/hostile-text.tsx";
+import { StateWord } from "../../ui/pill.tsx";
+import { useNow } from "../../ui/tick.ts";
+import { TipFacts, Tooltip } from "../../ui/tooltip.tsx";
+import { onBarHover, type HoveredBar } from "./hovered-bar.ts";
+import { placeTip } from "./place-tip.ts";
+
+interface TrainingTipProps {
+  readonly known: Known;
+  readonly staleFrom: number | undefined;
+  readonly zone: Zone;
+}
+
+/** The tooltip of whatever bar the pointer rests on, in any view. It says what the training's table row says. */
+export function TrainingTip({ known, staleFrom, zone }: TrainingTipProps) {
+  const [bar, setBar] = useState<HoveredBar>();
+  // Bars are many and take no handlers: the document is listened to, which is outside React.
+  useEffect(() => onBarHover(setBar), []);
+  const found = bar && findTraining(known, bar.sessionId, bar.trainingId);
+  if (!bar || !found) return null;
+  const [session, training] = found;
+  return (
+    <TipOf
+      bar={bar}
+      session={session}
+      training={training}
+      lastSeen={lastSeenAt(known, session)}
+      stale={staleFrom !== undefined}
+      zone={zone}
+    />
+  );
+}
+
+interface TipOfProps {
+  readonly bar: HoveredBar;
+  readonly session: KnownSession;
+  readonly training: KnownTraining;
+  readonly lastSeen: number;
+  readonly stale: boolean;
+  readonly zone: Zone;
+}
+
+function TipOf({ bar, session, training, lastSeen, stale, zone }: TipOfProps) {
+  const now = useNow();
+  const standing = { now, lastSeenAt: lastSeen, stale, gone: session.ended !== undefined };
+  const { rows, note } = trainingFacts(training, standing, zone);
+  const { at, side, arrow } = placeTip(bar.box, { width: innerWidth, height: innerHeight });
+  return (
+    <Tooltip at={at} side={side} arrow={arrow}>
+      <h4>
+        Training <IdText id={training.training.id} />
+        <StateWord kind={training.training.state} label={<Plain text={stateWords(training)} />} />
+      </h4>
+      <TipFacts rows={rows} />
+      {note && <p>{note}</p>}
+    </Tooltip>
+  );
+}
