@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import { lazy, Suspense, useCallback, useLayoutEffect, type ReactNode } from "react";
+import { Suspense, useCallback, useEffect, useLayoutEffect, type ReactNode } from "react";
 import { navigate, usePathname } from "wouter/use-browser-location";
 import type { Connection } from "../api/connection.ts";
 import { leaveMeasure } from "../api/measure.ts";
@@ -12,30 +12,22 @@ import { neighboursOf } from "../domain/neighbours.ts";
 import { LinkNotice } from "../features/live/link-notice.tsx";
 import { ProblemBanner } from "../features/live/problem-banner.tsx";
 import { StatusBar } from "../features/live/status-bar.tsx";
-import { SessionPanel } from "../features/session-detail/session-panel.tsx";
 import { SessionListPage, type PanelTime } from "../features/session-list/session-list-page.tsx";
-import { TrainingTip } from "../features/training-tip/training-tip.tsx";
 import { useKnown } from "../history/use-known.ts";
 import { IdText } from "../ui/hostile-text.tsx";
 import { useElapsed } from "../ui/use-elapsed.ts";
 import { findSession } from "../domain/find-session.ts";
+import { stepRange } from "../domain/time-range.ts";
 import { FRESH_FOR_MS } from "../domain/watched.ts";
 import { listParams } from "../url/list-params.ts";
 import { matchRoute, sessionPath } from "../url/paths.ts";
 import { sessionParams } from "../url/session-params.ts";
 import { useView } from "../url/use-view.ts";
 import { NotFound } from "./not-found.tsx";
+import { prepareForUse, SessionPage, SessionPanel, TrainingTip, WaitingForSession } from "./on-demand.tsx";
 import { Shell } from "./shell.tsx";
-
-// The list is the first view; the page of one session is fetched when it is opened.
-const SessionPage = lazy(() =>
-  import("../features/session-detail/session-page.tsx").then((module) => ({ default: module.SessionPage })),
-);
-const WaitingForSession = lazy(() =>
-  import("../features/session-detail/waiting-for-session.tsx").then((module) => ({
-    default: module.WaitingForSession,
-  })),
-);
+import { focusField, useShortcuts } from "./use-shortcuts.ts";
+import { useTouched } from "./use-touched.ts";
 
 /** Times are told in the reader's own zone. */
 const ZONE = "local";
@@ -75,7 +67,13 @@ export function Dashboard({ connection, onForgetKey }: DashboardProps) {
 
   const renderPanel = useCallback(
     (session: KnownSession, time: PanelTime) => (
-      <SessionPanel known={session} time={time} neighbours={neighboursOf(session, known.sessions.values())} />
+      <Suspense fallback={<div className="panel min-h-80" />}>
+        <SessionPanel
+          known={session}
+          time={time}
+          neighbours={neighboursOf(session, known.sessions.values())}
+        />
+      </Suspense>
     ),
     [known.sessions],
   );
@@ -84,6 +82,19 @@ export function Dashboard({ connection, onForgetKey }: DashboardProps) {
     endWait();
     void query.refetch();
   };
+
+  const isTouched = useTouched();
+  useEffect(() => {
+    if (isTouched) prepareForUse();
+  }, [isTouched]);
+
+  useShortcuts({
+    "/": () => focusField("search-sessions"),
+    i: () => focusField("session-ids"),
+    p: () => list.change({ paused: !paused }),
+    "[": () => list.change({ range: stepRange(list.view.range, -1) }),
+    "]": () => list.change({ range: stepRange(list.view.range, 1) }),
+  });
 
   const notices = (ignored: readonly string[], dismiss: () => void): ReactNode => (
     <>
@@ -128,7 +139,11 @@ export function Dashboard({ connection, onForgetKey }: DashboardProps) {
           renderStatus={status}
         />
       )}
-      <TrainingTip known={known} staleFrom={staleFrom} zone={ZONE} />
+      {isTouched && (
+        <Suspense>
+          <TrainingTip known={known} staleFrom={staleFrom} zone={ZONE} />
+        </Suspense>
+      )}
       {route.route === "session" && (
         <Suspense fallback={<main className="main" />}>
           {renderSession(route.id)}

@@ -21,3 +21,10 @@ export type TimeRange =
   | { readonly kind: "last"; readonly name: RangeName }
   /** Epoch ms, `from` before `to`. */
   | { readonly kind: "fixed"; readonly from: number; readonly to: number };
+
+/** The next shorter (-1) or longer (1) range that ends at now; the last one stays, and so does one that stands still. */
+export function stepRange(range: TimeRange, by: -1 | 1): TimeRange {
+  if (range.kind === "fixed") return range;
+  const name = RANGE_ORDER[RANGE_ORDER.indexOf(range.name) + by];
+  return name === undefined ? range : { kind: "last", name };
+}

@@ -4,7 +4,8 @@ import { Icon } from "./icon.tsx";
 const KINDS = {
   persistent: { className: "chip", icon: "rack", label: "Persistent launcher" },
   temporary: { className: "chip t", icon: "temp", label: "Temporary launcher" },
-  unknown: { className: "chip t", icon: "question", label: "Unrecognised location" },
+  unrecognised: { className: "chip t", icon: "question", label: "Unrecognised location" },
+  absent: { className: "chip t", icon: "question", label: "No location" },
 } as const;
 
 interface LocationChipProps {

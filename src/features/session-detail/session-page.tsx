@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { ageOf } from "../../domain/age.ts";
 import { fingerprintPath } from "../../domain/fingerprint.ts";
 import { formatDuration } from "../../domain/format-duration.ts";
 import { locationParts, locationTitle } from "../../domain/location-words.ts";
@@ -140,7 +141,7 @@ function Head({ session: known, known: everything, zone }: SessionPageProps) {
         </Fact>
         <Fact name="Location">
           <LocationChip
-            kind={CHIP_KIND[session.location.kind]}
+            kind={session.location.kind}
             parts={locationParts(session.location)}
             title={locationTitle(session.location)}
           />
@@ -157,13 +158,6 @@ function Head({ session: known, known: everything, zone }: SessionPageProps) {
   );
 }
 
-const CHIP_KIND = {
-  persistent: "persistent",
-  temporary: "temporary",
-  unrecognised: "unknown",
-  absent: "unknown",
-} as const;
-
 function Fact({ name, children }: { readonly name: string; readonly children: ReactNode }) {
   return (
     <div>
@@ -173,8 +167,6 @@ function Fact({ name, children }: { readonly name: string; readonly children: Re
   );
 }
 
-function Age({ known: { session, ended, lastSeen } }: { readonly known: KnownSession }) {
-  const now = useNow();
-  const until = ended ? (lastSeen ?? ended.after ?? ended.by) : now;
-  return <Duration parts={formatDuration(Math.max(0, until - session.startedAt))} />;
+function Age({ known }: { readonly known: KnownSession }) {
+  return <Duration parts={formatDuration(ageOf(known, useNow()))} />;
 }

@@ -1,4 +1,5 @@
 import { memo } from "react";
+import { ageOf } from "../../domain/age.ts";
 import { fingerprintPath } from "../../domain/fingerprint.ts";
 import { formatDuration } from "../../domain/format-duration.ts";
 import { formatIso } from "../../domain/format-time.ts";
@@ -49,7 +50,7 @@ export const SessionCells = memo(function SessionCells({ known, time }: SessionC
       </span>
       <span role="gridcell" className="c-loc">
         <LocationChip
-          kind={CHIP_KIND[session.location.kind]}
+          kind={session.location.kind}
           parts={locationParts(session.location)}
           title={locationTitle(session.location)}
         />
@@ -64,18 +65,9 @@ export const SessionCells = memo(function SessionCells({ known, time }: SessionC
   );
 });
 
-const CHIP_KIND = {
-  persistent: "persistent",
-  temporary: "temporary",
-  unrecognised: "unknown",
-  absent: "unknown",
-} as const;
-
 /** Ticks on its own. An ended session's age is that at its last sight. */
-function Age({ known: { session, ended, lastSeen } }: { readonly known: KnownSession }) {
-  const now = useNow();
-  const until = ended ? (lastSeen ?? ended.after ?? ended.by) : now;
-  return <Duration parts={formatDuration(Math.max(0, until - session.startedAt))} />;
+function Age({ known }: { readonly known: KnownSession }) {
+  return <Duration parts={formatDuration(ageOf(known, useNow()))} />;
 }
 
 /** Four fixed slots, so that counts of one state stand below each other. */

@@ -1,0 +1,21 @@
+import { useEffect, useState } from "react";
+
+const FIRST_SIGNS = ["pointermove", "pointerdown", "keydown", "focusin"] as const;
+
+/**
+ * Whether a person has begun to use the page. What only their pointer or keys can ask for is fetched from then on, so
+ * that the first view loads nothing for it and the first press finds it there.
+ */
+export function useTouched(): boolean {
+  const [touched, setTouched] = useState(false);
+  useEffect(() => {
+    const ending = new AbortController();
+    const touch = () => {
+      ending.abort();
+      setTouched(true);
+    };
+    for (const sign of FIRST_SIGNS) addEventListener(sign, touch, { signal: ending.signal, passive: true });
+    return () => ending.abort();
+  }, []);
+  return touched;
+}
