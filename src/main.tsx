@@ -1,11 +1,14 @@
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
+import { epochNow } from "./api/clock.ts";
 import { App } from "./app/app.tsx";
 import "./styles/app.css";
 import { applyStoredTheme } from "./ui/theme.ts";
+import { setClock } from "./ui/tick.ts";
 
 applyStoredTheme();
+setClock(epochNow);
 
 const root = document.querySelector("#root");
 if (!root) throw new Error("index.html has no #root");

@@ -17,7 +17,7 @@ beforeEach(() => simulator.setFaults({}));
 afterAll(() => stop());
 
 const INTERVAL = 5_000;
-const options = () => ({ signal: new AbortController().signal, intervalMs: INTERVAL });
+const options = () => ({ signal: new AbortController().signal, intervalMs: INTERVAL, hidden: false });
 const poller = () =>
   createPoller(new DecthingsClient({ httpServerAddress: address, apiKey: "test-key" }), () => 0.5);
 
@@ -56,7 +56,7 @@ describe("one poll of a living API", () => {
     simulator.setFaults({ hang: true });
     const { poll } = poller();
     const controller = new AbortController();
-    const call = poll("all", { signal: controller.signal, intervalMs: INTERVAL });
+    const call = poll("all", { ...options(), signal: controller.signal });
     controller.abort(new Error("stale"));
     await expect(call).rejects.toThrow("stale");
     simulator.setFaults({});

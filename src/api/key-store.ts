@@ -1,6 +1,6 @@
 /**
  * Where a pasted API key lives: in this module's memory, and in session storage only if the person asked for it.
- * Nothing else in the page holds a key; the client gets it through `setApiKey`.
+ * Besides it only the client of a connection holds the key, and drops it when the connection is closed.
  */
 
 const SLOT = "decthings.api-key";

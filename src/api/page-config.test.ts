@@ -26,6 +26,8 @@ describe("config.json", () => {
     [{ mode: "demo", apiAddress: 7 }],
     [{ mode: "demo", apiAddress: "javascript:alert(1)" }],
     [{ mode: "demo", apiAddress: "http://" }],
+    [{ mode: "demo", apiAddress: "/v0?key=x" }],
+    [{ mode: "demo", apiAddress: "https://user:secret@api.example/v0" }],
   ])("refuses %j with a sentence", (json) => {
     expect(() => readPageConfig(json, origin)).toThrow(PageConfigError);
   });

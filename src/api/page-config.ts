@@ -33,6 +33,9 @@ export function readPageConfig(json: unknown, origin: string): PageConfig {
   if (!address || !/^https?:$/u.test(address.protocol)) {
     throw new PageConfigError("config.json: apiAddress must be an http or https address, or a path.");
   }
+  if (address.search || address.hash || address.username || address.password) {
+    throw new PageConfigError("config.json: apiAddress must have no query, fragment or credentials.");
+  }
   return { mode, apiAddress: address.href.replace(/\/+$/u, ""), actions: actions === true };
 }
 

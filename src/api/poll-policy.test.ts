@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { nextPoll, NO_POLLS, recordOutcome, type PollOutcome } from "./poll-policy.ts";
+import { nextPoll, NO_POLLS, recordOutcome, waitWhile, type PollOutcome } from "./poll-policy.ts";
 
 const outcome = (changes: Partial<PollOutcome>): PollOutcome => ({
   problem: undefined,
@@ -47,12 +47,28 @@ describe("the wait before the next poll", () => {
       undefined,
     ],
     [
+      "is never longer than a day, whatever the server asks",
+      { problem: { kind: "http", status: 503 }, failures: 1, retryAfterMs: 35 * 86_400_000 },
+      86_400_000,
+    ],
+    ["is never longer than a day after a call that slept", { latencyMs: 90_000_000 }, 86_400_000],
+    [
       "treats a code it does not know as any failure",
       { problem: { kind: "api", code: "new" }, failures: 1 },
       7_500,
     ],
   ])("%s", (_, changes, expected) => {
     expect(nextPoll(outcome(changes))).toBe(expected);
+  });
+});
+
+describe("the wait of a hidden page", () => {
+  it.each([
+    [5_000, false, 5_000],
+    [5_000, true, 60_000],
+    [300_000, true, 300_000],
+  ])("of %i ms, hidden %s, is %i ms", (waitMs, hidden, expected) => {
+    expect(waitWhile(waitMs, { hidden })).toBe(expected);
   });
 });
 

@@ -3,11 +3,12 @@ import type { Problem } from "./problem.ts";
 
 const SECOND = 1_000;
 
-export const DEFAULT_INTERVAL_MS = 5 * SECOND;
 /** Total time for one call, its body included. */
 export const CALL_DEADLINE_MS = 10 * SECOND;
 /** A tab nobody sees asks once a minute. */
-export const HIDDEN_INTERVAL_MS = 60 * SECOND;
+const HIDDEN_INTERVAL_MS = 60 * SECOND;
+/** No wait is longer, whatever a server asks for: timers cannot hold more than some weeks, and nobody waits so long. */
+const LONGEST_WAIT_MS = 86_400 * SECOND;
 
 /** How the polls have gone lately. */
 export interface Streak {
@@ -46,12 +47,12 @@ export function nextPoll({
   roll,
 }: PollOutcome): number | undefined {
   const interval = Math.max(intervalMs * (0.9 + 0.2 * roll), 4 * latencyMs);
-  if (problem === undefined) return interval;
+  if (problem === undefined) return Math.min(LONGEST_WAIT_MS, interval);
   const floor = FLOOR[problem.kind];
   if (floor === undefined) return undefined;
   const backoff = (0.5 + 0.5 * roll) * Math.min(120 * SECOND, 5 * SECOND * 2 ** Math.max(1, failures));
   const atLeast = problem.kind === "too_many_requests" && retryAfterMs !== undefined ? 0 : floor;
-  return Math.max(interval, retryAfterMs ?? 0, backoff, atLeast);
+  return Math.min(LONGEST_WAIT_MS, Math.max(interval, retryAfterMs ?? 0, backoff, atLeast));
 }
 
 /** The shortest wait after each kind of failure; undefined: asking again by itself cannot help. */
@@ -66,3 +67,7 @@ const FLOOR = {
   undecodable: 0,
   network: 0,
 } as const satisfies Record<Problem["kind"], number | undefined>;
+
+/** The wait as it is kept: a page that nobody sees asks less often. */
+export const waitWhile = (waitMs: number, { hidden }: { readonly hidden: boolean }): number =>
+  hidden ? Math.max(waitMs, HIDDEN_INTERVAL_MS) : waitMs;

@@ -1,11 +1,13 @@
-/** Runs one list call: fetch, decode, fold into what is known, and say when the next one is due. */
-import { readRetryAfter, type DecthingsClient, type Exchange } from "@decthings/api-client";
+/** Runs one poll: the list call, what it showed folded into what is known, and when the next one is due. */
+import type { DecthingsClient } from "@decthings/api-client";
 import type { Scope } from "../domain/known.ts";
 import { reuseUnchanged } from "../domain/reuse.ts";
 import { createWatch, type Watch } from "../history/watch.ts";
+import { epochNow } from "./clock.ts";
+import { callList } from "./list-call.ts";
 import { leaveMeasure } from "./measure.ts";
-import { CALL_DEADLINE_MS, nextPoll, NO_POLLS, recordOutcome } from "./poll-policy.ts";
-import { PollError, problemOfAnswer, problemOfFailure, retryAfterOf, type Problem } from "./problem.ts";
+import { nextPoll, NO_POLLS, recordOutcome, waitWhile } from "./poll-policy.ts";
+import { PollError, type Problem } from "./problem.ts";
 
 /** One successful poll. What it showed is in the watch; this says when, and when to ask again. */
 export interface Polled {
@@ -15,10 +17,17 @@ export interface Polled {
   readonly nextInMs: number;
 }
 
+export interface PollOptions {
+  readonly signal: AbortSignal;
+  readonly intervalMs: number;
+  /** Whether nobody sees the page. */
+  readonly hidden: boolean;
+}
+
 export interface Poller {
   readonly watch: Watch;
-  /** @throws {PollError} when there was no answer; the signal's reason when aborted */
-  readonly poll: (scope: Scope, options: { signal: AbortSignal; intervalMs: number }) => Promise<Polled>;
+  /** @throws {PollError} when there was no answer; the signal's reason when aborted; anything else is a defect */
+  readonly poll: (scope: Scope, options: PollOptions) => Promise<Polled>;
   /** A person wants to ask now: ends any wait that the API asked for. */
   readonly endWait: () => void;
 }
@@ -37,6 +46,8 @@ export function createPoller(client: DecthingsClient, random: () => number = Mat
   const watch = createWatch();
   let streak = NO_POLLS;
   let hold: Hold | undefined;
+  /** The longest wait that was planned since the last answer: a silence is a gap only when it outlasts the plan. */
+  let plannedMs = 0;
 
   const ended = (
     problem: Problem | undefined,
@@ -54,55 +65,37 @@ export function createPoller(client: DecthingsClient, random: () => number = Mat
     endWait() {
       hold = undefined;
     },
-    async poll(scope, { signal, intervalMs }) {
-      const started = performance.now();
+    async poll(scope, { signal, intervalMs, hidden }) {
       if (hold) {
-        const now = Date.now();
+        const now = epochNow();
         if (hold.until === undefined) throw new PollError(hold.problem, now, undefined);
         if (hold.until > now) throw new PollError(hold.problem, now, hold.until - now);
         hold = undefined;
       }
 
-      const fail = (problem: Problem, retryAfterMs: number | undefined) => {
-        const nextInMs = ended(problem, performance.now() - started, intervalMs, retryAfterMs);
-        const failedAt = Date.now();
+      const started = performance.now();
+      const answer = await callList(client, scope, signal);
+      const latencyMs = performance.now() - started;
+      if (!answer.ok) {
+        const { problem, retryAfterMs } = answer;
+        const nextInMs = ended(problem, latencyMs, intervalMs, retryAfterMs);
+        const failedAt = epochNow();
         if (HOLDING.includes(problem.kind)) {
           hold = { problem, until: nextInMs === undefined ? undefined : failedAt + nextInMs };
         }
-        return new PollError(problem, failedAt, nextInMs);
-      };
+        throw new PollError(problem, failedAt, nextInMs);
+      }
 
-      let exchange: Exchange | undefined;
-      let arrived = started;
-      const outcome = await client.debug
-        .getDebugSessions(scope === "all" ? {} : { debugSessionIds: [...scope] }, {
-          signal,
-          timeoutMs: CALL_DEADLINE_MS,
-          onExchange: (seen) => {
-            exchange = seen;
-            arrived = performance.now();
-          },
-        })
-        .catch((error: unknown) => {
-          if (signal.aborted) throw error;
-          throw fail(problemOfFailure(error), retryAfterOf(error));
-        });
-      const decoded = performance.now();
-      leaveMeasure("poll.fetch", started, arrived);
-      leaveMeasure("poll.decode", arrived, decoded);
-      if (outcome.error)
-        throw fail(
-          problemOfAnswer(outcome.error),
-          exchange && readRetryAfter(exchange.headers, exchange.receivedAt),
-        );
-
-      const { debugSessions, unreadable } = outcome.result;
-      const { sentAt, receivedAt } = exchange ?? { sentAt: Date.now(), receivedAt: Date.now() };
-      const sessions = reuseUnchanged(watch.known(), debugSessions);
-      watch.fold({ sentAt, receivedAt, scope, sessions, unreadable }, intervalMs);
+      const { sentAt, receivedAt, fetchMs, decodeMs, unreadable } = answer;
+      const decoded = started + fetchMs + decodeMs;
+      leaveMeasure("poll.fetch", started, started + fetchMs);
+      leaveMeasure("poll.decode", started + fetchMs, decoded);
+      const sessions = reuseUnchanged(watch.known(), answer.sessions);
+      watch.fold({ sentAt, receivedAt, scope, sessions, unreadable }, Math.max(intervalMs, plannedMs));
       leaveMeasure("poll.merge", decoded, performance.now());
 
-      const nextInMs = ended(undefined, receivedAt - sentAt, intervalMs) ?? intervalMs;
+      const nextInMs = ended(undefined, latencyMs, intervalMs) ?? intervalMs;
+      plannedMs = waitWhile(nextInMs, { hidden });
       return { sentAt, receivedAt, nextInMs };
     },
   };

@@ -1,6 +1,7 @@
 /** How watching goes right now, derived from the list query: what the live indicator, the banner and the status bar say. */
-import type { Polled } from "./poller.ts";
+import { INTERVALS_TO_A_GAP } from "../domain/watched.ts";
 import { phaseOf, type Phase } from "./phase.ts";
+import { waitOf, type PollState } from "./poll-wait.ts";
 import { PollError, type Problem } from "./problem.ts";
 
 export interface Polling {
@@ -10,31 +11,37 @@ export interface Polling {
   readonly updatedAt: number | undefined;
   /** When the wait for the next poll began, and when it ends; undefined when none is due. */
   readonly wait: { readonly from: number; readonly until: number } | undefined;
-  readonly fetching: boolean;
+  /** How often answers come: the chosen interval, or more where the API is slow. Ms. */
+  readonly paceMs: number;
+  /** How long an answer speaks for now: some polls may fail before it is old. Ms. */
+  readonly freshForMs: number;
 }
 
+/** The policy spreads polls by this much around the interval; it is not worth telling. */
+const SPREAD = 0.1;
+
 /**
- * @param query the list query's state
+ * @param state what the list query holds for the scope asked for
  * @param facts.updatedAt receipt of the newest answer, whatever scope it had
  */
 export function pollingOf(
-  query: { data: Polled | undefined; error: Error | null; isFetching: boolean },
-  facts: { updatedAt: number | undefined; paused: boolean; online: boolean },
+  state: PollState,
+  facts: { updatedAt: number | undefined; paused: boolean; online: boolean; intervalMs: number },
 ): Polling {
-  const failure = query.error instanceof PollError ? query.error : undefined;
-  const { updatedAt, paused, online } = facts;
-  const phase = phaseOf({ answered: updatedAt !== undefined, paused, online, problem: failure?.problem });
+  const { updatedAt, online, intervalMs } = facts;
+  const problem = state.error instanceof PollError ? state.error.problem : undefined;
+  // Pausing takes hold once there is something to look at.
+  const paused = facts.paused && state.data !== undefined;
+  const phase = phaseOf({ answered: updatedAt !== undefined, paused, online, problem });
+  const wait = phase === "paused" ? undefined : waitOf(state);
+  const planned = state.data?.nextInMs ?? intervalMs;
+  const paceMs = planned <= intervalMs * (1 + SPREAD) ? intervalMs : planned;
   return {
     phase,
-    problem: failure?.problem,
+    problem,
     updatedAt,
-    wait: phase === "paused" ? undefined : waitOf(failure, query.data),
-    fetching: query.isFetching,
+    wait: wait && { from: wait.from, until: wait.from + wait.ms },
+    paceMs,
+    freshForMs: INTERVALS_TO_A_GAP * paceMs,
   };
-}
-
-function waitOf(failure: PollError | undefined, polled: Polled | undefined): Polling["wait"] {
-  const from = failure ? failure.failedAt : polled?.receivedAt;
-  const length = failure ? failure.nextInMs : polled?.nextInMs;
-  return from === undefined || length === undefined ? undefined : { from, until: from + length };
 }

@@ -1,10 +1,11 @@
 /** Why a poll gave no answer, as a value with its type: nothing downstream ever reads an error's message. */
 import {
-  DecthingsClientError,
+  type ApiError,
+  ClosedError,
   DecodeError,
   HttpStatusError,
+  NetworkError,
   TimeoutError,
-  type ApiError,
 } from "@decthings/api-client";
 
 export type Problem =
@@ -57,14 +58,14 @@ export function problemOfAnswer(error: ApiError): Problem {
   }
 }
 
-/** Reads what the client threw. An error that is not the client's own is a defect and is thrown on. */
+/** Reads what the client threw. Anything else, a request that could not even be made among it, is a defect and is thrown on. */
 export function problemOfFailure(error: unknown): Problem {
   if (error instanceof HttpStatusError) {
     return error.status === 429 ? { kind: "too_many_requests" } : { kind: "http", status: error.status };
   }
   if (error instanceof TimeoutError) return { kind: "timeout" };
   if (error instanceof DecodeError) return { kind: "undecodable", reason: error.message };
-  if (error instanceof DecthingsClientError) return { kind: "network" };
+  if (error instanceof NetworkError || error instanceof ClosedError) return { kind: "network" };
   throw error;
 }
 

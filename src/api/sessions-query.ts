@@ -1,40 +1,49 @@
 /** The list query: the only call of the page that runs on a timer. */
 import { queryOptions } from "@tanstack/react-query";
 import type { Scope } from "../domain/known.ts";
+import { epochNow } from "./clock.ts";
 import type { Connection } from "./connection.ts";
-import { HIDDEN_INTERVAL_MS } from "./poll-policy.ts";
+import { waitWhile } from "./poll-policy.ts";
+import { waitOf, type PollState } from "./poll-wait.ts";
 import { PollError } from "./problem.ts";
+
+/** What every list query's key begins with. */
+export const SESSIONS_KEY = "debug-sessions";
 
 export interface PollSettings {
   readonly intervalMs: number;
-  /** Polls stop once there is an answer. */
+  /** No polls, once there is an answer for the scope. */
   readonly paused: boolean;
+  /** Whether nobody sees the page. */
+  readonly hidden: boolean;
 }
 
 /**
  * Polls `Debug/getDebugSessions` for one scope. Data and error say when the next poll is due; what was observed is in
  * `connection.poller.watch`. Mount it once: each mounted observer keeps its own timer.
  */
-export function sessionsQuery(connection: Connection, scope: Scope, { intervalMs, paused }: PollSettings) {
+export function sessionsQuery(connection: Connection, scope: Scope, settings: PollSettings) {
+  const { intervalMs, paused, hidden } = settings;
+  const isIdle = ({ data }: PollState) => paused && data !== undefined;
   return queryOptions({
-    queryKey: ["debug-sessions", connection.address, connection.serial, scope, intervalMs] as const,
-    queryFn: ({ signal }) => connection.poller.poll(scope, { signal, intervalMs }),
-    enabled: !paused || connection.poller.watch.known().latest === undefined,
+    queryKey: [SESSIONS_KEY, connection.serial, scope, intervalMs] as const,
+    queryFn: ({ signal }) => connection.poller.poll(scope, { signal, intervalMs, hidden }),
+    enabled: ({ state }) => !isIdle(state),
     refetchInterval: ({ state }) => {
-      if (paused) return false;
-      const nextInMs = state.error instanceof PollError ? state.error.nextInMs : state.data?.nextInMs;
-      if (nextInMs === undefined) return false;
-      return document.hidden ? Math.max(nextInMs, HIDDEN_INTERVAL_MS) : nextInMs;
+      const wait = waitOf(state);
+      return wait === undefined || isIdle(state) ? false : waitWhile(wait.ms, { hidden });
     },
     refetchIntervalInBackground: true,
-    // A return to the tab asks at once, unless the server or the policy said to wait.
-    refetchOnWindowFocus: ({ state }) => !paused && !(state.error instanceof PollError),
-    // Coming back online is news for a failed connection only.
-    refetchOnReconnect: ({ state }) =>
-      !paused &&
-      state.error instanceof PollError &&
-      ["network", "timeout"].includes(state.error.problem.kind),
-    staleTime: intervalMs,
+    // A hidden page waits longer than it otherwise would: what is overdue when somebody looks again is asked at once.
+    refetchOnWindowFocus: ({ state }) => {
+      const wait = waitOf(state);
+      return wait !== undefined && !isIdle(state) && epochNow() >= wait.from + wait.ms ? "always" : false;
+    },
+    // Coming back online is news for a connection that failed, and for no other.
+    refetchOnReconnect: ({ state: { error } }) =>
+      error instanceof PollError && ["network", "timeout"].includes(error.problem.kind) ? "always" : false,
+    // A failed poll is said on the page; anything else is a defect, and goes to the error page.
+    throwOnError: (error) => !(error instanceof PollError),
     retry: false,
     // The policy decides when to ask, not the browser's opinion of the network.
     networkMode: "always",

@@ -1,9 +1,10 @@
-import { useQuery } from "@tanstack/react-query";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { lazy, Suspense, useState } from "react";
 import { connect, type Connection } from "../api/connection.ts";
 import { currentKey, forgetKey, keepKey } from "../api/key-store.ts";
 import { pageConfigQuery } from "../api/page-config-query.ts";
 import type { PageConfig } from "../api/page-config.ts";
+import { SESSIONS_KEY } from "../api/sessions-query.ts";
 import { TopBar } from "../features/live/top-bar.tsx";
 import { Button } from "../ui/button.tsx";
 import { EmptyState } from "../ui/empty-state.tsx";
@@ -53,12 +54,15 @@ function Configured() {
 }
 
 function Connected({ config }: { readonly config: PageConfig }) {
+  const queries = useQueryClient();
   const [connection, setConnection] = useState<Connection | undefined>(() => firstConnection(config));
+  const [rejected, setRejected] = useState(false);
   if (!connection) {
     return (
       <Suspense fallback={<TopBar />}>
         <ConnectScreen
           apiHost={new URL(config.apiAddress).host}
+          problem={rejected ? "The API key was rejected." : undefined}
           onConnect={(key, forTab) => {
             keepKey(key, forTab);
             setConnection(connect(config, key));
@@ -67,9 +71,12 @@ function Connected({ config }: { readonly config: PageConfig }) {
       </Suspense>
     );
   }
-  const disconnect = () => {
+  // Nothing of the key's connection stays: not the key, not what it showed.
+  const disconnect = (wasRejected: boolean) => {
     forgetKey();
     connection.close();
+    queries.removeQueries({ queryKey: [SESSIONS_KEY] });
+    setRejected(wasRejected);
     setConnection(undefined);
   };
   return (

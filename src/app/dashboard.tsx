@@ -3,9 +3,9 @@ import { Suspense, useCallback, useEffect, useLayoutEffect, type ReactNode } fro
 import { navigate, usePathname } from "wouter/use-browser-location";
 import type { Connection } from "../api/connection.ts";
 import { leaveMeasure } from "../api/measure.ts";
-import { DEFAULT_INTERVAL_MS } from "../api/poll-policy.ts";
 import { pollingOf } from "../api/polling.ts";
 import { sessionsQuery } from "../api/sessions-query.ts";
+import { useHidden } from "../api/use-hidden.ts";
 import { useOnline } from "../api/use-online.ts";
 import type { KnownSession, Scope } from "../domain/known.ts";
 import { neighboursOf } from "../domain/neighbours.ts";
@@ -18,7 +18,7 @@ import { IdText } from "../ui/hostile-text.tsx";
 import { useElapsed } from "../ui/use-elapsed.ts";
 import { findSession } from "../domain/find-session.ts";
 import { stepRange } from "../domain/time-range.ts";
-import { FRESH_FOR_MS } from "../domain/watched.ts";
+import { DEFAULT_INTERVAL_MS } from "../domain/watched.ts";
 import { listParams } from "../url/list-params.ts";
 import { matchRoute, sessionPath } from "../url/paths.ts";
 import { sessionParams } from "../url/session-params.ts";
@@ -35,8 +35,8 @@ const INTERVAL_MS = DEFAULT_INTERVAL_MS;
 
 interface DashboardProps {
   readonly connection: Connection;
-  /** In direct mode: drops the key and goes back to the connect screen. */
-  readonly onForgetKey: (() => void) | undefined;
+  /** In direct mode: drops the key and goes back to the connect screen, which says so if the key was rejected. */
+  readonly onForgetKey: ((rejected: boolean) => void) | undefined;
 }
 
 /** Polls one connection and shows the view that the URL names. The only place where the list call is made from. */
@@ -48,15 +48,17 @@ export function Dashboard({ connection, onForgetKey }: DashboardProps) {
 
   const { ids, paused } = list.view;
   const scope: Scope = route.route === "sessions" && ids.length > 0 ? ids : "all";
-  const query = useQuery(sessionsQuery(connection, scope, { intervalMs: INTERVAL_MS, paused }));
+  const query = useQuery(
+    sessionsQuery(connection, scope, { intervalMs: INTERVAL_MS, paused, hidden: useHidden() }),
+  );
   const known = useKnown(watch);
   const online = useOnline();
   const updatedAt = known.latest?.receivedAt;
   const polling = pollingOf(
-    { data: query.data, error: query.error, isFetching: query.isFetching },
-    { updatedAt, paused, online },
+    { data: query.data, error: query.error },
+    { updatedAt, paused, online, intervalMs: INTERVAL_MS },
   );
-  const isStale = useElapsed(updatedAt, FRESH_FOR_MS);
+  const isStale = useElapsed(updatedAt, polling.freshForMs);
   const staleFrom = isStale ? known.latest?.sentAt : undefined;
 
   // Measured after React has written an answer to the document, which only an effect can see.
@@ -88,12 +90,17 @@ export function Dashboard({ connection, onForgetKey }: DashboardProps) {
     if (isTouched) prepareForUse();
   }, [isTouched]);
 
+  // Both routes have a range, with defaults of their own.
+  const stepTo = (by: -1 | 1) =>
+    route.route === "session"
+      ? detail.change({ range: stepRange(detail.view.range, by) })
+      : list.change({ range: stepRange(list.view.range, by) });
   useShortcuts({
     "/": () => focusField("search-sessions"),
     i: () => focusField("session-ids"),
     p: () => list.change({ paused: !paused }),
-    "[": () => list.change({ range: stepRange(list.view.range, -1) }),
-    "]": () => list.change({ range: stepRange(list.view.range, 1) }),
+    "[": () => stepTo(-1),
+    "]": () => stepTo(1),
   });
 
   const notices = (ignored: readonly string[], dismiss: () => void): ReactNode => (
@@ -104,7 +111,7 @@ export function Dashboard({ connection, onForgetKey }: DashboardProps) {
         surroundings={{ mode: connection.mode, host: connection.host, offline: !online }}
         zone={ZONE}
         onRetry={retry}
-        onChangeKey={onForgetKey}
+        onChangeKey={onForgetKey && (() => onForgetKey(true))}
       />
     </>
   );
@@ -119,10 +126,10 @@ export function Dashboard({ connection, onForgetKey }: DashboardProps) {
     <Shell
       connection={connection}
       polling={polling}
-      intervalMs={INTERVAL_MS}
+      isList={route.route === "sessions"}
       paused={paused}
       onPause={(pause) => list.change({ paused: pause })}
-      onForgetKey={onForgetKey}
+      onForgetKey={onForgetKey && (() => onForgetKey(false))}
     >
       {route.route === "sessions" && (
         <SessionListPage

@@ -13,7 +13,8 @@ import { sessionsPath } from "../url/paths.ts";
 interface ShellProps {
   readonly connection: Connection;
   readonly polling: Polling;
-  readonly intervalMs: number;
+  /** Whether the list is what is shown. */
+  readonly isList: boolean;
   readonly paused: boolean;
   readonly onPause: (paused: boolean) => void;
   readonly onForgetKey: (() => void) | undefined;
@@ -21,25 +22,18 @@ interface ShellProps {
 }
 
 /** The frame round every view: where one is, how fresh it is, and where the data comes from. */
-export function Shell({
-  connection,
-  polling,
-  intervalMs,
-  paused,
-  onPause,
-  onForgetKey,
-  children,
-}: ShellProps) {
+export function Shell(props: ShellProps) {
+  const { connection, polling, isList, paused, onPause, onForgetKey, children } = props;
   return (
     <>
       <TopBar>
         <nav className="nav" aria-label="Main">
-          <Link to={sessionsPath()} aria-current="page">
+          <Link to={sessionsPath()} aria-current={isList ? "page" : undefined}>
             Sessions
           </Link>
         </nav>
         <div className="right">
-          <LiveIndicator polling={polling} intervalMs={intervalMs} />
+          <LiveIndicator polling={polling} />
           <PollButton polling={polling} paused={paused} onPause={onPause} />
           <span className="vr" />
           <ConnectionNote connection={connection} />

@@ -14,7 +14,14 @@ export function useShortcuts(shortcuts: Shortcuts): void {
   });
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
-      if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.isComposing)
+      if (
+        event.defaultPrevented ||
+        event.repeat ||
+        event.ctrlKey ||
+        event.metaKey ||
+        event.altKey ||
+        event.isComposing
+      )
         return;
       if (event.target instanceof Element && event.target.closest(OWN_KEYS)) return;
       const action = Object.hasOwn(current.current, event.key) ? current.current[event.key] : undefined;

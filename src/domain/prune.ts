@@ -2,8 +2,9 @@
 import type { Known, KnownSession } from "./known.ts";
 
 /**
- * Drops sessions, and earlier lives of those that stay, which had ended before the instant (epoch ms). Sessions not ended stay
- * however old, and so do the watched stretches. Returns `known` itself when there is nothing to drop.
+ * Drops sessions, and earlier lives of those that stay, which had ended before the instant (epoch ms), and the stretches of
+ * watching that were over by then. Sessions not ended stay however old, and so does the newest stretch. Returns `known`
+ * itself when there is nothing to drop.
  */
 export function prune(known: Known, { endedBefore }: { readonly endedBefore: number }): Known {
   const isOld = ({ ended }: KnownSession) => ended !== undefined && ended.by < endedBefore;
@@ -17,5 +18,8 @@ export function prune(known: Known, { endedBefore }: { readonly endedBefore: num
     const earlier = forgetEarlier ? session.earlier.filter((life) => !isOld(life)) : session.earlier;
     sessions.set(id, forgetEarlier ? { ...session, earlier } : session);
   }
-  return dropped ? { ...known, sessions } : known;
+  const last = known.watched.length - 1;
+  const watched = known.watched.filter(({ to }, index) => to >= endedBefore || index === last);
+  if (!dropped && watched.length === known.watched.length) return known;
+  return { ...known, sessions: dropped ? sessions : known.sessions, watched };
 }

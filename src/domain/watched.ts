@@ -4,7 +4,7 @@ import type { Known, Watched } from "./known.ts";
 export const DEFAULT_INTERVAL_MS = 5000;
 
 /** A longer silence than this many intervals is a gap. */
-const INTERVALS_TO_A_GAP = 2.5;
+export const INTERVALS_TO_A_GAP = 2.5;
 
 /** How long an answer speaks for now at the default interval. Ms. */
 export const FRESH_FOR_MS = INTERVALS_TO_A_GAP * DEFAULT_INTERVAL_MS;

@@ -4,7 +4,7 @@
  * timeline's root says how far now has moved past its end, and CSS moves everything by it.
  */
 import { useEffect, useMemo, type RefObject } from "react";
-import { onSecond, useNow } from "./tick.ts";
+import { onSecond, pageNow, useNow } from "./tick.ts";
 
 /** Epoch ms. */
 export interface Frame {
@@ -51,7 +51,7 @@ export function useRootShift(root: RefObject<HTMLElement | null>, frame: Frame):
         "--shift",
         String(frame.live ? (now - frame.to) / (frame.to - frame.from) : 0),
       );
-    set(Math.floor(Date.now() / 1_000) * 1_000);
+    set(Math.floor(pageNow() / 1_000) * 1_000);
     return onSecond(set);
   }, [root, frame]);
 }

@@ -2,11 +2,22 @@
 import { useCallback, useSyncExternalStore } from "react";
 
 const SECOND = 1000;
+
+let read = (): number => Date.now();
+
+/** Sets the clock that the page goes by, epoch ms; the machine's own until then. Before the first render. */
+export function setClock(clock: () => number): void {
+  read = clock;
+}
+
+/** The page's time, epoch ms. */
+export const pageNow = (): number => read();
+
 const listeners = new Set<(now: number) => void>();
 let timer: ReturnType<typeof setTimeout> | undefined;
 
 function fire(): void {
-  const now = Date.now();
+  const now = read();
   for (const listener of listeners) listener(now);
 }
 
@@ -17,7 +28,7 @@ function schedule(): void {
       fire();
       schedule();
     },
-    SECOND - (Date.now() % SECOND),
+    SECOND - (read() % SECOND),
   );
 }
 
@@ -57,6 +68,6 @@ export function onSecond(callback: (now: number) => void): () => void {
  * Coarse steps (60,000 for ages of hours) keep long lists still.
  */
 export function useNow(stepMs: number = SECOND): number {
-  const snapshot = useCallback(() => Math.floor(Date.now() / stepMs) * stepMs, [stepMs]);
+  const snapshot = useCallback(() => Math.floor(read() / stepMs) * stepMs, [stepMs]);
   return useSyncExternalStore(onSecond, snapshot);
 }

@@ -32,14 +32,15 @@ function readWhole<T>({ response, bytes }: WholeAnswer, read: ReadResult<T>): Ap
 export class DecthingsClient {
   readonly debug: DebugApi;
   readonly persistentLauncher: PersistentLauncherApi;
-  readonly #options: ClientOptions;
+  readonly #options: Omit<ClientOptions, "apiKey">;
   readonly #inFlight = new Set<AbortController>();
   #apiKey = "";
   #closed = false;
 
   constructor(options: ClientOptions = {}) {
-    this.#options = { ...options };
-    this.setApiKey(options.apiKey);
+    const { apiKey, ...others } = options;
+    this.#options = others;
+    this.setApiKey(apiKey);
     const method =
       <P, T>(name: string, read: ReadResult<T>) =>
       (params?: P, callOptions?: CallOptions) =>
@@ -62,9 +63,10 @@ export class DecthingsClient {
     this.#apiKey = typeof apiKey === "string" ? apiKey.trim() : "";
   }
 
-  /** Rejects the calls in flight, and every later one, with ClosedError. */
+  /** Rejects the calls in flight, and every later one, with ClosedError. The key is forgotten. */
   close(): void {
     this.#closed = true;
+    this.#apiKey = "";
     for (const controller of this.#inFlight) controller.abort(new ClosedError());
   }
 

@@ -29,11 +29,10 @@ const DOT = {
 
 interface LiveIndicatorProps {
   readonly polling: Polling;
-  readonly intervalMs: number;
 }
 
 /** The dot and words that say how fresh the page is. Its ticking text is not announced; its word is. */
-export function LiveIndicator({ polling, intervalMs }: LiveIndicatorProps) {
+export function LiveIndicator({ polling }: LiveIndicatorProps) {
   const { phase, updatedAt } = polling;
   return (
     <span
@@ -45,15 +44,16 @@ export function LiveIndicator({ polling, intervalMs }: LiveIndicatorProps) {
     >
       <LiveDot phase={DOT[phase]} pulse={updatedAt} />
       <b>{WORD[phase]}</b>
-      <Freshness polling={polling} intervalMs={intervalMs} />
+      <Freshness polling={polling} />
     </span>
   );
 }
 
 /** Ticks once a second on its own, so that nothing around it has to. Hidden from announcements: ages are never read out. */
-function Freshness({ polling: { phase, updatedAt, wait }, intervalMs }: LiveIndicatorProps) {
+function Freshness({ polling: { phase, updatedAt, wait, paceMs } }: LiveIndicatorProps) {
   const now = useNow();
-  const pace = phase === "live" ? `every ${intervalMs / 1_000} s` : waitWords(wait, now);
+  const pace =
+    phase === "live" ? `every ${durationText(Math.round(paceMs / 1_000) * 1_000)}` : waitWords(wait, now);
   return (
     <span aria-live="off" className="contents">
       {updatedAt !== undefined && (

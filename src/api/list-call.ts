@@ -1,0 +1,75 @@
+/** One list call, from the request to the decoded answer. It has an outcome, not an exception: a failure is a value here. */
+import {
+  type DecthingsClient,
+  type DebugSession,
+  type Exchange,
+  readRetryAfter,
+  type UnreadableSession,
+} from "@decthings/api-client";
+import type { Scope } from "../domain/known.ts";
+import { epochNow } from "./clock.ts";
+import { CALL_DEADLINE_MS } from "./poll-policy.ts";
+import { problemOfAnswer, problemOfFailure, retryAfterOf, type Problem } from "./problem.ts";
+
+/** Why there was no answer. */
+export interface CallFailure {
+  readonly ok: false;
+  readonly problem: Problem;
+  /** How long the server asked to wait, in ms. */
+  readonly retryAfterMs: number | undefined;
+}
+
+export interface CallAnswer {
+  readonly ok: true;
+  /** Epoch ms. */
+  readonly sentAt: number;
+  readonly receivedAt: number;
+  readonly sessions: readonly DebugSession[];
+  readonly unreadable: readonly UnreadableSession[];
+  /** From the request to the whole body, and from there to the decoded answer. Ms. */
+  readonly fetchMs: number;
+  readonly decodeMs: number;
+}
+
+/** @throws the signal's reason when aborted; nothing else */
+export async function callList(
+  client: DecthingsClient,
+  scope: Scope,
+  signal: AbortSignal,
+): Promise<CallAnswer | CallFailure> {
+  const started = performance.now();
+  const sentAt = epochNow();
+  let receivedAt = sentAt;
+  let exchange: Exchange | undefined;
+  let arrived = started;
+  try {
+    const { result, error } = await client.debug.getDebugSessions(
+      scope === "all" ? {} : { debugSessionIds: [...scope] },
+      {
+        signal,
+        timeoutMs: CALL_DEADLINE_MS,
+        onExchange: (seen) => {
+          exchange = seen;
+          arrived = performance.now();
+          receivedAt = epochNow();
+        },
+      },
+    );
+    if (error) {
+      const retryAfterMs = exchange && readRetryAfter(exchange.headers, Date.now());
+      return { ok: false, problem: problemOfAnswer(error), retryAfterMs };
+    }
+    return {
+      ok: true,
+      sentAt,
+      receivedAt,
+      sessions: result.debugSessions,
+      unreadable: result.unreadable,
+      fetchMs: arrived - started,
+      decodeMs: performance.now() - arrived,
+    };
+  } catch (error) {
+    if (signal.aborted) throw error;
+    return { ok: false, problem: problemOfFailure(error), retryAfterMs: retryAfterOf(error) };
+  }
+}

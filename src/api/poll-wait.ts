@@ -1,0 +1,20 @@
+/** The wait that a poll left behind, whether it got an answer or not. */
+import type { Polled } from "./poller.ts";
+import { PollError } from "./problem.ts";
+
+/** What the list query holds: its last answer, and the failure since, if there was one. */
+export interface PollState {
+  readonly data: Polled | undefined;
+  readonly error: Error | null;
+}
+
+/** Epoch ms and ms; undefined when there was no poll yet, or only a person may ask again. */
+export function waitOf({
+  data,
+  error,
+}: PollState): { readonly from: number; readonly ms: number } | undefined {
+  if (error instanceof PollError) {
+    return error.nextInMs === undefined ? undefined : { from: error.failedAt, ms: error.nextInMs };
+  }
+  return data && { from: data.receivedAt, ms: data.nextInMs };
+}
