@@ -1,0 +1,99 @@
+import type { Locator } from "@playwright/test";
+import { grid, live, NEXT_POLL, row, rows, shownIds } from "./support/list.ts";
+import { runningSessions } from "./support/api.ts";
+import { TRAINED } from "./support/sessions.ts";
+import { expect, test } from "./support/test.ts";
+
+test.use({ world: { sessions: 8, speed: 0 } });
+
+test.describe("an empty world", () => {
+  test.use({ world: { scenario: "empty" } });
+
+  test("is told as what the API said", async ({ page }) => {
+    await page.goto("/");
+    await expect(page.getByText("No debug sessions are running")).toBeVisible();
+    await expect(page.getByText("A session appears here within 5 s of starting.")).toBeVisible();
+    await expect(live(page)).toHaveAttribute("data-phase", "live");
+    await expect(page.getByRole("alert")).toHaveCount(0);
+  });
+});
+
+test("a session that cannot be read is listed with its id and the reason, and hides no other", async ({
+  page,
+  dashboard,
+}) => {
+  const [, second] = await runningSessions(dashboard);
+  dashboard.setFaults({ sessions: ["unreadable"] });
+  await page.goto("/");
+  await expect(rows(page)).toHaveCount(7);
+  await expect(grid(page).getByText("1 · returned, but not in a form this page can read")).toBeVisible();
+  const unreadable = grid(page)
+    .getByRole("row")
+    .filter({ hasText: second?.id ?? "no second session" });
+  await expect(unreadable).toContainText("startedAt");
+  await page.goto(`/sessions/${second?.id ?? ""}`);
+  await expect(page.getByText("This session cannot be read")).toBeVisible();
+  await expect(page.getByText(/startedAt/u)).toBeVisible();
+});
+
+test("a session that is answered twice is listed once", async ({ page, dashboard }) => {
+  dashboard.setFaults({ sessions: ["duplicates"] });
+  await page.goto("/");
+  await expect(rows(page)).toHaveCount(8);
+  expect(new Set(await shownIds(page)).size).toBe(8);
+});
+
+test("the order of an answer does not matter", async ({ page, dashboard }) => {
+  await page.goto("/");
+  await expect(rows(page)).toHaveCount(8);
+  const before = await shownIds(page);
+  dashboard.setFaults({ sessions: ["reordered"] });
+  await page.reload();
+  await expect(rows(page)).toHaveCount(8);
+  expect(await shownIds(page)).toEqual(before);
+});
+
+test("shapes of older servers are read", async ({ page, dashboard }) => {
+  dashboard.setFaults({ sessions: ["legacy-parameters", "no-location"] });
+  await page.goto(`/?open=${TRAINED}`);
+  await expect(rows(page)).toHaveCount(8);
+  await expect(row(page, TRAINED)).toContainText("not told");
+  const details = page.getByRole("region", { name: `Details of session ${TRAINED}` });
+  await expect(details).toContainText("No location");
+  await expect(details).toContainText("The API did not say where this session runs.");
+  await expect(
+    details.getByRole("table").last().getByRole("row").filter({ hasText: "createState" }),
+  ).toHaveCount(1);
+  await expect(details.getByRole("table").last()).not.toContainText("no parameters");
+});
+
+test("a state or a location of tomorrow's server is shown as it came", async ({ page, dashboard }) => {
+  dashboard.setFaults({ sessions: ["unknown-state", "unknown-location"] });
+  await page.goto(`/?open=${TRAINED}`);
+  await expect(row(page, TRAINED)).toContainText("edgeDevice");
+  await expect(row(page, TRAINED).locator('[data-bar][data-state="unrecognised"]')).toHaveCount(1);
+  const details = page.getByRole("region", { name: `Details of session ${TRAINED}` });
+  await expect(details.locator('[role="row"][data-state="unrecognised"]')).toContainText("paused");
+  await expect(details).toContainText(/Unrecognised location.*edgeDevice/su);
+});
+
+test.describe("a flapping world", () => {
+  test.use({ world: { scenario: "flapping", sessions: 6, speed: 0 } });
+
+  test("is followed: a session that vanished is ended, and no longer so once it is back", async ({
+    page,
+  }) => {
+    await page.goto("/");
+    const ended = grid(page).locator('[data-activity="ended"]');
+    await expect(ended.first()).toBeVisible(NEXT_POLL);
+    const vanished = await idsOf(ended);
+    const present = grid(page).locator('[data-session-id]:not([data-activity="ended"])');
+    await expect
+      .poll(async () => (await idsOf(present)).filter((id) => vanished.includes(id)).length, NEXT_POLL)
+      .toBeGreaterThan(0);
+    await expect(live(page)).toHaveAttribute("data-phase", "live");
+  });
+});
+
+const idsOf = (found: Locator): Promise<(string | null)[]> =>
+  found.evaluateAll((elements) => elements.map((element) => element.getAttribute("data-session-id")));

@@ -1,0 +1,141 @@
+import type { Page } from "@playwright/test";
+import { live, NEXT_POLL, rows } from "./support/list.ts";
+import { expect, test } from "./support/test.ts";
+
+test.use({ mode: "direct", world: { sessions: 5, speed: 0 } });
+
+const KEY = "direct-key-51c0d9";
+
+const keyField = (page: Page) => page.getByRole("textbox", { name: "API key" });
+const connectScreen = (page: Page) => page.getByRole("heading", { name: "Connect to Decthings" });
+
+async function connect(page: Page, key: string, keep = false): Promise<void> {
+  await keyField(page).fill(key);
+  await page.getByRole("checkbox", { name: "Keep for this tab" }).setChecked(keep);
+  await page.getByRole("button", { name: "Connect" }).click();
+}
+
+/** Everywhere a page can leave a text, but for session storage. */
+async function traces(page: Page): Promise<string> {
+  const inPage = await page.evaluate(async () => {
+    const databases = await indexedDB.databases();
+    return JSON.stringify([
+      location.href,
+      document.documentElement.outerHTML,
+      Object.entries(localStorage),
+      document.cookie,
+      databases,
+      history.state,
+    ]);
+  });
+  return inPage + page.url();
+}
+
+test("the page asks for a key, and with one calls the API on its own", async ({ page, dashboard }) => {
+  const called = page.waitForRequest(`${dashboard.apiUrl}/Debug/getDebugSessions`);
+  await page.goto("/");
+  await expect(connectScreen(page)).toBeVisible();
+  await expect(keyField(page)).toHaveAttribute("type", "password");
+  await expect(page.getByText(new URL(dashboard.apiUrl).host).first()).toBeVisible();
+  expect(dashboard.stats().calls).toEqual({});
+  await connect(page, KEY);
+  await expect(rows(page)).toHaveCount(5);
+  await expect(live(page)).toHaveAttribute("data-phase", "live");
+  expect((await called).headers()["authorization"]).toBe(`Bearer ${KEY}`);
+});
+
+test("the key is in no URL, no element, no console line and no storage", async ({ page, watchdog }) => {
+  const urls: string[] = [];
+  page.on("request", (request) => urls.push(request.url()));
+  await page.goto("/");
+  await connect(page, KEY);
+  await expect(rows(page)).toHaveCount(5);
+  const first = page.getByRole("button", { name: "Copy link to this view" });
+  await expect(first).toBeVisible();
+  expect(await traces(page)).not.toContain(KEY);
+  expect(await page.evaluate(() => JSON.stringify(Object.entries(sessionStorage)))).not.toContain(KEY);
+  expect(urls.join("\n") + watchdog.console().join("\n")).not.toContain(KEY);
+});
+
+test("a key that is not kept is gone with a reload", async ({ page }) => {
+  await page.goto("/");
+  await connect(page, KEY);
+  await expect(rows(page)).toHaveCount(5);
+  await page.reload();
+  await expect(connectScreen(page)).toBeVisible();
+  await expect(keyField(page)).toHaveValue("");
+});
+
+test("a key that is kept survives a reload in session storage, until it is forgotten", async ({
+  page,
+  context,
+  dashboard,
+}) => {
+  await page.goto("/?sort=started");
+  await connect(page, KEY, true);
+  await expect(rows(page)).toHaveCount(5);
+  await page.reload();
+  await expect(rows(page)).toHaveCount(5);
+  expect(await traces(page)).not.toContain(KEY);
+  expect(await page.evaluate(() => Object.values(sessionStorage))).toContain(KEY);
+
+  const otherTab = await context.newPage();
+  await otherTab.goto("/");
+  await expect(connectScreen(otherTab)).toBeVisible();
+
+  await page.getByRole("button", { name: "Forget key" }).click();
+  await expect(connectScreen(page)).toBeVisible();
+  await expect(rows(page)).toHaveCount(0);
+  expect(await page.evaluate(() => Object.values(sessionStorage))).not.toContain(KEY);
+  await page.reload();
+  await expect(connectScreen(page)).toBeVisible();
+  await expect.poll(() => dashboard.stats().inFlight).toBe(0);
+  await expect(page).toHaveURL("/?sort=started");
+});
+
+test("a rejected key is told, polling stops, and another key can be given", async ({ page, dashboard }) => {
+  await page.goto("/");
+  await connect(page, "bad-direct-key");
+  await expect(live(page)).toHaveAttribute("data-phase", "unauthorised");
+  const alert = page.getByRole("alert");
+  await expect(alert).toContainText("The API key was rejected.");
+  await expect(alert).not.toContainText("bad-direct-key");
+  await expect(alert.getByRole("button", { name: "Try again" })).toBeVisible();
+  expect(dashboard.stats().calls).toEqual({ "Debug/getDebugSessions": 1 });
+  await alert.getByRole("button", { name: "Change API key" }).click();
+  await connect(page, KEY);
+  await expect(rows(page)).toHaveCount(5);
+});
+
+test("forgetting the key clears what it showed", async ({ page }) => {
+  await page.goto("/");
+  await connect(page, KEY);
+  await expect(rows(page)).toHaveCount(5);
+  await page.getByRole("button", { name: "Forget key" }).click();
+  await expect(connectScreen(page)).toBeVisible();
+  await connect(page, "bad-other-key");
+  await expect(live(page)).toHaveAttribute("data-phase", "unauthorised");
+  await expect(rows(page)).toHaveCount(0);
+  await expect(page.getByRole("alert")).toContainText("No answer yet.");
+});
+
+test("a text that can be no key is refused before anything is sent", async ({ page, dashboard }) => {
+  await page.goto("/");
+  await connect(page, "  ");
+  await expect(page.getByRole("alert")).toBeVisible();
+  await expect(keyField(page)).toBeFocused();
+  expect(dashboard.stats().calls).toEqual({});
+});
+
+test("an API that hides Retry-After from other origins is waited for all the same", async ({
+  page,
+  dashboard,
+  watchdog,
+}) => {
+  watchdog.expect(/Failed to load resource/u);
+  dashboard.setFaults({ status: 429, retryAfterSeconds: 1 });
+  await page.goto("/");
+  await connect(page, KEY);
+  await expect(live(page)).toHaveAttribute("data-phase", "waiting", NEXT_POLL);
+  await expect(live(page)).toContainText(/retry in (1\s*m|5\d\s*s)/u);
+});

@@ -1,0 +1,95 @@
+import { live, NEXT_POLL, rows } from "./support/list.ts";
+import { CANARY_KEY, startApi, startPage } from "./support/servers.ts";
+import { expect, test } from "./support/test.ts";
+import { FAILED_REQUEST } from "./support/watchdog.ts";
+
+test.use({ mode: "gateway", world: { sessions: 5, speed: 0 } });
+
+test("the gateway forwards, and its key appears in nothing a browser gets", async ({ page, watchdog }) => {
+  const got: Promise<string>[] = [];
+  page.on("response", (response) => {
+    got.push(
+      response.body().then(
+        (body) => `${response.url()} ${JSON.stringify(response.headers())} ${body.toString("latin1")}`,
+        () => "",
+      ),
+    );
+  });
+  page.on("request", (request) => got.push(Promise.resolve(JSON.stringify(request.headers()))));
+  await page.goto("/");
+  await expect(rows(page)).toHaveCount(5);
+  await expect(page.getByText("Gateway", { exact: true })).toBeVisible();
+  await expect(page.getByRole("button", { name: "Forget key" })).toHaveCount(0);
+  const seen = await Promise.all(got);
+  expect(seen.some((text) => text.includes("getDebugSessions"))).toBe(true);
+  const storage = await page.evaluate(() =>
+    JSON.stringify([Object.entries(localStorage), Object.entries(sessionStorage)]),
+  );
+  const all = [...seen, await page.content(), storage, ...watchdog.console()].join("\n");
+  expect(all).not.toContain(CANARY_KEY);
+});
+
+test("a key that the API rejects is told without being shown, and cannot be changed in the page", async ({
+  page,
+  dashboard,
+  watchdog,
+}) => {
+  const gateway = await startPage({
+    mode: "gateway",
+    upstream: dashboard.apiUrl,
+    apiKey: `bad-${CANARY_KEY}`,
+  });
+  try {
+    await page.goto(gateway.url);
+    await expect(live(page)).toHaveAttribute("data-phase", "unauthorised");
+    const alert = page.getByRole("alert");
+    await expect(alert).toContainText("Give the gateway another key and restart it.");
+    await expect(alert.getByRole("button", { name: "Change API key" })).toHaveCount(0);
+    const shown = (await page.content()) + watchdog.console().join() + JSON.stringify(gateway.log);
+    expect(shown).not.toContain(CANARY_KEY);
+    expect(gateway.log.length).toBeGreaterThan(3);
+  } finally {
+    await gateway.close();
+  }
+});
+
+test("when the API goes away the page says so and keeps what it has, and goes on when it is back", async ({
+  page,
+  clock,
+  watchdog,
+}) => {
+  watchdog.expect(FAILED_REQUEST);
+  const world = { sessions: 5, speed: 0, now: clock.now };
+  const api = await startApi(world);
+  const gateway = await startPage({ mode: "gateway", upstream: api.url, apiKey: CANARY_KEY });
+  let back: Awaited<ReturnType<typeof startApi>> | undefined;
+  try {
+    await page.goto(gateway.url);
+    await expect(rows(page)).toHaveCount(5);
+    await api.close();
+    const alert = page.getByRole("alert");
+    await expect(alert).toContainText(/HTTP status 50\d/u, NEXT_POLL);
+    await expect(live(page)).toHaveAttribute("data-phase", "retrying");
+    await expect(rows(page)).toHaveCount(5);
+
+    back = await startApi(world, api.port);
+    await alert.getByRole("button", { name: "Try again" }).click();
+    await expect(live(page)).toHaveAttribute("data-phase", "live");
+    await expect(alert).toHaveCount(0);
+    expect(JSON.stringify(gateway.log) + (await page.content())).not.toContain(CANARY_KEY);
+  } finally {
+    await gateway.close();
+    await back?.close();
+  }
+});
+
+test("when the gateway itself stops, the page keeps what it has", async ({ page, dashboard, watchdog }) => {
+  watchdog.expect(FAILED_REQUEST);
+  const gateway = await startPage({ mode: "gateway", upstream: dashboard.apiUrl, apiKey: CANARY_KEY });
+  await page.goto(gateway.url);
+  await expect(rows(page)).toHaveCount(5);
+  await gateway.close();
+  await expect(page.getByRole("alert")).toContainText(/No connection to/u, NEXT_POLL);
+  await expect(live(page)).toHaveAttribute("data-phase", "retrying");
+  await expect(rows(page)).toHaveCount(5);
+});

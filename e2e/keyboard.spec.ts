@@ -1,0 +1,96 @@
+import { grid, live, NEXT_POLL, row, rows, shownIds, updatedAt } from "./support/list.ts";
+import { clipboardOf } from "./support/clipboard.ts";
+import { expect, test } from "./support/test.ts";
+
+test.use({ world: { speed: 0 } });
+
+test("one Tab stop leads into the list, and arrows, Home and End move within it", async ({ page }) => {
+  await page.goto("/");
+  const [first = "", second = "", third = ""] = await rowsInOrder(page);
+  await expect(grid(page).locator('[role="row"][tabindex="0"]')).toHaveCount(1);
+  await row(page, first).focus();
+  await page.keyboard.press("ArrowDown");
+  await expect(row(page, second)).toBeFocused();
+  await page.keyboard.press("j");
+  await expect(row(page, third)).toBeFocused();
+  await page.keyboard.press("k");
+  await page.keyboard.press("ArrowUp");
+  await expect(row(page, first)).toBeFocused();
+  await page.keyboard.press("End");
+  await expect(page.locator(":focus")).toHaveAttribute("aria-rowindex", "26");
+  await page.keyboard.press("Home");
+  await expect(row(page, first)).toBeFocused();
+});
+
+test("Enter opens and closes a row, Right opens, Left and Escape close", async ({ page }) => {
+  await page.goto("/");
+  const [first = ""] = await rowsInOrder(page);
+  const shown = row(page, first);
+  await shown.focus();
+  for (const [key, expanded] of [
+    ["Enter", "true"],
+    ["Enter", "false"],
+    ["ArrowRight", "true"],
+    ["ArrowRight", "true"],
+    ["ArrowLeft", "false"],
+    ["ArrowRight", "true"],
+    ["Escape", "false"],
+  ] as const) {
+    await page.keyboard.press(key);
+    await expect(shown, key).toHaveAttribute("aria-expanded", expanded);
+    await expect(shown).toBeFocused();
+  }
+  await page.keyboard.press("Escape");
+  await expect(shown).not.toBeFocused();
+});
+
+test("Escape inside an open row leads back to the row, and a second one closes it", async ({ page }) => {
+  await page.goto("/");
+  const [first = ""] = await rowsInOrder(page);
+  await row(page, first).click();
+  await page.getByRole("button", { name: "Copy link to session" }).focus();
+  await page.keyboard.press("Escape");
+  await expect(row(page, first)).toBeFocused();
+  await expect(row(page, first)).toHaveAttribute("aria-expanded", "true");
+  await page.keyboard.press("Escape");
+  await expect(row(page, first)).toHaveAttribute("aria-expanded", "false");
+});
+
+test("o opens the session's page", async ({ page }) => {
+  await page.goto("/");
+  const [first = ""] = await rowsInOrder(page);
+  await row(page, first).focus();
+  await page.keyboard.press("o");
+  await expect(page).toHaveURL(`/sessions/${first}`);
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(first);
+});
+
+test("c copies the id, l the link", async ({ page, context }) => {
+  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  await page.goto("/");
+  const [first = ""] = await rowsInOrder(page);
+  await row(page, first).focus();
+  await page.keyboard.press("c");
+  await expect(page.getByRole("status", { name: "Messages" })).toHaveText("Id copied");
+  expect(await clipboardOf(page)).toBe(first);
+  await row(page, first).focus();
+  await page.keyboard.press("l");
+  await expect(page.getByRole("status", { name: "Messages" })).toContainText("Link copied");
+  expect(await clipboardOf(page)).toBe(`${new URL(page.url()).origin}/sessions/${first}`);
+});
+
+test("an answer takes the focus from no row", async ({ page }) => {
+  await page.goto("/");
+  const ids = await rowsInOrder(page);
+  const fifth = row(page, ids[4] ?? "");
+  await fifth.focus();
+  const before = await updatedAt(page);
+  await expect.poll(() => updatedAt(page), NEXT_POLL).toBeGreaterThan(before);
+  await expect(fifth).toBeFocused();
+});
+
+async function rowsInOrder(page: Parameters<typeof shownIds>[0]): Promise<string[]> {
+  await expect(live(page)).toHaveAttribute("data-phase", "live");
+  await expect(rows(page).first()).toBeVisible();
+  return shownIds(page);
+}

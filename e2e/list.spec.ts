@@ -1,0 +1,82 @@
+import { BEGINNING } from "./support/clock.ts";
+import { grid, live, NEXT_POLL, row, rows, shownIds, updatedAt } from "./support/list.ts";
+import { barsOf } from "./support/bars.ts";
+import { AT_THE_BEGINNING, BEFORE, ENDING, TRAINED, YOUNG } from "./support/sessions.ts";
+import { expect, test } from "./support/test.ts";
+
+// High enough to draw the rows of all sessions.
+test.use({ viewport: { width: 1440, height: 1300 } });
+
+test("the list has rows within two seconds of opening the page", async ({ page }) => {
+  await page.goto("/");
+  await expect(rows(page)).toHaveCount(25);
+  await expect(grid(page)).toHaveAttribute("aria-rowcount", "26");
+  const shownAfter = await page.evaluate(() => performance.getEntriesByName("poll.render")[0]?.startTime);
+  expect(shownAfter).toBeLessThan(2_000);
+});
+
+test("the list is live: it says when the newest answer came, and the next comes within six seconds", async ({
+  page,
+}) => {
+  await page.goto("/");
+  await expect(live(page)).toHaveAttribute("data-phase", "live");
+  const first = await updatedAt(page);
+  expect(first).toBeGreaterThanOrEqual(BEGINNING);
+  await expect.poll(() => updatedAt(page), NEXT_POLL).toBeGreaterThan(first);
+  expect((await updatedAt(page)) - first).toBeLessThan(6_500);
+});
+
+test("a session that starts appears, and one that ends stays below the others", async ({
+  page,
+  dashboard,
+}) => {
+  await dashboard.moveClock(BEFORE);
+  await page.goto("/");
+  await expect(row(page, ENDING)).not.toHaveAttribute("data-activity", "ended");
+  await expect(row(page, YOUNG)).toHaveCount(0);
+
+  await dashboard.moveClock(AT_THE_BEGINNING);
+  await expect(row(page, YOUNG)).toBeVisible(NEXT_POLL);
+  await expect(row(page, ENDING)).toHaveAttribute("data-activity", "ended");
+  await expect(grid(page).getByText("Ended while watching")).toBeVisible();
+  const order = await shownIds(page);
+  expect(order.indexOf(ENDING)).toBeGreaterThan(order.indexOf(TRAINED));
+});
+
+test("a row tells model, place with specification, and trainings by state", async ({ page }) => {
+  await page.goto("/");
+  const shown = row(page, TRAINED);
+  await expect(shown).toHaveAttribute("data-activity", "running");
+  await expect(shown).toContainText(TRAINED);
+  await expect(shown).toContainText("b8aba70e-42e8-4d95-9fee-27c3421b0cc7");
+  await expect(shown).toContainText(/3\s*h\s*51\s*m/u);
+  await expect(shown).toContainText(/Persistent launcher:.*8\s*vCPU.*30\s*GiB.*2×\s*T4/su);
+  await expect(shown).toContainText(/Running\s*1\s*Completed\s*3\s*Failed\s*1/u);
+});
+
+test("ages tick between answers", async ({ page, dashboard }) => {
+  await page.goto("/");
+  const age = row(page, YOUNG).getByRole("gridcell").nth(4);
+  await expect(age).toHaveText(/^[45]\s*m\s*\d\d\s*s$/u);
+  dashboard.setFaults({ hang: true });
+  await expect(age).not.toHaveText(await age.innerText());
+});
+
+test("a training is drawn where its creation lies on the axis, and now is the right end", async ({
+  page,
+}) => {
+  await page.goto("/");
+  await expect(rows(page)).toHaveCount(25);
+  await expect(row(page, TRAINED).locator("[data-bar]")).toHaveCount(5);
+  const { axis, bars } = await barsOf(grid(page));
+  expect(axis.to - axis.from).toBe(3 * 3_600_000);
+  expect(Math.abs(axis.seenAt - axis.to)).toBeLessThan(2_000);
+  const told = bars.filter(({ created, width }) => created >= axis.from && width > 12);
+  expect(told.length).toBeGreaterThan(10);
+  for (const bar of told) {
+    const say = JSON.stringify(bar);
+    expect.soft(Math.abs(bar.left - bar.createdX), say).toBeLessThan(2);
+    if (bar.endedX === undefined) expect.soft(Math.abs(bar.right - axis.right), say).toBeLessThan(2);
+    else expect.soft(bar.right, say).toBeLessThan(bar.endedX + 2);
+  }
+});

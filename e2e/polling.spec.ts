@@ -1,0 +1,97 @@
+import type { Page } from "@playwright/test";
+import { grid, idFilter, live, paste, row, rows, textFilter } from "./support/list.ts";
+import { TRAINED, WHOLE_SPEC } from "./support/sessions.ts";
+import { expect, test } from "./support/test.ts";
+
+const LIST = "Debug/getDebugSessions";
+
+interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** The page's own measures of one name, oldest first, ms since navigation. */
+const measures = (page: Page, name: string): Promise<Span[]> =>
+  page.evaluate(
+    (wanted) =>
+      performance
+        .getEntriesByName(wanted, "measure")
+        .map(({ startTime, duration }) => ({ start: startTime, end: startTime + duration })),
+    name,
+  );
+
+test("polls come one at a time, five seconds after the last answer, each with its measures", async ({
+  page,
+  dashboard,
+}) => {
+  dashboard.setFaults({ latencyMs: 400 });
+  await page.goto("/");
+  await expect.poll(async () => (await measures(page, "poll.render")).length, { timeout: 16_000 }).toBe(3);
+  const fetches = await measures(page, "poll.fetch");
+  expect(fetches).toHaveLength(3);
+  for (const [index, { start }] of fetches.slice(1).entries()) {
+    const waited = start - (fetches[index]?.end ?? 0);
+    expect(waited).toBeGreaterThan(4_400);
+    expect(waited).toBeLessThan(6_500);
+  }
+  for (const name of ["poll.decode", "poll.merge"]) expect(await measures(page, name)).toHaveLength(3);
+  expect(dashboard.stats()).toEqual({ calls: { [LIST]: 3 }, inFlight: 0, aborted: 0 });
+});
+
+test("watching, expanding, filtering and opening pages calls nothing but the list", async ({
+  page,
+  dashboard,
+}) => {
+  await page.goto("/");
+  await row(page, TRAINED).click();
+  await row(page, WHOLE_SPEC).click();
+  await textFilter(page).fill("9738");
+  await expect(rows(page)).toHaveCount(1);
+  await page.getByRole("button", { name: "State" }).click();
+  await page.getByRole("menuitemcheckbox", { name: "Idle" }).click();
+  await page.goto(`/sessions/${TRAINED}`);
+  for (const tab of ["Location", "Parameters", "Activity", "Raw", "Timeline"]) {
+    await page.getByRole("tab", { name: tab }).click();
+    await expect(page.getByRole("tab", { name: tab })).toHaveAttribute("aria-selected", "true");
+  }
+  await page.getByRole("button", { name: "Copy session id" }).first().click();
+  expect(Object.keys(dashboard.stats().calls)).toEqual([LIST]);
+});
+
+test("asking for other ids ends the call under way", async ({ page, dashboard }) => {
+  dashboard.setFaults({ hang: true });
+  await page.goto("/");
+  await expect.poll(() => dashboard.stats().inFlight).toBe(1);
+  await paste(idFilter(page), TRAINED);
+  await expect.poll(() => dashboard.stats()).toEqual({ calls: { [LIST]: 2 }, inFlight: 1, aborted: 1 });
+  dashboard.setFaults({});
+  await page.getByRole("button", { name: "Clear session ids" }).click();
+  await expect(rows(page).first()).toBeVisible();
+  await expect.poll(() => dashboard.stats()).toMatchObject({ inFlight: 0, aborted: 2 });
+});
+
+test("paused, the page asks for nothing until it is resumed", async ({ page, dashboard }) => {
+  await page.goto("/");
+  await expect(rows(page).first()).toBeVisible();
+  await page.getByRole("button", { name: "Pause updates" }).click();
+  await expect(live(page)).toHaveAttribute("data-phase", "paused");
+  await expect(page).toHaveURL("/?paused=1");
+  const { calls } = dashboard.stats();
+  // Past the time of the next poll.
+  await expect(live(page)).toContainText(/updated ([7-9]|1\d)\s*s ago/u, { timeout: 14_000 });
+  expect(dashboard.stats().calls).toEqual(calls);
+
+  await page.getByRole("button", { name: "Resume updates" }).click();
+  await expect(live(page)).toHaveAttribute("data-phase", "live");
+  await expect(page).toHaveURL("/");
+  await expect.poll(() => dashboard.stats().calls[LIST]).toBe((calls[LIST] ?? 0) + 1);
+});
+
+test("a paused link asks once, so that there is something to see", async ({ page, dashboard }) => {
+  await page.goto("/?paused=1");
+  await expect(rows(page).first()).toBeVisible();
+  await expect(live(page)).toHaveAttribute("data-phase", "paused");
+  await expect(live(page)).toContainText(/updated ([7-9]|1\d)\s*s ago/u, { timeout: 14_000 });
+  expect(dashboard.stats().calls).toEqual({ [LIST]: 1 });
+  await expect(grid(page)).toBeVisible();
+});

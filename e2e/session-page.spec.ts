@@ -1,0 +1,95 @@
+import { sessionNamed } from "./support/api.ts";
+import { clipboardOf } from "./support/clipboard.ts";
+import { NEXT_POLL, row, rows } from "./support/list.ts";
+import { AT_THE_BEGINNING, BEFORE, ENDING, NOBODY, TRAINED, YOUNG } from "./support/sessions.ts";
+import { expect, test } from "./support/test.ts";
+
+test.use({ world: { speed: 0 } });
+
+test("a session has a page, with a tab for each part and a link for each tab", async ({
+  page,
+  dashboard,
+}) => {
+  const session = await sessionNamed(dashboard, TRAINED);
+  await page.goto(`/sessions/${TRAINED}`);
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(TRAINED);
+  const panel = page.getByRole("tabpanel");
+  await expect(panel.locator("tr[data-training-id]")).toHaveCount(session.trainingSessions.length);
+  await expect(panel.locator("[data-axis-from]")).toBeVisible();
+  await expect(panel.locator("[data-bar]")).toHaveCount(session.trainingSessions.length);
+
+  for (const [tab, words] of [
+    ["Location", /Persistent launcher.*vCPU.*8.*30\s*GiB.*2\s*×\s*T4.*not set.*4\s*GiB/su],
+    ["Parameters", /createState.*train.*evaluateInput.*evaluateOutput/su],
+    ["Activity", /Session first seen/u],
+    ["Raw", /"startedAt": \d{13}/u],
+  ] as const) {
+    await page.getByRole("tab", { name: tab }).click();
+    await expect(page).toHaveURL(`/sessions/${TRAINED}?tab=${tab.toLowerCase()}`);
+    await expect(panel).toContainText(words);
+  }
+  await page.reload();
+  await expect(page.getByRole("tab", { name: "Raw" })).toHaveAttribute("aria-selected", "true");
+  await page.getByRole("tab", { name: "Raw" }).press("Home");
+  await expect(page.getByRole("tab", { name: "Timeline" })).toBeFocused();
+  await expect(page).toHaveURL(`/sessions/${TRAINED}`);
+});
+
+test("a training can be chosen, and the link keeps it", async ({ page, dashboard }) => {
+  const { trainingSessions } = await sessionNamed(dashboard, TRAINED);
+  const { id = "" } = trainingSessions[1] ?? {};
+  await page.goto(`/sessions/${TRAINED}`);
+  await page.getByRole("button", { name: id }).click();
+  await expect(page).toHaveURL(`/sessions/${TRAINED}?training=${id}`);
+  await page.reload();
+  await expect(page.getByRole("button", { name: id })).toHaveAttribute("aria-pressed", "true");
+});
+
+test("the page's own link leads to it", async ({ page, context, dashboard }) => {
+  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  await page.goto(`/sessions/${TRAINED}?tab=raw`);
+  await page.getByRole("button", { name: "Copy link to session" }).click();
+  await expect(page.getByRole("status", { name: "Messages" })).toContainText("Link copied");
+  await page.getByRole("link", { name: "Sessions" }).first().click();
+  await expect(rows(page).first()).toBeVisible();
+  expect(await clipboardOf(page)).toBe(`${dashboard.url}/sessions/${TRAINED}`);
+});
+
+test("a session that was never seen says so, and its page appears once it runs", async ({
+  page,
+  dashboard,
+}) => {
+  await dashboard.moveClock(BEFORE);
+  await page.goto(`/sessions/${YOUNG}`);
+  await expect(page.getByText("This session is not running")).toBeVisible();
+  await expect(page.getByText(YOUNG).first()).toBeVisible();
+  await dashboard.moveClock(AT_THE_BEGINNING);
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(YOUNG, NEXT_POLL);
+});
+
+test("a session that ends keeps its page, which says that it is no longer reported", async ({
+  page,
+  dashboard,
+}) => {
+  await dashboard.moveClock(BEFORE);
+  await page.goto(`/sessions/${ENDING}`);
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(ENDING);
+  await dashboard.moveClock(AT_THE_BEGINNING);
+  await expect(page.getByText("no longer reported").first()).toBeVisible(NEXT_POLL);
+  await page.getByRole("tab", { name: "Activity" }).click();
+  await expect(page.getByRole("tabpanel")).toContainText("Session no longer reported");
+});
+
+test("an address that names no view says so and leads to the list", async ({ page }) => {
+  await page.goto("/nowhere/at/all");
+  await expect(page.getByText("There is no such view")).toBeVisible();
+  await page.getByRole("link", { name: "All sessions" }).click();
+  await expect(row(page, TRAINED)).toBeAttached();
+});
+
+test("a link to nobody's session keeps the rest of the dashboard at work", async ({ page }) => {
+  await page.goto(`/sessions/${NOBODY}?tab=location`);
+  await expect(page.getByText("This session is not running")).toBeVisible();
+  await page.getByRole("link", { name: "All sessions" }).click();
+  await expect(rows(page).first()).toBeVisible();
+});
