@@ -134,7 +134,7 @@ test("every id that can stand in a path has a page, and comes back from it uncha
       );
       await rows(page).nth(index).focus();
       await page.keyboard.press("o");
-      await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+      await expect(page.getByRole("tablist", { name: "Session" })).toBeVisible();
       expect(new URL(page.url()).pathname).toBe(
         new URL(`/sessions/${strictly(asLink(id))}`, page.url()).pathname,
       );

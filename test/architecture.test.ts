@@ -19,7 +19,7 @@ const LAYERS: Readonly<Record<string, LayerRow>> = {
   domain: { layers: [], packages: [] },
   url: { layers: ["domain"], packages: ["react", "wouter*"] },
   api: { layers: ["domain", "history"], packages: [CLIENT, "react", "@tanstack/react-query", "valibot"] },
-  history: { layers: ["domain"], packages: ["react"] },
+  history: { layers: ["domain"], packages: ["react", "idb"] },
   ui: { layers: [], packages: ["react", "react-dom"] },
   styles: { layers: [], packages: [] },
   features: {

@@ -76,5 +76,5 @@ export function wordsOf(problem: Problem, { mode, host, offline }: Surroundings)
 function sentence(text: string): string {
   const trimmed = text.trim();
   if (trimmed === "") return "";
-  return /[.!?]$/u.test(trimmed) ? `${trimmed} ` : `${trimmed}. `;
+  return /[.!?…]$/u.test(trimmed) ? `${trimmed} ` : `${trimmed}. `;
 }

@@ -36,6 +36,7 @@ function Configured() {
       <main className="main relative">
         {config.error && (
           <EmptyState
+            isView
             art="missing"
             title="The dashboard has no configuration"
             urgent

@@ -19,6 +19,7 @@ export class ErrorBoundary extends Component<ErrorBoundaryProps, { failed: boole
     return (
       <main className="main relative">
         <EmptyState
+          isView
           art="missing"
           title="This page has a defect and stopped"
           urgent

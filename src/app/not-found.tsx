@@ -8,6 +8,7 @@ export function NotFound() {
   return (
     <main className="main relative">
       <EmptyState
+        isView
         art="missing"
         title="There is no such view"
         actions={

@@ -30,13 +30,3 @@ export function typeParts({ shape, allowedTypes }: Rules): TypeParts {
     })),
   };
 }
-
-/** The whole line. */
-export function typeText(rules: Rules): string {
-  const { types, dimensions } = typeParts(rules);
-  const names = types.join(" | ");
-  return `${types.length > 1 ? `(${names})` : names}${shapeText(dimensions)}`;
-}
-
-const shapeText = (dimensions: readonly Dimension[]): string =>
-  `[${dimensions.map((d) => d.text).join(", ")}]`;

@@ -1,11 +1,18 @@
 /** A session's location in a few words, for the chip and for its title. */
 import { gpus, memory, vcpu } from "./format-size.ts";
 import { NARROW_SPACE } from "./format-number.ts";
+import type { LocationKind } from "./filter.ts";
 import type { LauncherSpec, Location } from "./session.ts";
 
+/** Where it is plain that a location is meant. */
+export const LOCATION_CHOICES = {
+  persistent: "Persistent",
+  temporary: "Temporary",
+} as const satisfies Record<LocationKind, string>;
+
 export const LOCATION_LABELS = {
-  persistent: "Persistent launcher",
-  temporary: "Temporary launcher",
+  persistent: `${LOCATION_CHOICES.persistent} launcher`,
+  temporary: `${LOCATION_CHOICES.temporary} launcher`,
   unrecognised: "Unrecognised location",
   absent: "No location",
 } as const satisfies Record<Location["kind"], string>;

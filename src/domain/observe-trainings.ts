@@ -3,7 +3,7 @@
  * taken, and the interval of the end. Nothing here knows a state that no answer showed.
  */
 import type { Interval, KnownTraining, SeenState } from "./known.ts";
-import type { Training } from "./session.ts";
+import { byCreation, type Training } from "./session.ts";
 import { isEnded, isOpen, type TrainingState } from "./states.ts";
 
 /** When a session was last seen before this answer, and when this answer came. Epoch ms. */
@@ -33,7 +33,7 @@ export function foldTrainings(
   });
   for (const training of listedById.values()) folded.push(firstSight(training, sight.receivedAt));
   if (folded.length === known.length && folded.every((one, index) => one === known[index])) return known;
-  return folded.toSorted(byCreation);
+  return folded.toSorted((a, b) => byCreation(a.training, b.training));
 }
 
 /**
@@ -95,6 +95,3 @@ function seenAgain(known: KnownTraining, training: Training, sight: Sight): Know
 
 const unlisted = (known: KnownTraining, sight: Sight): KnownTraining =>
   known.lastListed === undefined ? { ...known, lastListed: sight.lastSeen } : known;
-
-const byCreation = ({ training: a }: KnownTraining, { training: b }: KnownTraining) =>
-  a.createdAt - b.createdAt || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);

@@ -145,6 +145,28 @@ describe("an answer that asks for some ids", () => {
   });
 });
 
+describe("the newest answer's own lists", () => {
+  const facts = (id: string) => ({ scope: [id, "gone"], unreadable: [{ index: 0, reason: "no id" }] });
+
+  it("keep their objects while answers say the same", () => {
+    const before = fold([answer(100, [{ id: "a" }], facts("a"))]);
+    const after = observe(before, answer(200, [{ id: "a" }], facts("a")));
+    expect(after.latest).toMatchObject({ sentAt: 200, missing: ["gone"] });
+    expect(after.latest?.scope).toBe(before.latest?.scope);
+    expect(after.latest?.unreadable).toBe(before.latest?.unreadable);
+    expect(after.latest?.missing).toBe(before.latest?.missing);
+  });
+
+  it("are those of the newest where it says something else", () => {
+    const before = fold([answer(100, [{ id: "a" }], facts("a"))]);
+    const other = { scope: ["a", "lost"], unreadable: [{ index: 0, reason: "no start" }] };
+    expect(observe(before, answer(200, [{ id: "a" }], other)).latest).toMatchObject({
+      ...other,
+      missing: ["lost"],
+    });
+  });
+});
+
 describe("an unreadable entry", () => {
   const unreadable = [{ index: 0, id: "s", reason: "no start" }];
 

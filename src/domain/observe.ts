@@ -11,6 +11,7 @@
 import { collapseSessions } from "./collapse.ts";
 import type { Answer, Known, KnownSession } from "./known.ts";
 import { heldBy, missingFrom, type Moment, notSeenBy, unreadableBy } from "./observe-session.ts";
+import { sameJson } from "./same.ts";
 import type { Session } from "./session.ts";
 import { DEFAULT_INTERVAL_MS, watchedWith } from "./watched.ts";
 
@@ -26,7 +27,8 @@ export const NOTHING_KNOWN: Known = { sessions: new Map(), watched: [], latest: 
 
 /**
  * What is known after one more answer. Returns `previous` itself for an answer that is not newer; otherwise a new
- * object in which everything that did not change keeps its identity, down to the map of sessions.
+ * object in which everything that did not change keeps its identity: sessions, the map of them, and the lists of the
+ * newest answer.
  */
 export function observe(previous: Known, answer: Answer, options: ObserveOptions = {}): Known {
   const { sentAt, scope, unreadable } = answer;
@@ -52,9 +54,18 @@ export function observe(previous: Known, answer: Answer, options: ObserveOptions
   return {
     sessions: foldSessions(previous.sessions, held, moment, without),
     watched: watchedWith(previous.watched, sentAt, receivedAt, options.intervalMs ?? DEFAULT_INTERVAL_MS),
-    latest: { sentAt, receivedAt, scope, unreadable, missing },
+    latest: {
+      sentAt,
+      receivedAt,
+      scope: kept(previous.latest?.scope, scope),
+      unreadable: kept(previous.latest?.unreadable, unreadable),
+      missing: kept(previous.latest?.missing, missing),
+    },
   };
 }
+
+const kept = <T>(before: T | undefined, now: T): T =>
+  before !== undefined && sameJson(before, now) ? before : now;
 
 /** Sending of the last answer that held the session readably: it was alive then. Epoch ms. */
 export function lastSeenAt(known: Known, session: KnownSession): number {

@@ -64,7 +64,8 @@ const isPersistent = (
 const isTemporary = (l: ExecutionLocation): l is Extract<ExecutionLocation, { type: "temporaryLauncher" }> =>
   l.type === "temporaryLauncher";
 
-const byCreation = (a: Training, b: Training) =>
+/** Oldest first; equal times in the order of their ids. */
+export const byCreation = (a: Training, b: Training): number =>
   a.createdAt - b.createdAt || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
 
 /** Reads one decoded session of the wire into the domain's words. Total: every decoded session has a reading. */

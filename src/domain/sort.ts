@@ -35,17 +35,32 @@ const newestFirst: Order = (a, b) => b.known.session.startedAt - a.known.session
 const byId: Order = (a, b) => compareText(a.known.session.id, b.known.session.id);
 
 const ORDERS = {
-  "-started": newestFirst,
-  started: (a, b) => newestFirst(b, a),
+  "-started": { label: "Newest", order: newestFirst },
+  started: { label: "Oldest", order: (a, b) => newestFirst(b, a) },
   /** The busiest first. */
-  activity: (a, b) => ACTIVITY_RANK[a.facts.activity] - ACTIVITY_RANK[b.facts.activity],
+  activity: {
+    label: "Activity",
+    order: (a, b) => ACTIVITY_RANK[a.facts.activity] - ACTIVITY_RANK[b.facts.activity],
+  },
   /** The most trainings first, as counted in the row: those of the newest reading. */
-  trainings: (a, b) => b.known.session.trainings.length - a.known.session.trainings.length,
-  model: (a, b) => compareText(a.known.session.modelId, b.known.session.modelId),
+  trainings: {
+    label: "Trainings",
+    order: (a, b) => b.known.session.trainings.length - a.known.session.trainings.length,
+  },
+  model: {
+    label: "Model",
+    order: (a, b) => compareText(a.known.session.modelId, b.known.session.modelId),
+  },
   /** Persistent launchers by id, then the temporary ones. */
-  launcher: (a, b) =>
-    locationRank(a) - locationRank(b) || compareText(a.facts.launcher ?? "", b.facts.launcher ?? ""),
-} as const satisfies Record<Sort, Order>;
+  launcher: {
+    label: "Launcher",
+    order: (a, b) =>
+      locationRank(a) - locationRank(b) || compareText(a.facts.launcher ?? "", b.facts.launcher ?? ""),
+  },
+} as const satisfies Record<Sort, { readonly label: string; readonly order: Order }>;
+
+/** An order's name in menus. */
+export const sortLabel = (sort: Sort): string => ORDERS[sort].label;
 
 function inOrder(sessions: readonly KnownSession[], order: Order): KnownSession[] {
   return sessions
@@ -56,7 +71,7 @@ function inOrder(sessions: readonly KnownSession[], order: Order): KnownSession[
 
 /** A sorted copy. Sessions equal in what is sorted by stand newest first, then by id. */
 export function sortSessions(sessions: readonly KnownSession[], sort: Sort): KnownSession[] {
-  return inOrder(sessions, ORDERS[sort]);
+  return inOrder(sessions, ORDERS[sort].order);
 }
 
 export interface Sections {

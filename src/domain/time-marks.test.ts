@@ -52,6 +52,23 @@ describe("what an axis shows besides marks", () => {
     expect(wash?.x).toBeCloseTo(2 / 3, 10);
   });
 
+  it("tells each tick and each wash by its instant, wherever a later frame puts it", () => {
+    const watched = [
+      { from: frame.from + HOUR, to: frame.from + 1.5 * HOUR },
+      { from: frame.from + 2 * HOUR, to: frame.to },
+    ];
+    const now = timeMarks(input({ watched }));
+    const moved = { from: frame.from + 216_000, to: frame.to + 216_000 };
+    const later = timeMarks(
+      input({ watched, frame: moved, drawn: { ...moved, to: moved.to + 216_000 }, staleFrom: frame.to }),
+    );
+    const atOf = ({ ticks }: typeof now, label: string) => ticks.find((tick) => tick.label === label)?.at;
+    expect(atOf(now, "10:30")).toBe(frame.from + 1.5 * HOUR);
+    expect(atOf(later, "10:30")).toBe(atOf(now, "10:30"));
+    expect(now.washes.map(({ at }) => at)).toEqual([-Infinity, frame.from + 1.5 * HOUR]);
+    expect(later.washes.map(({ at }) => at)).toEqual([-Infinity, frame.from + 1.5 * HOUR, frame.to]);
+  });
+
   it("has no ticks before it is laid out", () => {
     expect(timeMarks(input({ width: 0 })).ticks).toEqual([]);
   });

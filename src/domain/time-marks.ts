@@ -8,8 +8,20 @@ import type { Zone } from "./zone.ts";
 
 /** All x in fractions of the frame; what is drawn may reach a little past 1. */
 export interface TimeMarks {
-  readonly ticks: readonly { readonly x: number; readonly label: string; readonly major: boolean }[];
-  readonly washes: readonly { readonly x: number; readonly w: number | undefined; readonly title: string }[];
+  readonly ticks: readonly {
+    /** Epoch ms. Each tick's own, whatever the frame. */
+    readonly at: number;
+    readonly x: number;
+    readonly label: string;
+    readonly major: boolean;
+  }[];
+  readonly washes: readonly {
+    /** Where it begins, epoch ms, not cut by the frame; `-Infinity` before the first look. Each wash's own. */
+    readonly at: number;
+    readonly x: number;
+    readonly w: number | undefined;
+    readonly title: string;
+  }[];
   readonly eye: { readonly x: number; readonly title: string } | undefined;
 }
 
@@ -48,9 +60,10 @@ export function timeMarks({
   const first = watched[0]?.from;
   return {
     ticks: ticks(drawn, width * scale, { zone, now, ...(minGapPx === undefined ? {} : { minGapPx }) }).map(
-      ({ at, label, major }) => ({ x: (at - frame.from) / span, label, major }),
+      ({ at, label, major }) => ({ at, x: (at - frame.from) / span, label, major }),
     ),
     washes: washes.map((wash) => ({
+      at: wash.from ?? -Infinity,
       x: wash.x0 * scale,
       w: wash.kind === "since-last" ? undefined : (wash.x1 - wash.x0) * scale,
       title: washTitle(wash, moment),

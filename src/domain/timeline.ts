@@ -6,6 +6,7 @@
  */
 import type { KnownSession, KnownTraining } from "./known.ts";
 import { placeInLanes } from "./lanes.ts";
+import { byCreation } from "./session.ts";
 import type { TrainingState } from "./states.ts";
 import { type End, endOf, type Look, type Standing, standingOf } from "./training-end.ts";
 import { meets, type Window, xOf } from "./window.ts";
@@ -120,10 +121,8 @@ function courseOf(known: KnownTraining, standing: Standing): Course {
   }
 }
 
-const byCreation = (a: Course, b: Course): number =>
-  a.from - b.from ||
-  a.known.training.createdAt - b.known.training.createdAt ||
-  (a.known.training.id < b.known.training.id ? -1 : a.known.training.id > b.known.training.id ? 1 : 0);
+const byBeginning = (a: Course, b: Course): number =>
+  a.from - b.from || byCreation(a.known.training, b.known.training);
 
 function tailOf(end: End, x1: number): Tail {
   switch (end.kind) {
@@ -172,7 +171,7 @@ function bandOf(session: KnownSession, standing: Standing, window: Window): Band
 /** Draws one session. The order in which its trainings are given makes no difference. */
 export function drawStrip({ session, window, look }: StripInput): Strip {
   const standing = standingOf(session, look);
-  const courses = session.trainings.map((known) => courseOf(known, standing)).toSorted(byCreation);
+  const courses = session.trainings.map((known) => courseOf(known, standing)).toSorted(byBeginning);
   const placed = placeInLanes(courses.map(({ from, occupiedTo }) => ({ from, to: occupiedTo })));
 
   const marks: Mark[] = [];

@@ -29,8 +29,8 @@ export interface Look {
 }
 
 export type End =
-  /** Open, and the newest answer is fresh. */
-  | { readonly kind: "open" }
+  /** Last seen open at `after`, in the newest answer, which is fresh. */
+  | { readonly kind: "open"; readonly after: number }
   /** Open at `after`; no answer since. */
   | { readonly kind: "stale"; readonly after: number }
   /** Last seen open at `after`, first seen ended at `by`. */
@@ -64,7 +64,7 @@ export function endOf(known: KnownTraining, { lastSeenAt, stale, gone }: Standin
   const after = notBefore(lastListed ?? lastSeenAt);
   if (!isOpen(training.state)) return { kind: "unknown", after };
   if (gone || lastListed !== undefined) return { kind: "not-seen", after };
-  return stale ? { kind: "stale", after } : { kind: "open" };
+  return { kind: stale ? "stale" : "open", after };
 }
 
 /** How long a training took, ms; `max` undefined: it may go on still. Undefined where nothing can be said. */

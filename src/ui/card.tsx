@@ -8,20 +8,14 @@ interface CardProps {
   readonly note?: ReactNode;
   readonly actions?: ReactNode;
   readonly footer?: ReactNode;
-  /** The region's name where the title alone does not say it. */
-  readonly label?: string | undefined;
-  readonly className?: string | undefined;
   readonly children: ReactNode;
 }
 
 /** A bordered region with a 36 px head. Only inside panels and pages, never round the list. */
-export function Card({ title, icon, note, actions, footer, label, className, children }: CardProps) {
+export function Card({ title, icon, note, actions, footer, children }: CardProps) {
   const titleId = useId();
   return (
-    <section
-      className={className ? `card ${className}` : "card"}
-      {...(label === undefined ? { "aria-labelledby": titleId } : { "aria-label": label })}
-    >
+    <section className="card" aria-labelledby={titleId}>
       <header>
         {icon && <Icon name={icon} />}
         <h3 id={titleId}>{title}</h3>

@@ -1,6 +1,7 @@
 import { cleanup, fireEvent, render, screen } from "@testing-library/react";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { CopyButton, CopyTextButton } from "./copy-button.tsx";
+import { Icon, type IconName } from "./icon.tsx";
 import { ToastRegion } from "./toast.tsx";
 
 let clipboard: string[] = [];
@@ -21,6 +22,9 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
+const toastPicture = () => screen.getByRole("status").querySelector("svg")?.innerHTML;
+const pictureOf = (name: IconName) => render(<Icon name={name} />).container.querySelector("svg")?.innerHTML;
+
 describe("a copy button", () => {
   it("copies the whole text and says so", async () => {
     render(
@@ -32,6 +36,7 @@ describe("a copy button", () => {
     fireEvent.click(screen.getByRole("button", { name: "Copy session id" }));
     expect(await screen.findByText("Id copied")).toBeTruthy();
     expect(screen.getByRole("status").textContent).toContain("Id copied");
+    expect(toastPicture()).toBe(pictureOf("check"));
     expect(clipboard).toEqual(["5d4015bb-0603"]);
   });
 
@@ -79,6 +84,7 @@ describe("a copy button", () => {
     );
     fireEvent.click(screen.getByRole("button", { name: "Copy" }));
     expect(await screen.findByText("This browser did not allow copying")).toBeTruthy();
+    expect(toastPicture()).toBe(pictureOf("warn"));
   });
 
   it("falls back to a selection, and leaves nothing behind", async () => {

@@ -1,22 +1,7 @@
 import type { MouseEvent } from "react";
 import { Button, type ButtonVariant } from "./button.tsx";
-import { copyText } from "./copy-text.ts";
+import { copyAndTell, type WhatToCopy } from "./copying.ts";
 import { Icon, type IconName } from "./icon.tsx";
-import { showToast } from "./toast.tsx";
-
-interface WhatToCopy {
-  /** A function is asked at the press: a link to the view as it is then. */
-  readonly text: string | (() => string);
-  /** The toast's words; "Copied" by default. */
-  readonly done?: string | undefined;
-  readonly note?: string | undefined;
-}
-
-async function copyAndTell({ text, done = "Copied", note }: WhatToCopy): Promise<void> {
-  const copied = await copyText(typeof text === "function" ? text() : text);
-  if (copied) showToast(done, note);
-  else showToast("This browser did not allow copying");
-}
 
 /** The press must not also open the row that the button stands in. */
 function onPress(event: MouseEvent, what: WhatToCopy): void {
@@ -55,8 +40,6 @@ interface CopyTextButtonProps extends WhatToCopy {
   readonly accessibleLabel?: string | undefined;
   readonly variant?: ButtonVariant | undefined;
   readonly icon?: IconName | undefined;
-  readonly className?: string | undefined;
-  readonly tabIndex?: number | undefined;
 }
 
 /** A copy button with words. */
@@ -65,16 +48,12 @@ export function CopyTextButton({
   accessibleLabel,
   variant,
   icon = "copy",
-  className,
-  tabIndex,
   ...what
 }: CopyTextButtonProps) {
   return (
     <Button
       variant={variant}
       icon={icon}
-      className={className}
-      tabIndex={tabIndex}
       aria-label={accessibleLabel}
       title={accessibleLabel}
       onClick={(event) => onPress(event, what)}

@@ -35,24 +35,6 @@ const ARTS = {
       />
     </>
   ),
-  /** A key with a cross. */
-  key: (
-    <g fill="none" stroke="currentColor" strokeWidth="1.5">
-      <circle cx="22" cy="28" r="12" />
-      <circle cx="22" cy="28" r="3.5" />
-      <path d="M34 28h26v6M46 28v6" strokeLinecap="round" strokeLinejoin="round" />
-      <g transform="translate(50 32)" stroke="none">
-        <rect x="-3" y="-3" width="22" height="22" rx="6" fill="var(--surface)" />
-        <rect width="16" height="16" rx="3" fill="var(--failed-fill)" />
-        <path
-          d="m4.8 4.8 6.4 6.4M11.2 4.8l-6.4 6.4"
-          stroke="var(--surface)"
-          strokeWidth="2"
-          strokeLinecap="round"
-        />
-      </g>
-    </g>
-  ),
   /** A line that has not reached the other side. */
   connecting: (
     <>

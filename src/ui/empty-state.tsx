@@ -4,6 +4,8 @@ import { EmptyArt, type EmptyArtName } from "./empty-art.tsx";
 interface EmptyStateProps {
   readonly art: EmptyArtName;
   readonly title: ReactNode;
+  /** It is the whole view, so its title is the view's: a heading of the first level. */
+  readonly isView?: boolean | undefined;
   readonly actions?: ReactNode;
   /** It waits for a person: announced at once, as an alert. */
   readonly urgent?: boolean | undefined;
@@ -11,12 +13,20 @@ interface EmptyStateProps {
 }
 
 /** Stands in the middle of a region that has nothing to list: what is the case, and what to do. */
-export function EmptyState({ art, title, actions, urgent = false, children }: EmptyStateProps) {
+export function EmptyState({
+  art,
+  title,
+  actions,
+  isView = false,
+  urgent = false,
+  children,
+}: EmptyStateProps) {
+  const Title = isView ? "h1" : "h2";
   return (
     <div className="empty">
       <div className="box" role={urgent ? "alert" : undefined}>
         <EmptyArt name={art} />
-        <h2>{title}</h2>
+        <Title>{title}</Title>
         {children && <div className="text">{children}</div>}
         {actions && <div className="acts">{actions}</div>}
       </div>

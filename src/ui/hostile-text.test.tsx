@@ -27,6 +27,12 @@ describe("an id", () => {
     expect(shown(<IdText id="short" />).textContent).toBe("short");
   });
 
+  it("shows the short form that tells it apart from others, where it is given one", () => {
+    const id = shown(<IdText id={UUID} as="5d4015bb-0603" />);
+    expect(id.querySelector("bdi")?.textContent).toBe("5d4015bb-0603");
+    expect(id.querySelector(".sr-only")?.textContent).toBe(UUID);
+  });
+
   it("is shortened by characters, not by halves of them", () => {
     const id = shown(<IdText id={"😀".repeat(20)} />);
     expect(id.querySelector("bdi")?.textContent).toBe("😀".repeat(8));

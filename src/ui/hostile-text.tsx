@@ -1,9 +1,4 @@
-import { clipText, visibleText } from "./visible-text.ts";
-
-/** More than this nobody reads on a hover, and some browsers choke on. */
-const TITLE_LENGTH = 400;
-/** More than this no cell can show; the whole text is in the raw view and on copy. */
-const SHOWN_LENGTH = 2000;
+import { shownText, titleText, visibleText } from "./visible-text.ts";
 
 interface PlainProps {
   readonly text: string;
@@ -15,33 +10,33 @@ interface PlainProps {
 /** Text that came from outside: isolated from the direction of its surroundings, nothing in it hidden, cut by its cell. */
 export function Plain({ text, className, title }: PlainProps) {
   return (
-    <span
-      className={className ? `plain ${className}` : "plain"}
-      title={clipText(visibleText(title ?? text), TITLE_LENGTH)}
-    >
-      <bdi>{clipText(visibleText(text), SHOWN_LENGTH)}</bdi>
+    <span className={className ? `plain ${className}` : "plain"} title={titleText(title ?? text)}>
+      <bdi>{shownText(text)}</bdi>
     </span>
   );
 }
 
 interface IdTextProps {
   readonly id: string;
-  /** How many characters to show: 8, or 13 where two ids begin alike. */
-  readonly short?: 8 | 13 | "full" | undefined;
+  /** How much to show of it: its first 8 characters unless it is to be whole. */
+  readonly short?: "full" | undefined;
+  /** The short form that tells it apart from the ids it stands with, in place of its first 8 characters. */
+  readonly as?: string | undefined;
   readonly className?: string | undefined;
 }
 
+const SHORT_LENGTH = 8;
+
+/** The first characters, never half of a surrogate pair; a long id is not spread out whole. */
+const beginning = (id: string): string =>
+  Array.from(id.slice(0, SHORT_LENGTH * 2))
+    .slice(0, SHORT_LENGTH)
+    .join("");
+
 /** An id: shortened for the eye, whole on hover and for screen readers. */
-export function IdText({ id, short = 8, className }: IdTextProps) {
-  const whole = clipText(visibleText(id), TITLE_LENGTH);
-  const shown =
-    short === "full"
-      ? whole
-      : visibleText(
-          Array.from(id.slice(0, short * 2))
-            .slice(0, short)
-            .join(""),
-        );
+export function IdText({ id, short, as, className }: IdTextProps) {
+  const whole = titleText(id);
+  const shown = short === "full" ? whole : visibleText(as ?? beginning(id));
   return (
     <span
       className={`id-text mono${short === "full" ? "" : " short"}${className ? ` ${className}` : ""}`}

@@ -43,14 +43,6 @@ const ICONS = {
       <path d="M8 2.75a5.25 5.25 0 0 1 0 10.5Z" fill="currentColor" />
     </>
   ),
-  settings: (
-    <>
-      <path d="M2.5 4.75h5M11 4.75h2.5M2.5 11.25H5M8.5 11.25h5" />
-      <circle cx="9.25" cy="4.75" r="1.75" />
-      <circle cx="6.75" cy="11.25" r="1.75" />
-    </>
-  ),
-  menu: <path d="M2.75 5h10.5M2.75 11h10.5" />,
   hash: <path d="M6.5 2.5 5 13.5M11 2.5 9.5 13.5M3 6h10.5M2.5 10H13" />,
   search: (
     <>
@@ -75,11 +67,6 @@ const ICONS = {
       <circle cx="8" cy="8" r="1.75" />
     </>
   ),
-  "eye-off": (
-    <path d="M3.6 5.5C2.4 6.6 1.75 8 1.75 8S4 12.25 8 12.25c.9 0 1.7-.2 2.4-.5M6 4c.6-.2 1.3-.25 2-.25 4 0 6.25 4.25 6.25 4.25s-.6 1.1-1.7 2.2M2.75 2.75l10.5 10.5" />
-  ),
-  list: <path d="M5.5 4h8M5.5 8h8M5.5 12h8M2.5 4h.01M2.5 8h.01M2.5 12h.01" />,
-  timeline: <path d="M2.5 4h5M5 8h6M8 12h3M13.5 2v12" />,
   braces: (
     <path d="M6 2.75H5.25A1.5 1.5 0 0 0 3.75 4.25v2A1.75 1.75 0 0 1 2.5 8a1.75 1.75 0 0 1 1.25 1.75v2a1.5 1.5 0 0 0 1.5 1.5H6M10 2.75h.75a1.5 1.5 0 0 1 1.5 1.5v2A1.75 1.75 0 0 0 13.5 8a1.75 1.75 0 0 0-1.25 1.75v2a1.5 1.5 0 0 1-1.5 1.5H10" />
   ),
@@ -111,8 +98,6 @@ const ICONS = {
     </>
   ),
   shield: <path d="M8 2.25 3 4v3.75c0 3 2.1 5 5 6 2.9-1 5-3 5-6V4L8 2.25Z" />,
-  plus: <path d="M8 3.5v9M3.5 8h9" />,
-  minus: <path d="M3.5 8h9" />,
 } as const satisfies Record<string, ReactNode>;
 
 export type IconName = keyof typeof ICONS;
@@ -121,14 +106,13 @@ interface IconProps {
   readonly name: IconName;
   /** Edge in CSS px. Left out, the style sheet of the place decides (16, or 14 in buttons, chips and fields). */
   readonly size?: number | undefined;
-  readonly className?: string | undefined;
 }
 
 /** A picture beside words: hidden from assistive technology, so the words must stand without it. */
-export function Icon({ name, size, className }: IconProps) {
+export function Icon({ name, size }: IconProps) {
   return (
     <svg
-      className={className ? `ic ${className}` : "ic"}
+      className="ic"
       viewBox="0 0 16 16"
       aria-hidden="true"
       focusable="false"

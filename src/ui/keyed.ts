@@ -4,7 +4,7 @@ export interface Keyed<T> {
   readonly value: T;
 }
 
-/** Keys for things without identity, such as lines of a text: what they say, and the how-manieth of those that say the same. */
+/** Keys for things without identity, such as lines of a text: what they say, and their number among those that say the same. */
 export function keyed<T>(values: readonly T[], textOf: (value: T) => string): readonly Keyed<T>[] {
   const seen = new Map<string, number>();
   return values.map((value) => {

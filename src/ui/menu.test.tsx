@@ -13,10 +13,16 @@ const ITEMS: readonly MenuItem[] = [
 ];
 
 let chosen: string[] = [];
+let asked = 0;
 
 beforeEach(() => {
   chosen = [];
-  render(<Menu label="State" button="State" items={ITEMS} onSelect={(id) => chosen.push(id)} />);
+  asked = 0;
+  const items = () => {
+    asked += 1;
+    return ITEMS;
+  };
+  render(<Menu label="State" button="State" items={items} onSelect={(id) => chosen.push(id)} />);
 });
 afterEach(cleanup);
 
@@ -34,6 +40,16 @@ describe("a menu", () => {
     open();
     expect(screen.getByRole("menu", { name: "State" })).toBeTruthy();
     expect(trigger().getAttribute("aria-expanded")).toBe("true");
+  });
+
+  it("asks for its lines only while it is open", () => {
+    expect(asked).toBe(0);
+    open();
+    expect(asked).toBeGreaterThan(0);
+    press("Escape");
+    const before = asked;
+    fireEvent.keyDown(trigger(), { key: "x" });
+    expect(asked).toBe(before);
   });
 
   it("opens on the line that is checked", () => {

@@ -12,7 +12,8 @@ interface MenuProps {
   readonly icon?: IconName | undefined;
   /** The button shows that something is chosen. */
   readonly on?: boolean | undefined;
-  readonly items: readonly MenuItem[];
+  /** The lines. Asked for only while the menu is open. */
+  readonly items: () => readonly MenuItem[];
   readonly onSelect: (id: string) => void;
   /** Which edge of the button the menu keeps to. */
   readonly align?: "start" | "end" | undefined;
@@ -32,6 +33,7 @@ export function Menu({ label, button, icon, on = false, items, onSelect, align, 
   const trigger = useRef<HTMLButtonElement>(null);
   const menu = useRef<HTMLDivElement>(null);
   const id = useId();
+  const shown = open ? items() : [];
 
   // Focus and presses outside are the browser's, not React's.
   useEffect(() => {
@@ -72,7 +74,7 @@ export function Menu({ label, button, icon, on = false, items, onSelect, align, 
     const to = menuStep(
       event.key,
       index,
-      items.filter(isChoice).map((item) => item.text),
+      shown.filter(isChoice).map((item) => item.text),
     );
     if (to === undefined) return;
     event.preventDefault();
@@ -113,7 +115,7 @@ export function Menu({ label, button, icon, on = false, items, onSelect, align, 
           tabIndex={-1}
           onKeyDown={onMenuKey}
         >
-          {items.map((item) => {
+          {shown.map((item) => {
             if (item.kind === "separator") return <hr key={item.id} className="menu-rule" />;
             if (item.kind === "heading")
               return (

@@ -9,14 +9,13 @@ export function Pill({ tone, children }: { readonly tone: GlyphKind; readonly ch
 interface StateWordProps {
   readonly kind: GlyphKind;
   readonly label: ReactNode;
-  readonly size?: 12 | 14 | 18 | undefined;
 }
 
 /** Glyph and word together; the word never takes the mark's colour, which is too light for text. */
-export function StateWord({ kind, label, size }: StateWordProps) {
+export function StateWord({ kind, label }: StateWordProps) {
   return (
     <span className={`state ${kind}`}>
-      <Glyph kind={kind} size={size} />
+      <Glyph kind={kind} />
       {label}
     </span>
   );

@@ -5,19 +5,12 @@ interface SegmentedProps<Value extends string> {
   /** Undefined: none of them holds. */
   readonly value: Value | undefined;
   readonly onChange: (value: Value) => void;
-  readonly small?: boolean | undefined;
 }
 
 /** A few choices side by side, one pressed. */
-export function Segmented<Value extends string>({
-  label,
-  options,
-  value,
-  onChange,
-  small = false,
-}: SegmentedProps<Value>) {
+export function Segmented<Value extends string>({ label, options, value, onChange }: SegmentedProps<Value>) {
   return (
-    <span className={small ? "seg s" : "seg"} role="group" aria-label={label}>
+    <span className="seg" role="group" aria-label={label}>
       {options.map((option) => (
         <button
           key={option.value}

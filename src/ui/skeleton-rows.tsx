@@ -8,20 +8,18 @@ const SHAPES = [
   { loc: 148, counts: 92, x: 0.74 },
 ] as const;
 
-interface SkeletonRowsProps {
-  readonly count?: number | undefined;
-}
+const COUNT = 12;
 
 /** Rows without content in the list's columns, paler downwards, for the time before the first answer. */
-export function SkeletonRows({ count = 12 }: SkeletonRowsProps) {
-  return Array.from({ length: count }, (_, index) => {
+export function SkeletonRows() {
+  return Array.from({ length: COUNT }, (_, index) => {
     const shape = SHAPES[index % SHAPES.length] ?? SHAPES[0];
     return (
       <div
         key={index}
         className="row is-skeleton"
         aria-hidden="true"
-        style={{ "--fade": 1 - index / (count + 1) }}
+        style={{ "--fade": 1 - index / (COUNT + 1) }}
       >
         <span className="c-chev" />
         <span className="c-glyph">

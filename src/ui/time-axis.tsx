@@ -5,6 +5,8 @@ import { useNow } from "./tick.ts";
 
 /** x in fractions of the frame; an empty label is a line without words. */
 export interface AxisTick {
+  /** Epoch ms: which tick it is, wherever the frame puts it. */
+  readonly at: number;
   readonly x: number;
   readonly label: string;
   readonly major: boolean;
@@ -12,6 +14,8 @@ export interface AxisTick {
 
 /** A stretch nobody watched; without an end it reaches now. x in fractions of the frame. */
 export interface AxisWash {
+  /** Epoch ms of its beginning: which wash it is, wherever the frame puts it. */
+  readonly at: number;
   readonly x: number;
   readonly w: number | undefined;
   readonly title: string;
@@ -41,16 +45,16 @@ export function TimeAxis({ frame, marks, flag, soft = false }: TimeAxisProps) {
     <div className="axis" data-axis-from={Math.round(from)} data-axis-to={Math.round(to)}>
       <div className="ticks" style={{ "--eye": marks.eye?.x }}>
         {marks.ticks.map(
-          ({ x, label, major }) =>
+          ({ at, x, label, major }) =>
             label !== "" && (
-              <span key={x} className={cx("tick", major && "major")} style={{ "--x": x }}>
+              <span key={at} className={cx("tick", major && "major")} style={{ "--x": x }}>
                 {label}
               </span>
             ),
         )}
-        {marks.washes.map(({ x, w, title }) => (
+        {marks.washes.map(({ at, x, w, title }) => (
           <span
-            key={x}
+            key={at}
             className={cx("comb", w === undefined && "open")}
             style={{ "--x": x, "--w": w }}
             title={title}
@@ -68,16 +72,15 @@ export function TimeAxis({ frame, marks, flag, soft = false }: TimeAxisProps) {
 }
 
 /** Gridlines and washes behind the rows, once for all of them. */
-export function TimeBackdrop({ marks, now }: { readonly marks: TimeMarks; readonly now: boolean }) {
+export function TimeBackdrop({ marks }: { readonly marks: TimeMarks }) {
   return (
     <div className="tl-backdrop" aria-hidden="true">
-      {marks.washes.map(({ x, w }) => (
-        <i key={x} className={cx("wash", w === undefined && "open")} style={{ "--x": x, "--w": w }} />
+      {marks.washes.map(({ at, x, w }) => (
+        <i key={at} className={cx("wash", w === undefined && "open")} style={{ "--x": x, "--w": w }} />
       ))}
-      {marks.ticks.map(({ x }) => (
-        <i key={x} className="grid-line" style={{ "--x": x }} />
+      {marks.ticks.map(({ at, x }) => (
+        <i key={at} className="grid-line" style={{ "--x": x }} />
       ))}
-      {now && <i className="now-line" />}
     </div>
   );
 }

@@ -1,9 +1,14 @@
 import { useSyncExternalStore } from "react";
-import { Icon } from "./icon.tsx";
+import { Icon, type IconName } from "./icon.tsx";
+
+type Tone = "done" | "failed";
+
+const ICON = { done: "check", failed: "warn" } as const satisfies Record<Tone, IconName>;
 
 interface Toast {
   readonly text: string;
   readonly note: string | undefined;
+  readonly tone: Tone;
   /** Tells one toast from an equal one after it, so that it is shown and announced again. */
   readonly serial: number;
 }
@@ -20,9 +25,9 @@ function publish(toast: Toast | undefined): void {
 }
 
 /** Shows and announces one short sentence for 2 s; a newer one replaces it. */
-export function showToast(text: string, note?: string): void {
+export function showToast(text: string, note?: string, tone: Tone = "done"): void {
   clearTimeout(timer);
-  publish({ text, note, serial: ++serial });
+  publish({ text, note, tone, serial: ++serial });
   timer = setTimeout(() => publish(undefined), SHOWN_FOR_MS);
 }
 
@@ -38,7 +43,7 @@ export function ToastRegion() {
     <div className="toasts" role="status" aria-live="polite" aria-label="Messages">
       {toast && (
         <div className="toast" key={toast.serial}>
-          <Icon name="check" />
+          <Icon name={ICON[toast.tone]} />
           {toast.text}
           {toast.note && <span className="t3">{toast.note}</span>}
         </div>

@@ -1,27 +1,25 @@
 import { Plain } from "./hostile-text.tsx";
 import { Icon } from "./icon.tsx";
+import { titleText } from "./visible-text.ts";
 
 interface TokenProps {
-  readonly text: string;
-  /** Shown on hover: the whole id when `text` is shortened. */
-  readonly title?: string | undefined;
+  readonly id: string;
+  /** What to show of it; the whole is in its title and in the button's name. */
+  readonly short: string;
   /** The API did not return it. */
-  readonly missing?: boolean | undefined;
-  readonly onRemove?: (() => void) | undefined;
-  /** The remove button's name; "Remove <text>" by default. */
-  readonly removeLabel?: string | undefined;
+  readonly missing: boolean;
+  readonly onRemove: () => void;
 }
 
 /** One id inside the ids field. */
-export function Token({ text, title, missing = false, onRemove, removeLabel }: TokenProps) {
+export function Token({ id, short, missing, onRemove }: TokenProps) {
+  const whole = titleText(id);
   return (
     <span className={missing ? "token miss" : "token"}>
-      <Plain text={text} title={title ?? (missing ? `${text}: not returned` : text)} />
-      {onRemove && (
-        <button type="button" aria-label={removeLabel ?? `Remove ${text}`} onClick={onRemove}>
-          <Icon name="close" />
-        </button>
-      )}
+      <Plain text={short} title={missing ? `Not returned: ${whole}` : whole} />
+      <button type="button" aria-label={`Remove ${whole}`} onClick={onRemove}>
+        <Icon name="close" />
+      </button>
     </span>
   );
 }

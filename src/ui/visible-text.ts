@@ -19,6 +19,17 @@ export function visibleText(raw: string): string {
   return raw.replace(HIDDEN, named).replace(LONE_SURROGATE, "\ufffd");
 }
 
+/** More than this nobody reads on a hover, and some browsers choke on. */
+const TITLE_LENGTH = 400;
+/** More than this no cell can show; the whole text is in the raw view and on copy. */
+const SHOWN_LENGTH = 2000;
+
+/** Text of unknown origin for a title or an accessible name: nothing in it hidden, no longer than anyone hears or reads. */
+export const titleText = (raw: string): string => clipText(visibleText(raw), TITLE_LENGTH);
+
+/** Text of unknown origin to be shown, isolated in a `bdi`: nothing in it hidden, no longer than a cell can show. */
+export const shownText = (raw: string): string => clipText(visibleText(raw), SHOWN_LENGTH);
+
 /** At most `length` code points of the text, with an ellipsis where something is left out; no character is cut in two. */
 export function clipText(text: string, length: number): string {
   if (text.length <= length) return text;

@@ -2,7 +2,7 @@ import { decodeHttpResponse } from "@decthings/api-client/wire";
 import fc from "fast-check";
 import { connect } from "node:net";
 import { describe, expect, it } from "vitest";
-import { PATIENTLY, running } from "./running.ts";
+import { PATIENTLY, running } from "../test/running.ts";
 
 /** The request `{}`. */
 const EMPTY_OBJECT = Uint8Array.of(0, 2, 0x7b, 0x7d);

@@ -1,6 +1,6 @@
 import { request } from "node:http";
 import { describe, expect, it } from "vitest";
-import { NOON, resultOf, running } from "./running.ts";
+import { NOON, resultOf, running } from "../test/running.ts";
 
 /** The status of a request with headers that fetch does not let one set. */
 function statusOf(

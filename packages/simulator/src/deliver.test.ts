@@ -2,7 +2,7 @@ import { DecodeError, HttpStatusError, NetworkError, TimeoutError } from "@decth
 import { decodeHttpResponse } from "@decthings/api-client/wire";
 import { describe, expect, it } from "vitest";
 import type { Faults } from "./faults.ts";
-import { NOON, PATIENTLY, resultOf, running } from "./running.ts";
+import { NOON, PATIENTLY, resultOf, running } from "../test/running.ts";
 
 /** The request `{}`. */
 const EMPTY_OBJECT = Uint8Array.of(0, 2, 0x7b, 0x7d);

@@ -3,7 +3,7 @@ import { spawn, type ChildProcessWithoutNullStreams } from "node:child_process";
 import { once } from "node:events";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it, onTestFinished } from "vitest";
-import { resultOf, running } from "./running.ts";
+import { resultOf, running } from "../test/running.ts";
 
 const MAIN = fileURLToPath(new URL("main.ts", import.meta.url));
 

@@ -1,7 +1,7 @@
 import { DecthingsClient, type DebugSession, type DebugApi } from "@decthings/api-client";
 import { decodeHttpResponse, encodeHttpRequest } from "@decthings/api-client/wire";
 import { describe, expect, it } from "vitest";
-import { first, NOON, resultOf, running } from "./running.ts";
+import { first, NOON, resultOf, running } from "../test/running.ts";
 import { HOSTILE_WORDS } from "./world/hostile.ts";
 
 const MISSING = "00000000-0000-4000-8000-000000000000";

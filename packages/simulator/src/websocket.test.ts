@@ -1,7 +1,7 @@
 import { decodeWsMessage, encodeWsRequest, type WsMessage, type WsRequest } from "@decthings/api-client/wire";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { WebSocket } from "ws";
-import { first, NOON, PATIENTLY, running, type Running } from "./running.ts";
+import { first, NOON, PATIENTLY, running, type Running } from "../test/running.ts";
 import type { SimulatorOptions } from "./simulator.ts";
 import { NO_COMMANDS } from "./world/commands.ts";
 import { isAlive, stateAt } from "./world/life.ts";

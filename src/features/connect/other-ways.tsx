@@ -17,7 +17,7 @@ export function OtherWays() {
         <dt>
           <code>npm start -- --api-key-file FILE</code>
         </dt>
-        <dd>A gateway: the key stays in that server, and every viewer shares one poll.</dd>
+        <dd>A gateway: the key stays in that server, which adds it to the calls of every viewer.</dd>
       </dl>
       <div className="kept">
         <Icon name="shield" />

@@ -1,5 +1,6 @@
 import { wordsOf, type Surroundings } from "../../api/words.ts";
 import type { Polling } from "../../api/polling.ts";
+import type { Problem } from "../../api/problem.ts";
 import { durationText } from "../../domain/format-duration.ts";
 import { formatClock } from "../../domain/format-time.ts";
 import type { Zone } from "../../domain/zone.ts";
@@ -7,6 +8,7 @@ import { Banner } from "../../ui/banner.tsx";
 import { Button } from "../../ui/button.tsx";
 import { CountdownRing } from "../../ui/rings.tsx";
 import { useNow } from "../../ui/tick.ts";
+import { clipText, visibleText } from "../../ui/visible-text.ts";
 
 interface ProblemBannerProps {
   readonly polling: Polling;
@@ -21,14 +23,14 @@ interface ProblemBannerProps {
 export function ProblemBanner({ polling, surroundings, zone, onRetry, onChangeKey }: ProblemBannerProps) {
   const { problem, updatedAt } = polling;
   if (!problem) return null;
-  const { title, detail, tone } = wordsOf(problem, surroundings);
+  const { title, detail, tone } = wordsOf(legible(problem), surroundings);
   return (
     <Banner
       tone={tone === "stop" ? "err" : "warn"}
       {...(tone === "wait" && polling.wait
         ? { lead: <Countdown wait={polling.wait} /> }
         : { icon: "warn" as const })}
-      title={title}
+      title={<bdi>{title}</bdi>}
       note={
         updatedAt === undefined
           ? "No answer yet."
@@ -48,9 +50,27 @@ export function ProblemBanner({ polling, surroundings, zone, onRetry, onChangeKe
         </>
       }
     >
-      {detail}
+      <bdi>{detail}</bdi>
     </Banner>
   );
+}
+
+/** More of the API's own words would push the list, and what to do, off the screen. */
+const QUOTE_LENGTH = 200;
+const quote = (text: string): string => clipText(visibleText(text), QUOTE_LENGTH);
+
+/** The problem with nothing hidden in the words that the API put into it. */
+function legible(problem: Problem): Problem {
+  switch (problem.kind) {
+    case "invalid_parameter":
+      return { ...problem, parameterName: quote(problem.parameterName), reason: quote(problem.reason) };
+    case "api":
+      return { ...problem, code: quote(problem.code) };
+    case "undecodable":
+      return { ...problem, reason: quote(problem.reason) };
+    default:
+      return problem;
+  }
 }
 
 /** Counts the seconds to the next poll; quiet for screen readers, which hear the banner once. */

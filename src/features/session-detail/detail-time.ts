@@ -9,6 +9,8 @@ export interface DetailTime {
   readonly zone: Zone;
   /** Of a strip, px. */
   readonly width: number;
-  /** Sending of the newest answer when that is too old to speak for now; undefined while answers are fresh. */
+  /** Sending of the newest answer: what is said goes by it. Epoch ms. */
+  readonly latestAt: number;
+  /** The same when that is too old to speak for now; undefined while answers are fresh. */
   readonly staleFrom: number | undefined;
 }

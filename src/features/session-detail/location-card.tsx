@@ -1,5 +1,6 @@
+import type { ReactNode } from "react";
+import { shortIds } from "../../domain/format-id.ts";
 import { formatDuration } from "../../domain/format-duration.ts";
-import type { Part } from "../../domain/format-number.ts";
 import { memory, vcpu } from "../../domain/format-size.ts";
 import type { KnownSession } from "../../domain/known.ts";
 import { LOCATION_LABELS } from "../../domain/location-words.ts";
@@ -72,46 +73,51 @@ function Specification({ spec }: { readonly spec: LauncherSpec }) {
   const { gpus } = spec;
   return (
     <dl className="specs">
-      <Figure name="vCPU" part={{ value: vcpu(spec.cpus), unit: "" }} />
-      <Figure name="Memory" part={memory(spec.memoryMebibytes)} title={mebibytes(spec.memoryMebibytes)} />
-      <Figure
-        name="GPU"
-        part={gpus && { value: vcpu(gpus.count), unit: `× ${gpus.model}` }}
-        title={gpus?.model}
-      />
-      <Figure
-        name="Disk"
-        part={spec.diskMebibytes === undefined ? undefined : memory(spec.diskMebibytes)}
-        title={mebibytes(spec.diskMebibytes)}
-      />
-      <Figure
-        name="Swap"
-        part={spec.swapMebibytes === undefined ? undefined : memory(spec.swapMebibytes)}
-        title={mebibytes(spec.swapMebibytes)}
-      />
+      <Figure name="vCPU">
+        <Duration parts={[{ value: vcpu(spec.cpus), unit: "" }]} />
+      </Figure>
+      <Memory name="Memory" mebibytes={spec.memoryMebibytes} />
+      <Figure name="GPU">
+        {gpus && (
+          <>
+            <Duration parts={[{ value: vcpu(gpus.count), unit: "×" }]} />{" "}
+            <Plain text={gpus.model} className="u3 inline-block max-w-40 align-bottom" />
+          </>
+        )}
+      </Figure>
+      <Memory name="Disk" mebibytes={spec.diskMebibytes} />
+      <Memory name="Swap" mebibytes={spec.swapMebibytes} />
     </dl>
   );
 }
 
-const mebibytes = (amount: number | undefined) => (amount === undefined ? undefined : `${amount} MiB`);
+interface MemoryProps {
+  readonly name: string;
+  readonly mebibytes: number | undefined;
+}
+
+/** Rounded for the eye; the amount as the API gave it is in the title. */
+function Memory({ name, mebibytes }: MemoryProps) {
+  if (mebibytes === undefined) return <Figure name={name} />;
+  return (
+    <Figure name={name} title={`${mebibytes} MiB`}>
+      <Duration parts={[memory(mebibytes)]} />
+    </Figure>
+  );
+}
 
 interface FigureProps {
   readonly name: string;
-  readonly part: Part | undefined;
   readonly title?: string | undefined;
+  /** None where the launcher has no such thing. */
+  readonly children?: ReactNode;
 }
 
-function Figure({ name, part, title }: FigureProps) {
+function Figure({ name, title, children }: FigureProps) {
   return (
     <div>
       <dt>{name}</dt>
-      {part ? (
-        <dd title={title}>
-          <Duration parts={[part]} />
-        </dd>
-      ) : (
-        <dd className="none">not set</dd>
-      )}
+      {children === undefined ? <dd className="none">not set</dd> : <dd title={title}>{children}</dd>}
     </div>
   );
 }
@@ -121,15 +127,17 @@ const SHOWN = 5;
 
 function Neighbours({ sessions }: { readonly sessions: readonly KnownSession[] }) {
   const now = useNow();
+  const shown = sessions.slice(0, SHOWN);
+  const short = shortIds(shown.map(({ session }) => session.id));
   return (
     <div className="also">
       <h4>Also on this launcher</h4>
       <ul>
-        {sessions.slice(0, SHOWN).map((known) => (
+        {shown.map((known) => (
           <li key={known.session.id}>
             <Glyph kind={activityOf(known)} />
             <Link to={sessionPath(known.session.id)}>
-              <IdText id={known.session.id} />
+              <IdText id={known.session.id} as={short.get(known.session.id)} />
             </Link>
             <span className="t2">{ACTIVITIES[activityOf(known)].label}</span>
             <span>

@@ -1,3 +1,4 @@
+import { shortIds } from "../../domain/format-id.ts";
 import { formatClock } from "../../domain/format-time.ts";
 import type { KnownSession, KnownTraining } from "../../domain/known.ts";
 import { standingLook } from "../../domain/standing-look.ts";
@@ -6,9 +7,10 @@ import { IdText } from "../../ui/hostile-text.tsx";
 import { drawnWindow } from "../../ui/live-frame.ts";
 import { Strip } from "../../ui/strip.tsx";
 import { TimeAxis, TimeBackdrop } from "../../ui/time-axis.tsx";
-import { standingOf, type Standing } from "../../domain/training-end.ts";
+import type { Standing } from "../../domain/training-end.ts";
 import type { DetailTime } from "./detail-time.ts";
 import { CreatedToEnded, EndKnown, TrainingDuration, TrainingState } from "./training-cells.tsx";
+import { useStanding } from "./use-standing.ts";
 
 interface PanelTrainingsProps {
   readonly known: KnownSession;
@@ -20,7 +22,8 @@ export function PanelTrainings({ known, time }: PanelTrainingsProps) {
   const { frame, marks, zone } = time;
   const window = drawnWindow(frame);
   const look = standingLook(frame, window, time.staleFrom);
-  const standing = standingOf(known, look);
+  const standing = useStanding(known, time);
+  const short = shortIds(known.trainings.map(({ training }) => training.id));
   return (
     <div role="table" aria-label="Training sessions">
       <div role="row" className="trow h">
@@ -49,7 +52,7 @@ export function PanelTrainings({ known, time }: PanelTrainingsProps) {
         </div>
       </div>
       <div role="rowgroup" className="tl-field trows">
-        <TimeBackdrop marks={marks} now={false} />
+        <TimeBackdrop marks={marks} />
         {known.trainings.length === 0 && (
           <p className="px-17 py-2 text-xs text-text-3">No training was started yet.</p>
         )}
@@ -58,6 +61,7 @@ export function PanelTrainings({ known, time }: PanelTrainingsProps) {
             key={training.training.id}
             sessionId={known.session.id}
             known={training}
+            shortId={short.get(training.training.id)}
             mark={drawTraining(training, { session: known, window, look })}
             standing={standing}
             time={time}
@@ -71,6 +75,8 @@ export function PanelTrainings({ known, time }: PanelTrainingsProps) {
 interface PanelTrainingProps {
   readonly sessionId: string;
   readonly known: KnownTraining;
+  /** Tells it apart from the session's other trainings. */
+  readonly shortId: string | undefined;
   /** Undefined outside the frame. */
   readonly mark: Mark | undefined;
   readonly standing: Standing;
@@ -80,6 +86,7 @@ interface PanelTrainingProps {
 function PanelTraining({
   sessionId,
   known,
+  shortId,
   mark,
   standing,
   time: { frame, zone, width },
@@ -88,7 +95,7 @@ function PanelTraining({
   return (
     <div role="row" className="trow" data-training-id={id} data-state={state}>
       <span role="cell" className="c-id">
-        <IdText id={id} />
+        <IdText id={id} as={shortId} />
       </span>
       <span role="cell" className="c-state">
         <TrainingState known={known} />
@@ -97,7 +104,7 @@ function PanelTraining({
         <TrainingDuration known={known} standing={standing} />
       </span>
       <span role="cell" className="c-when">
-        <CreatedToEnded known={known} zone={zone} />
+        <CreatedToEnded known={known} standing={standing} zone={zone} />
       </span>
       <span role="cell" className="c-known">
         <EndKnown known={known} standing={standing} />

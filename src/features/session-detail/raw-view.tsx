@@ -1,13 +1,17 @@
 import { asAnswered } from "@decthings/api-client";
 import { useMemo } from "react";
+import { formatNumber } from "../../domain/format-number.ts";
 import type { Session } from "../../domain/session.ts";
 import { CopyTextButton } from "../../ui/copy-button.tsx";
 import { keyed } from "../../ui/keyed.ts";
 import { visibleText } from "../../ui/visible-text.ts";
 
+/** More than these nobody scrolls through, and a browser lays them out slowly. */
+const SHOWN_LINES = 2_000;
+
 /** A session's JSON as the API answered it, unknown fields and all. */
 export function RawView({ session }: { readonly session: Session }) {
-  const json = useMemo(() => JSON.stringify(asAnswered(session.wire), null, 2), [session]);
+  const { json, shown, more } = useMemo(() => textOf(session), [session]);
   return (
     <>
       <div className="flex items-center gap-2 text-xs text-text-2">
@@ -16,12 +20,27 @@ export function RawView({ session }: { readonly session: Session }) {
         <CopyTextButton label="Copy JSON" text={json} done="JSON copied" />
       </div>
       <section className="code card" aria-label="Raw JSON" tabIndex={0}>
-        {keyed(json.split("\n"), String).map(({ key, value }) => (
+        {shown.map(({ key, value }) => (
           <div key={key}>
-            <bdi>{visibleText(value)}</bdi>
+            <bdi>{value}</bdi>
           </div>
         ))}
       </section>
+      {more > 0 && (
+        <p className="text-xs text-text-2">
+          and {formatNumber(more)} more {more === 1 ? "line" : "lines"}: Copy JSON has them all
+        </p>
+      )}
     </>
   );
+}
+
+function textOf(session: Session) {
+  const json = JSON.stringify(asAnswered(session.wire), null, 2);
+  const lines = json.split("\n");
+  return {
+    json,
+    shown: keyed(lines.slice(0, SHOWN_LINES).map(visibleText), String),
+    more: Math.max(0, lines.length - SHOWN_LINES),
+  };
 }

@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { ageOf } from "../../domain/age.ts";
 import { fingerprintPath } from "../../domain/fingerprint.ts";
 import { formatDuration } from "../../domain/format-duration.ts";
-import { locationParts, locationTitle } from "../../domain/location-words.ts";
+import { LOCATION_LABELS, locationParts, locationTitle } from "../../domain/location-words.ts";
 import type { Known, KnownSession } from "../../domain/known.ts";
 import { activityOf, lastSeenAt } from "../../domain/observe.ts";
 import { FUNCTIONS } from "../../domain/session.ts";
@@ -45,14 +45,14 @@ interface SessionPageProps {
 export function SessionPage(props: SessionPageProps) {
   const { session: known, view, change, notices } = props;
   return (
-    <>
+    <main className="flex min-h-0 flex-1 flex-col">
       <Head {...props} />
       {notices}
       <Tabs label="Session" tabs={tabsOf(known)} selected={view.tab} onSelect={(tab) => change({ tab })} />
       <TabPanel id={view.tab} className={view.tab === "timeline" ? "main overflow-auto" : "body"}>
         <TabContent {...props} />
       </TabPanel>
-    </>
+    </main>
   );
 }
 
@@ -84,6 +84,7 @@ function TabContent({
           watched={rest.known.watched}
           view={view}
           change={change}
+          latestAt={rest.known.latest?.sentAt ?? known.firstSeen}
           staleFrom={staleFrom}
           zone={zone}
         />
@@ -142,6 +143,7 @@ function Head({ session: known, known: everything, zone }: SessionPageProps) {
         <Fact name="Location">
           <LocationChip
             kind={session.location.kind}
+            label={LOCATION_LABELS[session.location.kind]}
             parts={locationParts(session.location)}
             title={locationTitle(session.location)}
           />

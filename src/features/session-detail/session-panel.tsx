@@ -3,6 +3,7 @@ import { buttonClass } from "../../ui/button.tsx";
 import { CopyTextButton } from "../../ui/copy-button.tsx";
 import { IdText } from "../../ui/hostile-text.tsx";
 import { Icon } from "../../ui/icon.tsx";
+import { titleText } from "../../ui/visible-text.ts";
 import { Link } from "../../url/link.tsx";
 import { hasPage, sessionPath } from "../../url/paths.ts";
 import type { DetailTime } from "./detail-time.ts";
@@ -22,7 +23,7 @@ interface SessionPanelProps {
 export function SessionPanel({ known, time, neighbours }: SessionPanelProps) {
   const { session } = known;
   return (
-    <section className="panel" aria-label={`Details of session ${session.id.slice(0, 100)}`}>
+    <section className="panel" aria-label={`Details of session ${titleText(session.id)}`}>
       <div className="pbar">
         <IdText id={session.id} short="full" className="full" />
         <span className="t3 whitespace-nowrap">

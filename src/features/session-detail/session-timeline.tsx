@@ -1,8 +1,9 @@
 import { useMemo, useRef } from "react";
+import { shortIds } from "../../domain/format-id.ts";
 import { formatClock } from "../../domain/format-time.ts";
 import { frameLength } from "../../domain/frame.ts";
 import type { KnownSession, Watched } from "../../domain/known.ts";
-import { isEnded, TRAINING_STATES, TRAINING_STATE_ORDER } from "../../domain/states.ts";
+import { TRAINING_STATES, TRAINING_STATE_ORDER } from "../../domain/states.ts";
 import { timeMarks } from "../../domain/time-marks.ts";
 import { standingLook } from "../../domain/standing-look.ts";
 import { drawStrip, drawTraining } from "../../domain/timeline.ts";
@@ -19,15 +20,18 @@ import { useNow } from "../../ui/tick.ts";
 import { useWidth } from "../../ui/use-width.ts";
 import type { SessionView } from "../../url/session-params.ts";
 import type { ChangeView } from "../../url/use-view.ts";
-import { standingOf, type Standing } from "../../domain/training-end.ts";
+import { sightsOf } from "../../domain/training-words.ts";
 import type { DetailTime } from "./detail-time.ts";
-import { EndKnown, Moment, TrainingDuration, TrainingState } from "./training-cells.tsx";
+import { EndKnown, Moment, Sight, TrainingDuration, TrainingState } from "./training-cells.tsx";
+import { useStanding } from "./use-standing.ts";
 
 interface SessionTimelineProps {
   readonly session: KnownSession;
   readonly watched: readonly Watched[];
   readonly view: SessionView;
   readonly change: ChangeView<SessionView>;
+  /** Sending of the newest answer. Epoch ms. */
+  readonly latestAt: number;
   readonly staleFrom: number | undefined;
   readonly zone: Zone;
 }
@@ -45,6 +49,7 @@ export function SessionTimeline({
   watched,
   view,
   change,
+  latestAt,
   staleFrom,
   zone,
 }: SessionTimelineProps) {
@@ -65,9 +70,7 @@ export function SessionTimeline({
       }),
     [frame, width, zone, watched, staleFrom],
   );
-  const look = standingLook(frame, drawnWindow(frame), staleFrom);
-  const standing = standingOf(known, look);
-  const time: DetailTime = { frame, marks, zone, width, staleFrom };
+  const time: DetailTime = { frame, marks, zone, width, latestAt, staleFrom };
   return (
     <>
       <div className="bar-tools">
@@ -96,7 +99,7 @@ export function SessionTimeline({
           onSelect={(training) => change({ training })}
         />
       </div>
-      <TrainingTable known={known} standing={standing} zone={zone} selected={view.training} />
+      <TrainingTable known={known} time={time} selected={view.training} />
     </>
   );
 }
@@ -131,10 +134,11 @@ function Rows({ known, time, selected, onSelect }: RowsProps) {
   const { frame, width, zone, staleFrom, marks } = time;
   const window = drawnWindow(frame);
   const input = { session: known, window, look: standingLook(frame, window, staleFrom) };
+  const short = shortIds(known.trainings.map(({ training }) => training.id));
   const cell = frame.live ? "tlc" : "tlc nonow";
   return (
     <div className="tl-field">
-      <TimeBackdrop marks={marks} now={false} />
+      <TimeBackdrop marks={marks} />
       <div className="gr">
         <span className="lab">
           <span className="font-medium">Session</span>
@@ -163,7 +167,7 @@ function Rows({ known, time, selected, onSelect }: RowsProps) {
               aria-pressed={id === selected}
               onClick={() => onSelect(id === selected ? null : id)}
             >
-              <IdText id={id} />
+              <IdText id={id} as={short.get(id)} />
               <TrainingState known={training} />
             </button>
             <div className={cell}>
@@ -184,13 +188,14 @@ function Rows({ known, time, selected, onSelect }: RowsProps) {
 
 interface TrainingTableProps {
   readonly known: KnownSession;
-  readonly standing: Standing;
-  readonly zone: Zone;
+  readonly time: DetailTime;
   readonly selected: string | null;
 }
 
 /** The picture's accessible form: the same trainings with the same words. */
-function TrainingTable({ known, standing, zone, selected }: TrainingTableProps) {
+function TrainingTable({ known, time, selected }: TrainingTableProps) {
+  const { zone } = time;
+  const standing = useStanding(known, time);
   return (
     <>
       <h2 className="sech">
@@ -216,7 +221,7 @@ function TrainingTable({ known, standing, zone, selected }: TrainingTableProps) 
           <tbody>
             {known.trainings.map((training) => {
               const { id, state, createdAt } = training.training;
-              const lastOpen = isEnded(state) ? training.end?.after : standing.lastSeenAt;
+              const { lastOpen, firstEnded } = sightsOf(training, standing);
               return (
                 <tr
                   key={id}
@@ -233,8 +238,12 @@ function TrainingTable({ known, standing, zone, selected }: TrainingTableProps) 
                   <td>
                     <Moment at={createdAt} zone={zone} />
                   </td>
-                  <td>{lastOpen === undefined ? "–" : <Moment at={lastOpen} zone={zone} />}</td>
-                  <td>{training.end ? <Moment at={training.end.by} zone={zone} /> : "–"}</td>
+                  <td>
+                    <Sight at={lastOpen} zone={zone} />
+                  </td>
+                  <td>
+                    <Sight at={firstEnded} zone={zone} />
+                  </td>
                   <td className="num">
                     <TrainingDuration known={training} standing={standing} />
                   </td>

@@ -1,8 +1,10 @@
 /** What table cells say of a training: the same words in the open row and on the page. */
+import { Fragment } from "react";
+import { ABSENT } from "../../domain/format-number.ts";
 import { formatIso, formatMoment } from "../../domain/format-time.ts";
 import type { KnownTraining } from "../../domain/known.ts";
 import { durationOf, endKnown, endOf, spanParts, type Standing } from "../../domain/training-end.ts";
-import { stateWords } from "../../domain/training-words.ts";
+import { endWords, stateWords } from "../../domain/training-words.ts";
 import type { Zone } from "../../domain/zone.ts";
 import { Duration } from "../../ui/duration.tsx";
 import { Plain } from "../../ui/hostile-text.tsx";
@@ -45,40 +47,35 @@ const isoOrNothing = (at: number): string | undefined => {
   return Number.isNaN(date.getTime()) ? undefined : date.toISOString();
 };
 
-/** `12:34:56 → 12:36:02`, or to the interval in which it ended, or to now. */
-export function CreatedToEnded({ known, zone }: { readonly known: KnownTraining; readonly zone: Zone }) {
-  const { training, end } = known;
+interface CreatedToEndedProps extends TrainingCellProps {
+  readonly zone: Zone;
+}
+
+/** `12:34:56 → 12:36:02`, or to what else is known of its end. */
+export function CreatedToEnded({ known, standing, zone }: CreatedToEndedProps) {
+  const { word, instants } = endWords(known, standing);
   return (
     <>
-      <Moment at={training.createdAt} zone={zone} /> <span className="arr">→</span>{" "}
-      <EndMoment known={known} zone={zone} />
-      {end === undefined && training.state === "unrecognised" && <span className="t3">unknown</span>}
+      <Moment at={known.training.createdAt} zone={zone} /> <span className="arr">→</span>{" "}
+      {word !== undefined && <span className="t3">{word}</span>}
+      {word !== undefined && instants.length > 0 && " "}
+      {instants.map((at, index) => (
+        <Fragment key={at}>
+          {index > 0 && "–"}
+          <Moment at={at} zone={zone} />
+        </Fragment>
+      ))}
     </>
   );
 }
 
-/** A hatch narrower than this is drawn as an instant, and told as one. Ms. */
-const CLOSELY = 10_000;
-
-function EndMoment({
-  known: { training, end },
-  zone,
-}: {
-  readonly known: KnownTraining;
+interface SightProps {
+  /** Epoch ms; undefined where there was no such look. */
+  readonly at: number | undefined;
   readonly zone: Zone;
-}) {
-  if (end === undefined) return training.state === "unrecognised" ? null : <span className="t3">now</span>;
-  if (end.after === undefined) {
-    return (
-      <>
-        <span className="t3">before</span> <Moment at={end.by} zone={zone} />
-      </>
-    );
-  }
-  if (end.by - end.after <= CLOSELY) return <Moment at={end.by} zone={zone} />;
-  return (
-    <>
-      <Moment at={end.after} zone={zone} />–<Moment at={end.by} zone={zone} />
-    </>
-  );
+}
+
+/** When an answer showed it so, or a dash. */
+export function Sight({ at, zone }: SightProps) {
+  return at === undefined ? ABSENT : <Moment at={at} zone={zone} />;
 }

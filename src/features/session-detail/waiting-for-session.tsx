@@ -21,6 +21,7 @@ export function WaitingForSession({ id, answered, unreadable, notices }: Waiting
       {notices}
       <main className="main relative">
         <EmptyState
+          isView
           art={answered ? "missing" : "connecting"}
           title={
             answered

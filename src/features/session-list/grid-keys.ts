@@ -9,7 +9,7 @@ import {
   type RefObject,
 } from "react";
 import { copySessionId, copySessionLink } from "./copying.ts";
-import type { ListItem } from "./list-items.ts";
+import { isFocusable, type ListItem } from "./list-items.ts";
 
 interface GridKeysInput {
   readonly items: readonly ListItem[];
@@ -20,7 +20,6 @@ interface GridKeysInput {
   readonly onOpenPage: (id: string) => void;
 }
 
-const FOCUSABLE: readonly ListItem["kind"][] = ["session", "missing", "unreadable"];
 const PAGE = 10;
 
 /** How far a key moves, as the index to start looking at and the direction to look in. */
@@ -34,6 +33,9 @@ const STEPS: Readonly<Record<string, (at: number, last: number) => { from: numbe
   Home: () => ({ from: 0, by: 1 }),
   End: (_, last) => ({ from: last, by: -1 }),
 };
+
+/** Keys that do something to the row they are pressed on. */
+const ACTING: ReadonlySet<string> = new Set(["Enter", " ", "ArrowRight", "ArrowLeft", "o", "c", "l"]);
 
 const rowOf = (target: EventTarget): HTMLElement | null =>
   target instanceof Element ? target.closest<HTMLElement>("[data-index]") : null;
@@ -77,7 +79,7 @@ export function useGridKeys({
     const step = STEPS[key]?.(at, items.length - 1);
     if (!step) return false;
     for (let index = step.from; items[index]; index += step.by) {
-      if (FOCUSABLE.includes(items[index]?.kind ?? "panel")) {
+      if (isFocusable(items[index])) {
         focusRow(index);
         return true;
       }
@@ -103,11 +105,13 @@ export function useGridKeys({
     }
     // Keys pressed on something inside a row are that thing's own.
     if (event.target !== row) return;
-    if (move(index, event.key) || (item.kind === "session" && act(item, event.key))) event.preventDefault();
+    if (move(index, event.key) || (item.kind === "session" && act(item, event))) event.preventDefault();
   };
 
-  const act = ({ known, open }: Extract<ListItem, { kind: "session" }>, key: string): boolean => {
+  /** A key held down moves on and on, but acts once. */
+  const act = ({ known, open }: Extract<ListItem, { kind: "session" }>, { key, repeat }: KeyboardEvent) => {
     const { id } = known.session;
+    if (repeat) return ACTING.has(key);
     switch (key) {
       case "Enter":
       case " ":
@@ -138,6 +142,8 @@ export function useGridKeys({
     return row ? items[Number(row.dataset["index"])] : undefined;
   };
   const onClick = (event: MouseEvent) => {
+    // The second click of a double click belongs to that.
+    if (event.detail > 1) return;
     if (event.target instanceof Element && event.target.closest(OWN_CLICK)) return;
     // Selecting text inside a row is no click on it.
     if (getSelection()?.isCollapsed === false) return;

@@ -1,10 +1,13 @@
 import { memo, type ReactNode } from "react";
 import type { KnownSession } from "../../domain/known.ts";
 import { cx } from "../../ui/cx.ts";
+
+import { COLUMNS } from "./columns.ts";
 import { GroupHead, MissingCells, SectionHead, UnreadableCells } from "./other-rows.tsx";
 import { SessionCells } from "./session-cells.tsx";
 import type { ListItem } from "./list-items.ts";
 import type { ListTime } from "./list-time.tsx";
+import { sameFields } from "./same-fields.ts";
 import { sessionRowProps } from "./session-row-props.ts";
 
 interface GridRowProps {
@@ -14,6 +17,8 @@ interface GridRowProps {
   readonly top: number;
   /** The one row that Tab reaches. */
   readonly tabStop: boolean;
+  /** The form of a session's id that tells it apart from the other rows; undefined: its first characters do. */
+  readonly shortId: string | undefined;
   readonly time: ListTime;
   readonly attach: (element: HTMLElement | null) => void;
   readonly renderPanel: (known: KnownSession) => ReactNode;
@@ -28,8 +33,13 @@ const CLASS = {
   unreadable: "row is-missing",
 } as const satisfies Record<ListItem["kind"], string>;
 
-/** One row of the grid at its place. It renders when its item, its place or the frame of time changes. */
-export const GridRow = memo(function GridRow(props: GridRowProps) {
+/**
+ * One row of the grid at its place. It renders when what it shows, its place or the frame of time changes; an item made
+ * anew that says the same is no change.
+ */
+export const GridRow = memo(Row, showsTheSame);
+
+function Row(props: GridRowProps) {
   const { item, index, top, tabStop, attach } = props;
   return (
     <div
@@ -48,16 +58,24 @@ export const GridRow = memo(function GridRow(props: GridRowProps) {
       <Cells {...props} />
     </div>
   );
-});
+}
 
-function Cells({ item, time, renderPanel }: GridRowProps) {
+function showsTheSame({ item: before, ...past }: GridRowProps, { item, ...present }: GridRowProps): boolean {
+  return sameFields(past, present) && sameFields(before, item);
+}
+
+function Cells({ item, shortId, time, renderPanel }: GridRowProps) {
   switch (item.kind) {
     case "session":
-      return <SessionCells known={item.known} time={time} />;
+      return <SessionCells known={item.known} shortId={shortId} time={time} />;
     case "panel":
-      return <div role="gridcell">{renderPanel(item.known)}</div>;
+      return (
+        <div role="gridcell" aria-colspan={COLUMNS}>
+          {renderPanel(item.known)}
+        </div>
+      );
     case "group":
-      return <GroupHead group={item.group} />;
+      return <GroupHead name={item.name} id={item.id} count={item.count} />;
     case "section":
       return <SectionHead title={item.title} note={item.note} />;
     case "missing":

@@ -55,6 +55,20 @@ describe("the session-id filter", () => {
     expect(onChange).not.toHaveBeenCalled();
   });
 
+  it("hides nothing of a hostile id, and says no more of it than anyone hears", () => {
+    const id = `a\u202eb\u0007${"x".repeat(10_000)}`;
+    show([id]);
+    const button = screen.getByRole("button", { name: /^Remove a⟨U\+202E⟩b␇xxx/ });
+    expect(button.getAttribute("aria-label")?.length).toBeLessThan(500);
+    expect(button.previousElementSibling?.getAttribute("title")?.length).toBeLessThan(500);
+  });
+
+  it("tells ids apart that begin alike", () => {
+    show([ONE, "5d4015bb-ffff-4684-be15-b782015b5dec"]);
+    expect(screen.getByText("5d4015bb-0603")).toBeDefined();
+    expect(screen.getByText("5d4015bb-ffff")).toBeDefined();
+  });
+
   it("stays one line high with many ids", () => {
     show(Array.from({ length: 60 }, (_, i) => `id-${i}`));
     expect(screen.getByText("and 57 more")).toBeDefined();

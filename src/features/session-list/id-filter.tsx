@@ -1,9 +1,9 @@
 import { useRef, useState, type ClipboardEvent, type KeyboardEvent } from "react";
+import { shortIds } from "../../domain/format-id.ts";
 import { readIds } from "../../domain/paste.ts";
 import { Field } from "../../ui/field.tsx";
 import { IconButton } from "../../ui/button.tsx";
 import { Token } from "../../ui/token.tsx";
-import { visibleText } from "../../ui/visible-text.ts";
 
 /** Beyond this many, tokens are told as a number: the field stays one line high. */
 const SHOWN = 3;
@@ -47,17 +47,17 @@ export function IdFilter({ ids, missing, knownIds, onChange }: IdFilterProps) {
   };
 
   const shown = ids.slice(0, SHOWN);
+  const short = shortIds(shown);
   const rest = ids.length - shown.length;
   return (
     <Field icon="hash" className="id-filter">
       {shown.map((id) => (
         <Token
           key={id}
-          text={visibleText(id.slice(0, 8))}
-          title={id}
+          id={id}
+          short={short.get(id) ?? id}
           missing={missing.has(id)}
           onRemove={() => onChange(ids.filter((other) => other !== id))}
-          removeLabel={`Remove ${visibleText(id)}`}
         />
       ))}
       {rest > 0 && <span className="text-2xs text-text-3 whitespace-nowrap">and {rest} more</span>}

@@ -1,5 +1,6 @@
 /** The rows of the grid, in order: what is one row on screen is one item here. */
-import { groupSessions, type Group, type SessionGroup } from "../../domain/group.ts";
+import { groupWords } from "../../domain/group-words.ts";
+import { groupSessions, type Group } from "../../domain/group.ts";
 import type { KnownSession } from "../../domain/known.ts";
 import type { Unreadable } from "../../domain/session.ts";
 import type { Sections } from "../../domain/sort.ts";
@@ -9,11 +10,31 @@ export type ListItem =
   | { readonly kind: "session"; readonly key: string; readonly known: KnownSession; readonly open: boolean }
   /** What an expanded row shows; always right below its session. */
   | { readonly kind: "panel"; readonly key: string; readonly known: KnownSession }
-  | { readonly kind: "group"; readonly key: string; readonly group: SessionGroup }
+  | {
+      readonly kind: "group";
+      readonly key: string;
+      /** Our own word for it, and the id it goes by, if any. */
+      readonly name: string;
+      readonly id: string | undefined;
+      readonly count: number;
+    }
   | { readonly kind: "section"; readonly key: string; readonly title: string; readonly note: string }
   /** An id of the view that the API did not return. */
   | { readonly kind: "missing"; readonly key: string; readonly id: string }
   | { readonly kind: "unreadable"; readonly key: string; readonly entry: Unreadable };
+
+const FOCUSABLE = {
+  session: true,
+  missing: true,
+  unreadable: true,
+  panel: false,
+  group: false,
+  section: false,
+} as const satisfies Record<ListItem["kind"], boolean>;
+
+/** Whether the keyboard can stand on its row. */
+export const isFocusable = (item: ListItem | undefined): boolean =>
+  item !== undefined && FOCUSABLE[item.kind];
 
 export interface ListContents {
   readonly sections: Sections;
@@ -34,7 +55,10 @@ export function listItems({ sections, group, open, missing, unreadable }: ListCo
   };
 
   for (const part of groupSessions(sections.live, group)) {
-    if (group !== "none") items.push({ kind: "group", key: `group:${part.key}`, group: part });
+    if (group !== "none") {
+      const { name, id } = groupWords(part.label);
+      items.push({ kind: "group", key: `group:${part.key}`, name, id, count: part.sessions.length });
+    }
     part.sessions.forEach(push);
   }
   items.push(...missing.map((id) => ({ kind: "missing" as const, key: `missing:${id}`, id })));

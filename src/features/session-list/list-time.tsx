@@ -3,7 +3,7 @@ import { formatClock } from "../../domain/format-time.ts";
 import type { Zone } from "../../domain/zone.ts";
 import { timeMarks } from "../../domain/time-marks.ts";
 import { drawnWindow, type Frame } from "../../ui/live-frame.ts";
-import { TimeAxis, TimeBackdrop, type TimeMarks } from "../../ui/time-axis.tsx";
+import { TimeAxis, type TimeMarks } from "../../ui/time-axis.tsx";
 
 /** What all strips of the list share. The same object until something in it changes, so that rows can be memoised on it. */
 export interface ListTime {
@@ -65,9 +65,4 @@ export function ListHead({ time, marks, axisRef }: ListHeadProps) {
       </div>
     </div>
   );
-}
-
-/** Gridlines, washes and the now line of the list, behind its rows. */
-export function ListBackdrop({ marks }: { readonly marks: TimeMarks }) {
-  return <TimeBackdrop marks={marks} now={false} />;
 }

@@ -1,18 +1,22 @@
-import { groupWords } from "../../domain/group-words.ts";
-import type { SessionGroup } from "../../domain/group.ts";
 import type { Unreadable } from "../../domain/session.ts";
 import { Glyph } from "../../ui/glyph.tsx";
 import { IdText, Plain } from "../../ui/hostile-text.tsx";
+import { COLUMNS } from "./columns.ts";
+
+interface GroupHeadProps {
+  readonly name: string;
+  readonly id: string | undefined;
+  readonly count: number;
+}
 
 /** The head of a group: what its sessions share, and how many they are. */
-export function GroupHead({ group }: { readonly group: SessionGroup }) {
-  const { name, id } = groupWords(group.label);
+export function GroupHead({ name, id, count }: GroupHeadProps) {
   return (
-    <div role="gridcell" className="contents">
+    <div role="gridcell" aria-colspan={COLUMNS} className="contents">
       <b>{name}</b>
       {id !== undefined && <IdText id={id} />}
       <span>
-        {group.sessions.length} {group.sessions.length === 1 ? "session" : "sessions"}
+        {count} {count === 1 ? "session" : "sessions"}
       </span>
     </div>
   );
@@ -21,7 +25,7 @@ export function GroupHead({ group }: { readonly group: SessionGroup }) {
 /** The head of "Ended while watching" and "Unreadable". */
 export function SectionHead({ title, note }: { readonly title: string; readonly note: string }) {
   return (
-    <div role="gridcell" className="what">
+    <div role="gridcell" aria-colspan={COLUMNS} className="what">
       <b>{title}</b> {note}
     </div>
   );
@@ -38,7 +42,7 @@ export function MissingCells({ id }: { readonly id: string }) {
       <span role="gridcell" className="c-id">
         <IdText id={id} />
       </span>
-      <span role="gridcell" className="why">
+      <span role="gridcell" aria-colspan={COLUMNS - 3} className="why">
         Not returned: does not exist or no access
       </span>
     </>
@@ -56,7 +60,7 @@ export function UnreadableCells({ entry: { id, index, reason } }: { readonly ent
       <span role="gridcell" className="c-id">
         {id === undefined ? <span>No. {index + 1}</span> : <IdText id={id} />}
       </span>
-      <span role="gridcell" className="why">
+      <span role="gridcell" aria-colspan={COLUMNS - 3} className="why">
         <Plain text={reason} />
       </span>
     </>

@@ -1,6 +1,7 @@
 import { Button } from "../../ui/button.tsx";
 import { EmptyState } from "../../ui/empty-state.tsx";
 import { SkeletonRows } from "../../ui/skeleton-rows.tsx";
+import { COLUMNS } from "./columns.ts";
 
 interface PlaceholderProps {
   /** No answer has come yet. */
@@ -19,7 +20,7 @@ export function Placeholder({ loading, failed, filtered, intervalMs, onClear }: 
   if (filtered) {
     return (
       <div role="row">
-        <div role="gridcell">
+        <div role="gridcell" aria-colspan={COLUMNS}>
           <EmptyState
             art="filter"
             title="No session matches these filters"
@@ -31,7 +32,7 @@ export function Placeholder({ loading, failed, filtered, intervalMs, onClear }: 
   }
   return (
     <div role="row">
-      <div role="gridcell">
+      <div role="gridcell" aria-colspan={COLUMNS}>
         <EmptyState art="empty" title="No debug sessions are running">
           A session appears here within {intervalMs / 1_000} s of starting.
         </EmptyState>

@@ -3,7 +3,7 @@ import { ageOf } from "../../domain/age.ts";
 import { fingerprintPath } from "../../domain/fingerprint.ts";
 import { formatDuration } from "../../domain/format-duration.ts";
 import { formatIso } from "../../domain/format-time.ts";
-import { locationParts, locationTitle } from "../../domain/location-words.ts";
+import { LOCATION_LABELS, locationParts, locationTitle } from "../../domain/location-words.ts";
 import type { KnownSession } from "../../domain/known.ts";
 import { activityOf, trainingCounts } from "../../domain/observe.ts";
 import { ACTIVITIES, TRAINING_STATES, TRAINING_STATE_ORDER } from "../../domain/states.ts";
@@ -23,11 +23,13 @@ import type { ListTime } from "./list-time.tsx";
 
 interface SessionCellsProps {
   readonly known: KnownSession;
+  /** Undefined: the beginning of the id. */
+  readonly shortId: string | undefined;
   readonly time: ListTime;
 }
 
 /** The cells of one session. */
-export const SessionCells = memo(function SessionCells({ known, time }: SessionCellsProps) {
+export const SessionCells = memo(function SessionCells({ known, shortId, time }: SessionCellsProps) {
   const { session } = known;
   return (
     <>
@@ -38,7 +40,7 @@ export const SessionCells = memo(function SessionCells({ known, time }: SessionC
         <Glyph kind={activityOf(known)} label={ACTIVITIES[activityOf(known)].label} />
       </span>
       <span role="gridcell" className="c-id">
-        <IdText id={session.id} />
+        <IdText id={session.id} as={shortId} />
         <CopyButton text={session.id} label="Copy session id" done="Id copied" tabIndex={-1} />
       </span>
       <span role="gridcell" className="c-model">
@@ -51,6 +53,7 @@ export const SessionCells = memo(function SessionCells({ known, time }: SessionC
       <span role="gridcell" className="c-loc">
         <LocationChip
           kind={session.location.kind}
+          label={LOCATION_LABELS[session.location.kind]}
           parts={locationParts(session.location)}
           title={locationTitle(session.location)}
         />
@@ -90,7 +93,7 @@ function Counts({ known }: { readonly known: KnownSession }) {
   );
 }
 
-function RowStrip({ known, time: { frame, staleFrom, width } }: SessionCellsProps) {
+function RowStrip({ known, time: { frame, staleFrom, width } }: Omit<SessionCellsProps, "shortId">) {
   const window = drawnWindow(frame);
   const strip = drawStrip({ session: known, window, look: standingLook(frame, window, staleFrom) });
   return (

@@ -1,13 +1,16 @@
 import { defaultRangeExtractor, useVirtualizer, type Range } from "@tanstack/react-virtual";
-import { useCallback, useRef, useState, type ReactNode } from "react";
+import { useCallback, useMemo, useRef, useState, type ReactNode } from "react";
+import { shortIds } from "../../domain/format-id.ts";
 import type { KnownSession } from "../../domain/known.ts";
 import { useRootShift } from "../../ui/live-frame.ts";
+import { TimeBackdrop, type TimeMarks } from "../../ui/time-axis.tsx";
+import { COLUMNS } from "./columns.ts";
 import { useGridKeys } from "./grid-keys.ts";
 import { GridRow } from "./grid-row.tsx";
-import { ListBackdrop, ListHead, type ListTime } from "./list-time.tsx";
-import type { TimeMarks } from "../../ui/time-axis.tsx";
-import type { ListItem } from "./list-items.ts";
+import { isFocusable, type ListItem } from "./list-items.ts";
+import { ListHead, type ListTime } from "./list-time.tsx";
 import { useRowHeights } from "./row-heights.ts";
+import { useScrollAnchor } from "./scroll-anchor.ts";
 
 interface SessionGridProps {
   readonly items: readonly ListItem[];
@@ -31,23 +34,28 @@ export function SessionGrid(props: SessionGridProps) {
   const scroller = useRef<HTMLDivElement>(null);
   const heights = useRowHeights();
   const [active, setActive] = useState<string | undefined>();
-  const activeIndex = items.findIndex(({ key }) => key === active);
+  const activeIndex = useMemo(
+    () => (active === undefined ? -1 : items.findIndex(({ key }) => key === active)),
+    [items, active],
+  );
+  // Tab comes back to the row where the reader was; from inside a panel, to the row that it belongs to.
+  const stopIndex = items[activeIndex]?.kind === "panel" ? activeIndex - 1 : activeIndex;
 
   // The row with focus stays mounted wherever the list is scrolled to: focus is never lost to scrolling.
   const rangeExtractor = useCallback(
     (range: Range) => {
-      const shown = defaultRangeExtractor(range);
-      return activeIndex < 0 || shown.includes(activeIndex)
-        ? shown
-        : [...shown, activeIndex].toSorted((a, b) => a - b);
+      const kept = [stopIndex, activeIndex].filter((index) => index >= 0);
+      return [...new Set([...defaultRangeExtractor(range), ...kept])].toSorted((a, b) => a - b);
     },
-    [activeIndex],
+    [stopIndex, activeIndex],
   );
+  // All places are worked out anew whenever this function changes.
+  const getItemKey = useCallback((index: number) => items[index]?.key ?? index, [items]);
   const virtualizer = useVirtualizer({
     count: items.length,
     getScrollElement: () => scroller.current,
     estimateSize: (index) => heights[items[index]?.kind ?? "session"],
-    getItemKey: (index) => items[index]?.key ?? index,
+    getItemKey,
     scrollMargin: heights.head,
     scrollPaddingStart: heights.head,
     overscan: 8,
@@ -55,15 +63,28 @@ export function SessionGrid(props: SessionGridProps) {
   });
   const keys = useGridKeys({ items, scroller, virtualizer, setActive, onToggle, onOpenPage });
   useRootShift(scroller, time.frame);
+  useScrollAnchor({ items, scroller, virtualizer, headHeight: heights.head });
 
-  const firstRow = items.find(({ kind }) => kind === "session")?.key;
-  const tabStop = activeIndex < 0 ? firstRow : active;
+  const rows = virtualizer.getVirtualItems();
+  const short = shortIds(
+    rows.flatMap(({ index }) => {
+      const item = items[index];
+      return item?.kind === "session" ? [item.known.session.id] : [];
+    }),
+  );
+  const canStop = rows.filter(({ index }) => isFocusable(items[index]));
+  const top = (virtualizer.scrollOffset ?? 0) + heights.head;
+  const tabStop =
+    canStop.find(({ index }) => index === stopIndex) ??
+    canStop.find(({ start }) => start >= top) ??
+    canStop.at(-1);
   return (
     <div
       ref={scroller}
       role="treegrid"
       aria-label="Debug sessions"
       aria-rowcount={items.length + 1}
+      aria-colcount={COLUMNS}
       tabIndex={-1}
       className={time.staleFrom === undefined ? "list" : "list is-stale"}
       {...keys.handlers}
@@ -74,8 +95,8 @@ export function SessionGrid(props: SessionGridProps) {
         role="rowgroup"
         style={{ height: items.length === 0 ? undefined : virtualizer.getTotalSize() }}
       >
-        <ListBackdrop marks={marks} />
-        {virtualizer.getVirtualItems().map((row) => {
+        <TimeBackdrop marks={marks} />
+        {rows.map((row) => {
           const item = items[row.index];
           return (
             item && (
@@ -84,7 +105,8 @@ export function SessionGrid(props: SessionGridProps) {
                 item={item}
                 index={row.index}
                 top={row.start - heights.head}
-                tabStop={item.key === tabStop}
+                tabStop={row === tabStop}
+                shortId={item.kind === "session" ? short.get(item.known.session.id) : undefined}
                 time={time}
                 attach={keys.attach}
                 renderPanel={item.kind === "panel" ? renderPanel : NO_PANEL}

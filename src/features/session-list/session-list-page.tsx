@@ -1,9 +1,10 @@
 import { useCallback, useMemo, type ReactNode } from "react";
-import { applyFilter } from "../../domain/filter.ts";
+import { applyFilter, NO_FILTER } from "../../domain/filter.ts";
 import { frameLength } from "../../domain/frame.ts";
-import type { Known, KnownSession } from "../../domain/known.ts";
+import type { Known, KnownSession, Scope } from "../../domain/known.ts";
 import { sectionsOf } from "../../domain/sort.ts";
 import { summarise } from "../../domain/summary.ts";
+import { toWellFormed } from "../../domain/well-formed.ts";
 import type { Zone } from "../../domain/zone.ts";
 import { useFrame } from "../../ui/live-frame.ts";
 import { useNow } from "../../ui/tick.ts";
@@ -21,6 +22,8 @@ import { SummaryStrip } from "./summary-strip.tsx";
 /** What an open row's details need besides the session: they share the list's axis. */
 export interface PanelTime extends ListTime {
   readonly marks: ReturnType<typeof listMarks>;
+  /** Sending of the newest answer; 0 before the first, when there are no rows to open. Epoch ms. */
+  readonly latestAt: number;
 }
 
 interface SessionListPageProps {
@@ -49,7 +52,12 @@ export function SessionListPage(props: SessionListPageProps) {
   const all = useMemo(() => [...known.sessions.values()], [known.sessions]);
   const shown = useMemo(() => applyFilter(all, view), [all, view]);
   const summary = useMemo(() => summarise(shown), [shown]);
-  const missing = useMemo(() => missingIds(view.ids, known), [view.ids, known]);
+  const { scope, missing: unreturned } = latest ?? NO_ANSWER;
+  const missing = useMemo(
+    () => missingIds(view.ids, known.sessions, scope, unreturned),
+    [view.ids, known.sessions, scope, unreturned],
+  );
+  const missingSet = useMemo(() => new Set(missing), [missing]);
   const items = useMemo(
     () =>
       listItems({
@@ -70,15 +78,17 @@ export function SessionListPage(props: SessionListPageProps) {
   const frame = useFrame(frameLength(view.range, oldest === Infinity ? undefined : oldest, minute));
   const time = useMemo<ListTime>(() => ({ frame, zone, staleFrom, width }), [frame, zone, staleFrom, width]);
   const marks = useMemo(() => listMarks(time, known.watched), [time, known.watched]);
-  const panelTime = useMemo<PanelTime>(() => ({ ...time, marks }), [time, marks]);
+  const latestAt = latest?.sentAt ?? 0;
+  const panelTime = useMemo<PanelTime>(() => ({ ...time, marks, latestAt }), [time, marks, latestAt]);
 
   const panelOf = useCallback(
     (session: KnownSession) => renderPanel(session, panelTime),
     [renderPanel, panelTime],
   );
   const toggle = (id: string, open: boolean) => {
-    const others = view.open.filter((other) => other !== id);
-    change({ open: open ? [...others, id] : others });
+    const inLink = toWellFormed(id);
+    const others = view.open.filter((other) => other !== inLink);
+    change({ open: open ? [...others, inLink] : others });
   };
   return (
     <>
@@ -86,10 +96,11 @@ export function SessionListPage(props: SessionListPageProps) {
         summary={latest && summary}
         requested={view.ids.length === 0 ? undefined : view.ids.length}
       />
-      <FilterBar view={view} change={change} missing={new Set(missing)} sessions={all} />
+      <FilterBar view={view} change={change} missing={missingSet} sessions={all} />
       {props.notices}
       <MissingBanner requested={view.ids} missing={missing} onRemove={(ids) => change({ ids })} />
       <main className="main">
+        <h1 className="sr-only">Debug sessions</h1>
         <SessionGrid
           items={items}
           time={time}
@@ -101,7 +112,7 @@ export function SessionListPage(props: SessionListPageProps) {
               failed={props.failed}
               filtered={all.length > 0 || view.ids.length > 0}
               intervalMs={props.intervalMs}
-              onClear={() => change(NO_FILTERS)}
+              onClear={() => change(NO_FILTER)}
             />
           }
           renderPanel={panelOf}
@@ -126,19 +137,16 @@ export function SessionListPage(props: SessionListPageProps) {
   );
 }
 
-const NO_FILTERS = {
-  ids: [],
-  q: "",
-  state: [],
-  location: [],
-  launcher: [],
-  model: [],
-  ended: "show",
-} as const;
+/** Nothing was asked for, so nothing can be missing. */
+const NO_ANSWER = { scope: [], missing: [] } as const satisfies Partial<NonNullable<Known["latest"]>>;
 
 /** Ids of the view that an answer covering them did not hold, and that were never seen: those seen are listed as ended. */
-function missingIds(ids: readonly string[], { latest, sessions }: Known): readonly string[] {
-  if (!latest) return [];
-  const unreturned = new Set(latest.missing);
-  return ids.filter((id) => !sessions.has(id) && (latest.scope === "all" || unreturned.has(id)));
+function missingIds(
+  ids: readonly string[],
+  sessions: Known["sessions"],
+  scope: Scope,
+  unreturned: readonly string[],
+): readonly string[] {
+  const absent = new Set(unreturned);
+  return ids.filter((id) => !sessions.has(id) && (scope === "all" || absent.has(id)));
 }

@@ -3,6 +3,7 @@ import { memory, vcpu } from "../../domain/format-size.ts";
 import { TRAINING_STATES, TRAINING_STATE_ORDER, type TrainingState } from "../../domain/states.ts";
 import type { Summary } from "../../domain/summary.ts";
 import { Glyph } from "../../ui/glyph.tsx";
+import { shownText } from "../../ui/visible-text.ts";
 
 interface SummaryStripProps {
   /** Undefined before the first answer: figures are then dashes, never zeros. */
@@ -89,7 +90,11 @@ function Capacity({ name, children }: CapacityProps) {
           ? children.map(({ value, unit }) => (
               <Fragment key={unit}>
                 {value}
-                {unit && <span className="u max-w-24 truncate">{unit}</span>}
+                {unit && (
+                  <span className="u max-w-24 truncate">
+                    <bdi>{shownText(unit)}</bdi>
+                  </span>
+                )}
               </Fragment>
             ))
           : "–"}

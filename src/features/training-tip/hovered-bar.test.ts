@@ -1,4 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+// The router: it is what tells of links followed within the page.
+import { navigate } from "wouter/use-browser-location";
 import { onBarHover } from "./hovered-bar.ts";
 
 let end = () => {};
@@ -50,6 +52,14 @@ describe("the bar the pointer rests on", () => {
   it.each([
     ["the pointer leaves it", () => over(document.body)],
     ["the page scrolls", () => document.dispatchEvent(new Event("scroll"))],
+    [
+      "the pointer leaves the window",
+      () => document.documentElement.dispatchEvent(new Event("pointerleave")),
+    ],
+    ["the window is left for another", () => window.dispatchEvent(new Event("blur"))],
+    ["a link of the page is followed", () => navigate("/elsewhere")],
+    ["the view is changed in place", () => navigate("/?q=a", { replace: true })],
+    ["the reader goes back", () => window.dispatchEvent(new PopStateEvent("popstate"))],
     ["Escape is pressed", () => document.dispatchEvent(new KeyboardEvent("keydown", { key: "Escape" }))],
   ])("is none once %s", (_, leave) => {
     over(bar("a"));

@@ -10,8 +10,12 @@ export interface HoveredBar {
 /** A pointer that only passes shows nothing. Between bars there is no such wait. Ms. */
 const REST = 120;
 
+/** The page shows another view: the browser's own event, and those the router sends for links and changed views. */
+const NAVIGATIONS = ["popstate", "pushState", "replaceState"] as const;
+
 /**
- * Calls back with the bar the pointer rests on, and with undefined once it leaves it, scrolls, or presses Escape.
+ * Calls back with the bar the pointer rests on, and with undefined once it leaves the bar or the window, the page
+ * scrolls or shows another view, or Escape is pressed.
  * @returns what ends it
  */
 export function onBarHover(callback: (bar: HoveredBar | undefined) => void): () => void {
@@ -34,6 +38,9 @@ export function onBarHover(callback: (bar: HoveredBar | undefined) => void): () 
   const { signal } = ending;
   document.addEventListener("pointerover", over, { signal });
   document.addEventListener("scroll", hide, { signal, capture: true, passive: true });
+  document.documentElement.addEventListener("pointerleave", hide, { signal });
+  addEventListener("blur", hide, { signal });
+  for (const navigation of NAVIGATIONS) addEventListener(navigation, hide, { signal });
   document.addEventListener("keydown", (event) => event.key === "Escape" && hide(), { signal });
   return () => {
     clearTimeout(timer);

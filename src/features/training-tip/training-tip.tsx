@@ -1,7 +1,8 @@
 import { useEffect, useState } from "react";
 import type { Known, KnownSession, KnownTraining } from "../../domain/known.ts";
-import { lastSeenAt } from "../../domain/observe.ts";
 import { findTraining } from "../../domain/find-session.ts";
+import { lookAt } from "../../domain/standing-look.ts";
+import { standingOf } from "../../domain/training-end.ts";
 import { stateWords, trainingFacts } from "../../domain/training-words.ts";
 import type { Zone } from "../../domain/zone.ts";
 import { IdText, Plain } from "../../ui/hostile-text.tsx";
@@ -30,8 +31,8 @@ export function TrainingTip({ known, staleFrom, zone }: TrainingTipProps) {
       bar={bar}
       session={session}
       training={training}
-      lastSeen={lastSeenAt(known, session)}
-      stale={staleFrom !== undefined}
+      latestAt={known.latest?.sentAt ?? session.firstSeen}
+      staleFrom={staleFrom}
       zone={zone}
     />
   );
@@ -41,14 +42,14 @@ interface TipOfProps {
   readonly bar: HoveredBar;
   readonly session: KnownSession;
   readonly training: KnownTraining;
-  readonly lastSeen: number;
-  readonly stale: boolean;
+  /** Sending of the newest answer. Epoch ms. */
+  readonly latestAt: number;
+  readonly staleFrom: number | undefined;
   readonly zone: Zone;
 }
 
-function TipOf({ bar, session, training, lastSeen, stale, zone }: TipOfProps) {
-  const now = useNow();
-  const standing = { now, lastSeenAt: lastSeen, stale, gone: session.ended !== undefined };
+function TipOf({ bar, session, training, latestAt, staleFrom, zone }: TipOfProps) {
+  const standing = standingOf(session, lookAt(useNow(), latestAt, staleFrom));
   const { rows, note } = trainingFacts(training, standing, zone);
   const { at, side, arrow } = placeTip(bar.box, { width: innerWidth, height: innerHeight });
   return (

@@ -1,8 +1,8 @@
 /** A simulator on a free port for one test, and what tests ask it with. */
 import { DecthingsClient } from "@decthings/api-client";
 import { onTestFinished, vi } from "vitest";
-import { listen } from "./listen.ts";
-import { createSimulator, type Simulator, type SimulatorOptions } from "./simulator.ts";
+import { listen } from "../src/listen.ts";
+import { createSimulator, type Simulator, type SimulatorOptions } from "../src/simulator.ts";
 
 // Real sockets and processes on a busy machine take their time.
 vi.setConfig({ testTimeout: 30_000 });

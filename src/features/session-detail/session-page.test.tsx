@@ -1,0 +1,109 @@
+import { cleanup, render, screen, within } from "@testing-library/react";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { answer, fold, theSession } from "../../domain/answer-fixture.ts";
+import type { Known } from "../../domain/known.ts";
+import type { TimeRange } from "../../domain/time-range.ts";
+import type { SessionTab } from "../../url/session-params.ts";
+import { SessionPage } from "./session-page.tsx";
+
+const MINUTE = 60_000;
+const START = Date.UTC(2026, 2, 11, 13, 0, 0);
+const NOW = START + 60 * MINUTE;
+const at = (minutes: number) => START + minutes * MINUTE;
+
+beforeEach(() => {
+  vi.useFakeTimers({ now: NOW });
+});
+afterEach(() => {
+  cleanup();
+  vi.useRealTimers();
+});
+
+interface Shown {
+  readonly staleFrom?: number;
+  readonly range?: TimeRange;
+  readonly tab?: SessionTab;
+}
+
+function show(known: Known, { staleFrom, range = { kind: "last", name: "all" }, tab = "timeline" }: Shown) {
+  render(
+    <SessionPage
+      session={theSession(known)}
+      known={known}
+      neighbours={[]}
+      view={{ tab, training: null, range }}
+      change={() => undefined}
+      staleFrom={staleFrom}
+      zone="UTC"
+      notices={null}
+    />,
+  );
+}
+
+/** The cells of a training's table row after its name, with plain spaces. */
+function cells(trainingId: string): readonly string[] {
+  const row = screen.getAllByRole("row").find((one) => one.dataset["trainingId"] === trainingId);
+  if (!row) throw new Error(`no row of ${trainingId}`);
+  const texts = within(row).getAllByRole("cell");
+  return texts.slice(2).map(({ textContent }) => textContent.replaceAll(/\s/g, " "));
+}
+
+const seen = (minutes: number, trainings: readonly string[]) =>
+  answer(at(minutes), [{ startedAt: START, trainings }]);
+const none = (minutes: number) => answer(at(minutes), []);
+const RUNNING = `t running ${START}`;
+
+describe("the table of a session's trainings", () => {
+  it("says when an open training was last seen so, not when its picture ends", () => {
+    show(fold([seen(59, [RUNNING])]), {});
+    expect(cells("t")).toEqual(["13:00:00", "13:59:00", "–", "1 h 00 m", "still open"]);
+  });
+
+  it("says the same whatever stretch is drawn", () => {
+    const range: TimeRange = { kind: "fixed", from: at(-60), to: at(-30) };
+    show(fold([seen(59, [RUNNING])]), { range });
+    expect(cells("t")).toEqual(["13:00:00", "13:59:00", "–", "1 h 00 m", "still open"]);
+  });
+
+  it("does not let a training of an ended session go on", () => {
+    show(fold([seen(20, [RUNNING]), none(21)]), {});
+    expect(cells("t")).toEqual(["13:00:00", "13:20:00", "–", "≥ 20 m 00 s", "not seen"]);
+  });
+
+  it("does not let a training go on that its session lists no more", () => {
+    show(fold([seen(20, [RUNNING]), seen(59, [])]), {});
+    expect(cells("t")).toEqual(["13:00:00", "13:20:00", "–", "≥ 20 m 00 s", "not seen"]);
+  });
+
+  it("does not let a training go on after answers stopped", () => {
+    show(fold([seen(20, [RUNNING])]), { staleFrom: at(20) });
+    expect(cells("t")).toEqual(["13:00:00", "13:20:00", "–", "≥ 20 m 00 s", "open when last seen"]);
+  });
+
+  it("does not call a state open that nobody knows", () => {
+    show(fold([seen(59, [`t warming ${START}`])]), {});
+    expect(cells("t")).toEqual(["13:00:00", "–", "–", "?", "unknown"]);
+  });
+});
+
+describe("the page of a session", () => {
+  it("is the main landmark, with the session's head and tabs in it", () => {
+    show(fold([seen(59, [])]), {});
+    const main = within(screen.getByRole("main"));
+    expect(main.getByRole("heading", { level: 1 })).toBeTruthy();
+    expect(main.getByRole("tabpanel")).toBeTruthy();
+  });
+
+  it("tells trainings apart that begin alike", () => {
+    const alike = [
+      "5d4015bb-0603-4684-be15-0 running",
+      "5d4015bb-ffff-4684-be15-0 running",
+      "cc3e7e94-1 failed",
+    ];
+    show(fold([seen(59, alike)]), {});
+    const names = screen
+      .getAllByRole("button", { pressed: false })
+      .flatMap((button) => button.querySelector(".id-text > bdi[aria-hidden]")?.textContent ?? []);
+    expect(names).toEqual(["5d4015bb-0603", "5d4015bb-ffff", "cc3e7e94"]);
+  });
+});

@@ -1,0 +1,94 @@
+import { cleanup, render, screen, within } from "@testing-library/react";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { answer, fold, theSession, type WireFacts } from "../../domain/answer-fixture.ts";
+import { knownSession } from "../../domain/known-fixture.ts";
+import type { Known } from "../../domain/known.ts";
+import type { DetailTime } from "./detail-time.ts";
+import { SessionPanel } from "./session-panel.tsx";
+
+const MINUTE = 60_000;
+const START = Date.UTC(2026, 2, 11, 13, 0, 0);
+const NOW = START + 60 * MINUTE;
+const at = (minutes: number) => START + minutes * MINUTE;
+
+beforeEach(() => {
+  vi.useFakeTimers({ now: NOW });
+});
+afterEach(() => {
+  cleanup();
+  vi.useRealTimers();
+});
+
+function show(known: Known, { id = "s", ...facts }: Partial<DetailTime> & { id?: string } = {}) {
+  const time: DetailTime = {
+    frame: { from: at(-120), to: NOW, live: true },
+    marks: { ticks: [], washes: [], eye: undefined },
+    zone: "UTC",
+    width: 400,
+    latestAt: known.latest?.sentAt ?? 0,
+    staleFrom: undefined,
+    ...facts,
+  };
+  const neighbours = ["cc3e7e94-0603-1", "cc3e7e94-ffff-1", "8d6b6a6a-1"].map((other) =>
+    knownSession({ id: other }),
+  );
+  render(<SessionPanel known={theSession(known, id)} time={time} neighbours={neighbours} />);
+}
+
+/** "Created → ended" and "End known" of a training's row. */
+function cells(trainingId: string): readonly string[] {
+  const row = screen.getAllByRole("row").find((one) => one.dataset["trainingId"] === trainingId);
+  if (!row) throw new Error(`no row of ${trainingId}`);
+  const [, , , when, known] = within(row).getAllByRole("cell");
+  return [when, known].map((cell) => cell?.textContent.replaceAll(/\s/g, " ") ?? "");
+}
+
+const seen = (minutes: number, facts: WireFacts) => answer(at(minutes), [{ startedAt: START, ...facts }]);
+const RUNNING = { trainings: [`t running ${START}`] };
+
+describe("the trainings of an open row", () => {
+  it("go on to now while answers hold them", () => {
+    show(fold([seen(59, RUNNING)]));
+    expect(cells("t")).toEqual(["13:00:00 → now", "still open"]);
+  });
+
+  it("go on no longer once their session has ended", () => {
+    show(fold([seen(20, RUNNING), answer(at(21), [])]));
+    expect(cells("t")).toEqual(["13:00:00 → after 13:20:00", "not seen"]);
+  });
+
+  it("go on no longer than they are listed", () => {
+    show(fold([seen(20, RUNNING), seen(59, { trainings: [] })]));
+    expect(cells("t")).toEqual(["13:00:00 → after 13:20:00", "not seen"]);
+  });
+
+  it("go on no longer than answers came", () => {
+    show(fold([seen(20, RUNNING)]), { staleFrom: at(20) });
+    expect(cells("t")).toEqual(["13:00:00 → after 13:20:00", "open when last seen"]);
+  });
+
+  it("end at unknown times in states that nobody knows", () => {
+    show(fold([seen(59, { trainings: [`t warming ${START}`] })]));
+    expect(cells("t")).toEqual(["13:00:00 → unknown", "unknown"]);
+  });
+});
+
+describe("the details of a session", () => {
+  it("are named after it, with nothing of a hostile id hidden and no more than anyone hears", () => {
+    const id = `a\u202eb\u0007${"x".repeat(10_000)}`;
+    show(fold([seen(59, { id })]), { id });
+    const name = screen.getAllByRole("region")[0]?.getAttribute("aria-label") ?? "";
+    expect(name).toContain("Details of session a⟨U+202E⟩b␇xxx");
+    expect(name.length).toBeLessThan(500);
+  });
+
+  it("tell neighbours apart that begin alike", () => {
+    show(fold([seen(59, {})]));
+    const names = within(
+      screen.getByRole("heading", { name: "Also on this launcher" }).parentElement ?? document.body,
+    )
+      .getAllByRole("link")
+      .map((link) => link.querySelector(".id-text > bdi")?.textContent);
+    expect(names).toEqual(["cc3e7e94-0603", "cc3e7e94-ffff", "8d6b6a6a"]);
+  });
+});

@@ -1,0 +1,75 @@
+import { cleanup, fireEvent, render, screen } from "@testing-library/react";
+import { afterEach, describe, expect, it, vi } from "vitest";
+import { NO_FILTER } from "../../domain/filter.ts";
+import { knownSession } from "../../domain/known-fixture.ts";
+import type { ListView } from "../../url/list-params.ts";
+import { FacetMenus } from "./facet-menus.tsx";
+
+afterEach(cleanup);
+
+const VIEW: ListView = {
+  ...NO_FILTER,
+  sort: "-started",
+  group: "none",
+  open: [],
+  range: { kind: "last", name: "3h" },
+  paused: false,
+};
+const RACK = knownSession({ id: "a", modelId: "model-one", on: { launcher: "temporary" } });
+const IDLE = knownSession({ id: "b", modelId: "model-two" });
+
+/** The menus over two sessions, which count how often somebody goes through them. */
+function show(changes: Partial<ListView> = {}) {
+  const passes = { count: 0 };
+  const sessions = [RACK, IDLE];
+  Object.defineProperty(sessions, Symbol.iterator, {
+    value: function* pass() {
+      passes.count += 1;
+      yield RACK;
+      yield IDLE;
+    },
+  });
+  const change = vi.fn<(changes: Partial<ListView>) => void>();
+  const view = { ...VIEW, ...changes };
+  const menus = () => <FacetMenus view={view} change={change} sessions={sessions} />;
+  const { rerender } = render(menus());
+  return { passes, change, renderAgain: () => rerender(menus()) };
+}
+
+const open = (name: RegExp) => fireEvent.click(screen.getByRole("button", { name }));
+
+describe("the filters' menus", () => {
+  it("count nothing while none is open, however near the pointer is", () => {
+    const { passes, renderAgain } = show();
+    fireEvent.pointerEnter(screen.getByRole("button", { name: "State" }));
+    screen.getByRole("button", { name: "State" }).focus();
+    renderAgain();
+    expect(passes.count).toBe(0);
+  });
+
+  it("count once for each answer while one is open", () => {
+    const { passes, renderAgain } = show();
+    open(/^Model/);
+    renderAgain();
+    renderAgain();
+    expect(passes.count).toBe(1);
+    expect(screen.getAllByRole("menuitemcheckbox").map(({ textContent }) => textContent)).toEqual([
+      "model-on1",
+      "model-tw1",
+    ]);
+  });
+
+  it("name what is chosen, and tell a launcher from a kind that is spelt alike", () => {
+    const { change } = show({ launcher: ["temporary"] });
+    open(/^Location: temporar$/);
+    fireEvent.click(screen.getByRole("menuitemcheckbox", { name: /^Temporary/ }));
+    expect(change).toHaveBeenLastCalledWith({ location: ["temporary"] });
+    fireEvent.click(screen.getByRole("menuitemcheckbox", { name: /^temporar/ }));
+    expect(change).toHaveBeenLastCalledWith({ launcher: [] });
+  });
+
+  it("tell several choices by their number", () => {
+    show({ state: ["running", "idle"] });
+    expect(screen.getByRole("button", { name: "State: 2" })).toBeDefined();
+  });
+});

@@ -1,0 +1,91 @@
+/** The grid in a document without layout: every row 32 px high, in a view of 5 rows. */
+import { act, fireEvent, render, screen } from "@testing-library/react";
+import type { ReactNode } from "react";
+import { vi } from "vitest";
+import type { KnownSession } from "../../domain/known.ts";
+import { knownSession } from "../../domain/known-fixture.ts";
+import { sectionsOf } from "../../domain/sort.ts";
+import { listItems, type ListContents, type ListItem } from "./list-items.ts";
+import type { ListTime } from "./list-time.tsx";
+import { SessionGrid } from "./session-grid.tsx";
+
+export const ROW = 32;
+const HOUR = 3_600_000;
+const TIME: ListTime = {
+  frame: { from: 0, to: HOUR, live: false },
+  zone: "UTC",
+  staleFrom: undefined,
+  width: 600,
+};
+const MARKS = { ticks: [], washes: [], eye: undefined };
+
+/** To be called before each test. */
+export function layOut(): void {
+  const heightOf = function (this: Element) {
+    return this.getAttribute("role") === "treegrid" ? 6 * ROW : ROW;
+  };
+  vi.spyOn(HTMLElement.prototype, "clientWidth", "get").mockReturnValue(1200);
+  vi.spyOn(HTMLElement.prototype, "clientHeight", "get").mockImplementation(heightOf);
+  vi.spyOn(HTMLElement.prototype, "offsetHeight", "get").mockImplementation(heightOf);
+}
+
+/** Sessions `<prefix>0`, `<prefix>1` ..., in the order in which the list shows them. */
+export const sessions = (count: number, prefix = "session-"): readonly KnownSession[] =>
+  Array.from({ length: count }, (_, i) => knownSession({ id: `${prefix}${i}`, startedAt: HOUR - i }));
+
+interface Contents extends Partial<Omit<ListContents, "sections" | "open">> {
+  readonly open?: readonly string[];
+}
+
+export const itemsOf = (shown: readonly KnownSession[], { open = [], ...rest }: Contents = {}) =>
+  listItems({
+    sections: sectionsOf(shown, "-started"),
+    group: "none",
+    open: new Set(open),
+    missing: [],
+    unreadable: [],
+    ...rest,
+  });
+
+export function showGrid(items: readonly ListItem[], renderPanel = (_: KnownSession): ReactNode => null) {
+  const onToggle = vi.fn<(id: string, open: boolean) => void>();
+  const onOpenPage = vi.fn<(id: string) => void>();
+  const grid = (shown: readonly ListItem[]) => (
+    <SessionGrid
+      items={shown}
+      time={TIME}
+      marks={MARKS}
+      axisRef={() => undefined}
+      placeholder={null}
+      renderPanel={renderPanel}
+      onToggle={onToggle}
+      onOpenPage={onOpenPage}
+    />
+  );
+  const { rerender } = render(grid(items));
+  return { onToggle, onOpenPage, change: (next: readonly ListItem[]) => rerender(grid(next)) };
+}
+
+export const gridElement = () => screen.getByRole("treegrid", { name: "Debug sessions" });
+
+export const rowOf = (id: string): HTMLElement => {
+  const row = gridElement().querySelector<HTMLElement>(`[data-session-id="${id}"]`);
+  if (!row) throw new Error(`no row of ${id} is drawn`);
+  return row;
+};
+
+/** Ids of the sessions whose rows are drawn, from the top. */
+export const drawnIds = () =>
+  [...gridElement().querySelectorAll<HTMLElement>("[data-session-id]")].map(
+    ({ dataset }) => dataset["sessionId"],
+  );
+
+export function scrollTo(top: number): void {
+  act(() => {
+    gridElement().scrollTop = top;
+    fireEvent.scroll(gridElement());
+  });
+}
+
+/** Rows that Tab reaches. */
+export const tabStops = () => [...gridElement().querySelectorAll('[role="row"][tabindex="0"]')];

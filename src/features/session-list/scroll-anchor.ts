@@ -1,0 +1,60 @@
+/** Keeps what the reader looks at where it is while rows come and go above it. */
+import type { Virtualizer } from "@tanstack/react-virtual";
+import { useLayoutEffect, useRef, type RefObject } from "react";
+import type { ListItem } from "./list-items.ts";
+
+/** A row as it was drawn; px from the top of what scrolls. */
+interface Drawn {
+  readonly key: unknown;
+  readonly start: number;
+  readonly end: number;
+}
+
+/**
+ * How far the first row in view has moved, px. A row counts only while it stands between the rows it stood between: one
+ * that went elsewhere (it ended, or its place in the order changed) takes nobody along.
+ * @param rows drawn before the change, in order
+ * @param top what of the content was above the view
+ * @param placeOf where a row stands now; undefined for one that is gone
+ */
+export function shiftOf(
+  rows: readonly Drawn[],
+  top: number,
+  placeOf: (key: unknown) => number | undefined,
+): number {
+  const places = rows.map(({ key }) => placeOf(key));
+  for (const [i, row] of rows.entries()) {
+    const place = places[i];
+    if (row.end <= top || place === undefined) continue;
+    if ((places[i - 1] ?? -Infinity) < place && place < (places[i + 1] ?? Infinity)) return place - row.start;
+  }
+  return 0;
+}
+
+interface ScrollAnchorInput {
+  readonly items: readonly ListItem[];
+  readonly scroller: RefObject<HTMLDivElement | null>;
+  readonly virtualizer: Virtualizer<HTMLDivElement, Element>;
+  /** Of the head, which covers the first rows of the view; px. */
+  readonly headHeight: number;
+}
+
+/** At the top of the list nothing is kept: there the newest is what the reader wants. */
+export function useScrollAnchor({ items, scroller, virtualizer, headHeight }: ScrollAnchorInput): void {
+  const before = useRef<{ readonly items: readonly ListItem[]; readonly rows: readonly Drawn[] }>(undefined);
+  // Scrolling is the browser's, and has to be corrected before it paints.
+  useLayoutEffect(() => {
+    const past = before.current;
+    before.current = { items, rows: virtualizer.getVirtualItems() };
+    const element = scroller.current;
+    if (!past || past.items === items || !element || element.scrollTop <= 0) return;
+    const drawn = new Set(past.rows.map(({ key }) => key));
+    const places = new Map<unknown, number>();
+    for (const [index, { key }] of items.entries()) {
+      const row = drawn.has(key) ? virtualizer.measurementsCache[index] : undefined;
+      if (row) places.set(key, row.start);
+    }
+    const shift = shiftOf(past.rows, element.scrollTop + headHeight, (key) => places.get(key));
+    if (shift !== 0) element.scrollBy({ top: shift, behavior: "instant" });
+  });
+}

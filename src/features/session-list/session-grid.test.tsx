@@ -1,0 +1,229 @@
+import { cleanup, createEvent, fireEvent, screen } from "@testing-library/react";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import type { KnownSession } from "../../domain/known.ts";
+import { knownSession } from "../../domain/known-fixture.ts";
+import {
+  drawnIds,
+  gridElement,
+  itemsOf,
+  layOut,
+  ROW,
+  rowOf,
+  scrollTo,
+  sessions,
+  showGrid,
+  tabStops,
+} from "./grid-fixture.tsx";
+
+beforeEach(layOut);
+afterEach(() => {
+  cleanup();
+  vi.restoreAllMocks();
+});
+
+/** Sessions that write down their index whenever their end is read: whoever renders a row reads that. */
+function watched(shown: readonly KnownSession[]) {
+  const rendered = new Set<number>();
+  const all = shown.map((known, i) => ({
+    ...known,
+    get ended() {
+      rendered.add(i);
+      return known.ended;
+    },
+  }));
+  return { all, rendered };
+}
+
+const running = (of: KnownSession): KnownSession => ({
+  ...knownSession({ id: of.session.id, startedAt: of.session.startedAt, trainings: ["running"] }),
+});
+
+describe("a poll", () => {
+  it("renders no row when every item is made anew and says the same", () => {
+    const { all, rendered } = watched(sessions(6));
+    const { change } = showGrid(itemsOf(all));
+    expect(rendered.size).toBe(6);
+    const anew = itemsOf(all);
+    rendered.clear();
+    change(anew);
+    expect([...rendered]).toEqual([]);
+  });
+
+  it("renders none of the rows beside one that changed", () => {
+    const { all, rendered } = watched(sessions(6));
+    const { change } = showGrid(itemsOf(all));
+    const third = running(sessions(6)[2] ?? knownSession());
+    const anew = itemsOf(all.map((known, i) => (i === 2 ? third : known)));
+    rendered.clear();
+    change(anew);
+    expect(rowOf("session-2").dataset["activity"]).toBe("running");
+    expect([...rendered]).toEqual([]);
+  });
+
+  it("renders no panel but those of sessions it changed", () => {
+    const panels: string[] = [];
+    const all = sessions(4);
+    const open = { open: ["session-0", "session-1"] };
+    const { change } = showGrid(itemsOf(all, open), ({ session }) => {
+      panels.push(session.id);
+      return null;
+    });
+    panels.length = 0;
+    change(itemsOf([...all.slice(0, 1).map(running), ...all.slice(1)], open));
+    expect(panels).toEqual(["session-0"]);
+  });
+
+  it("tells a group's new number of sessions", () => {
+    const { change } = showGrid(itemsOf(sessions(2), { group: "launcher" }));
+    expect(screen.getByText("2 sessions")).toBeDefined();
+    change(itemsOf(sessions(3), { group: "launcher" }));
+    expect(screen.getByText("3 sessions")).toBeDefined();
+  });
+});
+
+describe("the grid's one Tab stop", () => {
+  it("is the first row at first", () => {
+    showGrid(itemsOf(sessions(100)));
+    expect(tabStops()).toEqual([rowOf("session-0")]);
+  });
+
+  it("is the first row in view below the head when the list was scrolled", () => {
+    showGrid(itemsOf(sessions(100)));
+    scrollTo(40 * ROW);
+    expect(drawnIds()).not.toContain("session-0");
+    expect(tabStops()).toEqual([rowOf("session-40")]);
+  });
+
+  it("is a row that was not returned where there is no session", () => {
+    showGrid(itemsOf([], { missing: ["a", "b"], unreadable: [{ index: 0, reason: "no id" }] }));
+    expect(tabStops().map((row) => row.textContent)).toEqual([expect.stringContaining("a")]);
+  });
+
+  it("is an unreadable entry where there is nothing else, and never a head", () => {
+    showGrid(itemsOf([], { unreadable: [{ index: 0, reason: "no id" }] }));
+    expect(tabStops().map((row) => row.textContent)).toEqual([expect.stringContaining("no id")]);
+  });
+
+  it("stays where the reader was, wherever the list is scrolled to", () => {
+    showGrid(itemsOf(sessions(100)));
+    rowOf("session-3").focus();
+    scrollTo(60 * ROW);
+    expect(tabStops()).toEqual([rowOf("session-3")]);
+    expect(document.activeElement).toBe(rowOf("session-3"));
+  });
+
+  it("is the row of the panel in which the reader was", () => {
+    showGrid(itemsOf(sessions(100), { open: ["session-1"] }), () => (
+      <button type="button">In the panel</button>
+    ));
+    screen.getByRole("button", { name: "In the panel" }).focus();
+    scrollTo(60 * ROW);
+    expect(tabStops()).toEqual([rowOf("session-1")]);
+  });
+});
+
+describe("pointer and keys", () => {
+  it("open a row with one click, and leave it open at the second of a double click", () => {
+    const { onToggle, onOpenPage } = showGrid(itemsOf(sessions(2)));
+    const row = rowOf("session-1");
+    fireEvent.click(row, { detail: 1 });
+    fireEvent.click(row, { detail: 2 });
+    fireEvent.doubleClick(row, { detail: 2 });
+    expect(onToggle.mock.calls).toEqual([["session-1", true]]);
+    expect(onOpenPage.mock.calls).toEqual([["session-1"]]);
+  });
+
+  it.each(["Enter", " ", "o"])("act once while %j is held down", (key) => {
+    const { onToggle, onOpenPage } = showGrid(itemsOf(sessions(2)));
+    const row = rowOf("session-0");
+    row.focus();
+    const held = createEvent.keyDown(row, { key, repeat: true });
+    fireEvent.keyDown(row, { key });
+    fireEvent(row, held);
+    expect(onToggle.mock.calls.length + onOpenPage.mock.calls.length).toBe(1);
+    // A held space bar must not scroll either.
+    expect(held.defaultPrevented).toBe(true);
+  });
+
+  it("move on while an arrow is held down", () => {
+    showGrid(itemsOf(sessions(5)));
+    rowOf("session-0").focus();
+    fireEvent.keyDown(rowOf("session-0"), { key: "ArrowDown" });
+    fireEvent.keyDown(rowOf("session-1"), { key: "ArrowDown", repeat: true });
+    expect(document.activeElement).toBe(rowOf("session-2"));
+  });
+});
+
+describe("to assistive technology the grid", () => {
+  it("has as many columns in each row as in its head", () => {
+    const ended = knownSession({ id: "gone", ended: { after: 4, by: 5 } });
+    showGrid(
+      itemsOf([...sessions(1), ended], {
+        group: "launcher",
+        open: ["session-0"],
+        missing: ["nope"],
+        unreadable: [{ index: 0, reason: "no id" }],
+      }),
+    );
+    const columns = gridElement().querySelectorAll('[role="columnheader"]').length;
+    expect(gridElement().getAttribute("aria-colcount")).toBe(String(columns));
+    const rows = [...gridElement().querySelectorAll('.lbody > [role="row"]')];
+    expect(rows).toHaveLength(8);
+    for (const row of rows) {
+      const spans = [...row.querySelectorAll('[role="gridcell"]')].map((cell) =>
+        Number(cell.getAttribute("aria-colspan") ?? 1),
+      );
+      expect(
+        spans.reduce((sum, span) => sum + span, 0),
+        row.textContent,
+      ).toBe(columns);
+    }
+    expect(gridElement().getAttribute("aria-rowcount")).toBe("9");
+  });
+});
+
+describe("ids in rows", () => {
+  const TWINS = ["5d4015bb-0603-4684", "5d4015bb-ffff-4684", "cc3e7e94-0603-4684"];
+  const shownId = (id: string) => rowOf(id).querySelector(".c-id bdi")?.textContent;
+
+  it("show as much as tells them apart, and no more for the others", () => {
+    showGrid(itemsOf(TWINS.map((id, i) => knownSession({ id, startedAt: 10 - i }))));
+    expect(TWINS.map(shownId)).toEqual(["5d4015bb-0603", "5d4015bb-ffff", "cc3e7e94"]);
+  });
+});
+
+describe("rows that come above what the reader looks at", () => {
+  const all = sessions(100);
+  const newer = [
+    knownSession({ id: "new-1", startedAt: 9e6 }),
+    knownSession({ id: "new-2", startedAt: 8e6 }),
+  ];
+
+  it("move it nowhere: the list scrolls by as much", () => {
+    const { change } = showGrid(itemsOf(all));
+    scrollTo(40 * ROW + 7);
+    change(itemsOf([...newer, ...all]));
+    expect(gridElement().scrollTop).toBe(42 * ROW + 7);
+  });
+
+  it("are shown at once at the top of the list", () => {
+    const { change } = showGrid(itemsOf(all));
+    change(itemsOf([...newer, ...all]));
+    expect(gridElement().scrollTop).toBe(0);
+    expect(drawnIds()[0]).toBe("new-1");
+  });
+
+  it("do not scroll the list when they come below", () => {
+    const { change } = showGrid(itemsOf(all));
+    scrollTo(40 * ROW);
+    change(itemsOf(all, { open: ["session-45"] }));
+    expect(gridElement().scrollTop).toBe(40 * ROW);
+  });
+
+  it("do not take the reader along with a session that ends: the rows below it stay in place", () => {
+    const { change } = showGrid(itemsOf(all));
+    scrollTo(40 * ROW);
+    change(itemsOf(all.map((known, i) => (i === 40 ? { ...known, ended: { after: 1, by: 2 } } : known))));
+    expect(gridElement().scrollTop).toBe(39 * ROW);
+  });
+});
