@@ -47,7 +47,10 @@ export const itemsOf = (shown: readonly KnownSession[], { open = [], ...rest }: 
     ...rest,
   });
 
-export function showGrid(items: readonly ListItem[], renderPanel = (_: KnownSession): ReactNode => null) {
+export function showGrid(
+  items: readonly ListItem[],
+  renderPanel: (known: KnownSession) => ReactNode = () => null,
+) {
   const onToggle = vi.fn<(id: string, open: boolean) => void>();
   const onOpenPage = vi.fn<(id: string) => void>();
   const grid = (shown: readonly ListItem[]) => (

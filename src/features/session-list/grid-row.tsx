@@ -17,7 +17,7 @@ interface GridRowProps {
   readonly top: number;
   /** The one row that Tab reaches. */
   readonly tabStop: boolean;
-  /** The form of a session's id that tells it apart from the other rows; undefined: its first characters do. */
+  /** The form of the row's id that tells it apart from those of the other rows; undefined where it shows none. */
   readonly shortId: string | undefined;
   readonly time: ListTime;
   readonly attach: (element: HTMLElement | null) => void;
@@ -79,8 +79,8 @@ function Cells({ item, shortId, time, renderPanel }: GridRowProps) {
     case "section":
       return <SectionHead title={item.title} note={item.note} />;
     case "missing":
-      return <MissingCells id={item.id} />;
+      return <MissingCells id={item.id} shortId={shortId} />;
     case "unreadable":
-      return <UnreadableCells entry={item.entry} />;
+      return <UnreadableCells entry={item.entry} shortId={shortId} />;
   }
 }

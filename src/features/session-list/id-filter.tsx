@@ -4,9 +4,11 @@ import { readIds } from "../../domain/paste.ts";
 import { Field } from "../../ui/field.tsx";
 import { IconButton } from "../../ui/button.tsx";
 import { Token } from "../../ui/token.tsx";
+import { useMedia } from "../../ui/use-media.ts";
 
-/** Beyond this many, tokens are told as a number: the field stays one line high. */
+/** Beyond this many, tokens are told as a number: the field stays one line high. On a narrow screen one has room. */
 const SHOWN = 3;
+const SHOWN_NARROW = 1;
 
 interface IdFilterProps {
   readonly ids: readonly string[];
@@ -46,7 +48,7 @@ export function IdFilter({ ids, missing, knownIds, onChange }: IdFilterProps) {
     }
   };
 
-  const shown = ids.slice(0, SHOWN);
+  const shown = ids.slice(0, useMedia("(max-width: 720px)") ? SHOWN_NARROW : SHOWN);
   const short = shortIds(shown);
   const rest = ids.length - shown.length;
   return (

@@ -36,6 +36,20 @@ const FOCUSABLE = {
 export const isFocusable = (item: ListItem | undefined): boolean =>
   item !== undefined && FOCUSABLE[item.kind];
 
+/** The session id that its row shows, if any. */
+export function idOf(item: ListItem | undefined): string | undefined {
+  switch (item?.kind) {
+    case "session":
+      return item.known.session.id;
+    case "missing":
+      return item.id;
+    case "unreadable":
+      return item.entry.id;
+    default:
+      return undefined;
+  }
+}
+
 export interface ListContents {
   readonly sections: Sections;
   readonly group: Group;

@@ -31,8 +31,13 @@ export function SectionHead({ title, note }: { readonly title: string; readonly 
   );
 }
 
+interface MissingCellsProps {
+  readonly id: string;
+  readonly shortId: string | undefined;
+}
+
 /** An id of the view that the API did not return. */
-export function MissingCells({ id }: { readonly id: string }) {
+export function MissingCells({ id, shortId }: MissingCellsProps) {
   return (
     <>
       <span role="gridcell" className="c-chev" />
@@ -40,7 +45,7 @@ export function MissingCells({ id }: { readonly id: string }) {
         <Glyph kind="missing" label="Not returned" />
       </span>
       <span role="gridcell" className="c-id">
-        <IdText id={id} />
+        <IdText id={id} as={shortId} />
       </span>
       <span role="gridcell" aria-colspan={COLUMNS - 3} className="why">
         Not returned: does not exist or no access
@@ -49,8 +54,13 @@ export function MissingCells({ id }: { readonly id: string }) {
   );
 }
 
+interface UnreadableCellsProps {
+  readonly entry: Unreadable;
+  readonly shortId: string | undefined;
+}
+
 /** A session the API returned in a form that cannot be read: its id where there is one, and why. */
-export function UnreadableCells({ entry: { id, index, reason } }: { readonly entry: Unreadable }) {
+export function UnreadableCells({ entry: { id, index, reason }, shortId }: UnreadableCellsProps) {
   return (
     <>
       <span role="gridcell" className="c-chev" />
@@ -58,7 +68,7 @@ export function UnreadableCells({ entry: { id, index, reason } }: { readonly ent
         <Glyph kind="unrecognised" label="Unreadable" />
       </span>
       <span role="gridcell" className="c-id">
-        {id === undefined ? <span>No. {index + 1}</span> : <IdText id={id} />}
+        {id === undefined ? <span>No. {index + 1}</span> : <IdText id={id} as={shortId} />}
       </span>
       <span role="gridcell" aria-colspan={COLUMNS - 3} className="why">
         <Plain text={reason} />

@@ -23,7 +23,6 @@ import type { ListTime } from "./list-time.tsx";
 
 interface SessionCellsProps {
   readonly known: KnownSession;
-  /** Undefined: the beginning of the id. */
   readonly shortId: string | undefined;
   readonly time: ListTime;
 }

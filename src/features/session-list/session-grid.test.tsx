@@ -190,6 +190,13 @@ describe("ids in rows", () => {
     showGrid(itemsOf(TWINS.map((id, i) => knownSession({ id, startedAt: 10 - i }))));
     expect(TWINS.map(shownId)).toEqual(["5d4015bb-0603", "5d4015bb-ffff", "cc3e7e94"]);
   });
+
+  it("tell a session from an id like it that was not returned", () => {
+    const [one = "", twin = ""] = TWINS;
+    showGrid(itemsOf([knownSession({ id: one })], { missing: [twin] }));
+    expect(shownId(one)).toBe("5d4015bb-0603");
+    expect(screen.getByText("5d4015bb-ffff")).toBeDefined();
+  });
 });
 
 describe("rows that come above what the reader looks at", () => {

@@ -7,7 +7,7 @@ import { TimeBackdrop, type TimeMarks } from "../../ui/time-axis.tsx";
 import { COLUMNS } from "./columns.ts";
 import { useGridKeys } from "./grid-keys.ts";
 import { GridRow } from "./grid-row.tsx";
-import { isFocusable, type ListItem } from "./list-items.ts";
+import { idOf, isFocusable, type ListItem } from "./list-items.ts";
 import { ListHead, type ListTime } from "./list-time.tsx";
 import { useRowHeights } from "./row-heights.ts";
 import { useScrollAnchor } from "./scroll-anchor.ts";
@@ -66,12 +66,7 @@ export function SessionGrid(props: SessionGridProps) {
   useScrollAnchor({ items, scroller, virtualizer, headHeight: heights.head });
 
   const rows = virtualizer.getVirtualItems();
-  const short = shortIds(
-    rows.flatMap(({ index }) => {
-      const item = items[index];
-      return item?.kind === "session" ? [item.known.session.id] : [];
-    }),
-  );
+  const short = shortIds(rows.flatMap(({ index }) => idOf(items[index]) ?? []));
   const canStop = rows.filter(({ index }) => isFocusable(items[index]));
   const top = (virtualizer.scrollOffset ?? 0) + heights.head;
   const tabStop =
@@ -106,7 +101,7 @@ export function SessionGrid(props: SessionGridProps) {
                 index={row.index}
                 top={row.start - heights.head}
                 tabStop={row === tabStop}
-                shortId={item.kind === "session" ? short.get(item.known.session.id) : undefined}
+                shortId={short.get(idOf(item) ?? "")}
                 time={time}
                 attach={keys.attach}
                 renderPanel={item.kind === "panel" ? renderPanel : NO_PANEL}
