@@ -2,6 +2,7 @@ import { DecthingsClient } from "@decthings/api-client";
 import { createSimulator, listen, type Faults } from "@decthings-debug-dashboard/simulator";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { createPoller } from "../src/api/poller.ts";
+import { createWatch } from "../src/history/watch.ts";
 import { PollError, type Problem } from "../src/api/problem.ts";
 
 const simulator = createSimulator({ scenario: "default", sessions: 5, seed: 7 });
@@ -19,7 +20,10 @@ afterAll(() => stop());
 const INTERVAL = 5_000;
 const options = () => ({ signal: new AbortController().signal, intervalMs: INTERVAL, hidden: false });
 const poller = () =>
-  createPoller(new DecthingsClient({ httpServerAddress: address, apiKey: "test-key" }), () => 0.5);
+  createPoller(new DecthingsClient({ httpServerAddress: address, apiKey: "test-key" }), {
+    watch: createWatch(),
+    random: () => 0.5,
+  });
 
 async function failure(promise: Promise<unknown>): Promise<PollError> {
   const error: unknown = await promise.then(

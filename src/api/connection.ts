@@ -1,5 +1,9 @@
 /** One API address with its client and what was observed there. */
 import { DecthingsClient } from "@decthings/api-client";
+import { connectionName } from "../history/connection-name.ts";
+import { keepHistory } from "../history/keep.ts";
+import { createWatch } from "../history/watch.ts";
+import { epochNow } from "./clock.ts";
 import type { Mode, PageConfig } from "./page-config.ts";
 import { createPoller, type Poller } from "./poller.ts";
 
@@ -24,12 +28,25 @@ export function connect(config: PageConfig, apiKey: string | undefined): Connect
     ...(apiKey === undefined ? {} : { apiKey }),
   });
   made += 1;
+  const watch = createWatch();
+  const name = connectionName(config.apiAddress, apiKey);
+  const kept = keepHistory(watch, {
+    lock: name.then((connection) => `decthings-history ${connection ?? ""}`),
+    // The store comes after the first rows: its code is fetched beside the first answer.
+    open: async (onNotice) => {
+      const [{ openHistory }, connection] = await Promise.all([import("../history/store.ts"), name]);
+      return openHistory(connection, { onNotice, now: epochNow });
+    },
+  });
   return {
     mode: config.mode,
     address: config.apiAddress,
     host: new URL(config.apiAddress).host,
     serial: made,
-    poller: createPoller(client),
-    close: () => client.close(),
+    poller: createPoller(client, { watch, ready: kept.ready }),
+    close: () => {
+      kept.close();
+      client.close();
+    },
   };
 }

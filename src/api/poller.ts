@@ -2,7 +2,7 @@
 import type { DecthingsClient } from "@decthings/api-client";
 import type { Scope } from "../domain/known.ts";
 import { reuseUnchanged } from "../domain/reuse.ts";
-import { createWatch, type Watch } from "../history/watch.ts";
+import type { Watch } from "../history/watch.ts";
 import { epochNow } from "./clock.ts";
 import { callList } from "./list-call.ts";
 import { leaveMeasure } from "./measure.ts";
@@ -28,7 +28,7 @@ export interface Poller {
   readonly watch: Watch;
   /** @throws {PollError} when there was no answer; the signal's reason when aborted; anything else is a defect */
   readonly poll: (scope: Scope, options: PollOptions) => Promise<Polled>;
-  /** A person wants to ask now: ends any wait that the API asked for. */
+  /** A person wants to ask now: ends any wait that the API asked for, and forgets how often it failed. */
   readonly endWait: () => void;
 }
 
@@ -41,9 +41,16 @@ interface Hold {
 
 const HOLDING: readonly Problem["kind"][] = ["bad_credentials", "too_many_requests", "payment_required"];
 
-/** @param random uniform in [0, 1), for the spread of the policy */
-export function createPoller(client: DecthingsClient, random: () => number = Math.random): Poller {
-  const watch = createWatch();
+interface PollerOptions {
+  readonly watch: Watch;
+  /** Answers are taken in after this: what was known before comes first. */
+  readonly ready?: Promise<void>;
+  /** Uniform in [0, 1), for the spread of the policy. */
+  readonly random?: () => number;
+}
+
+export function createPoller(client: DecthingsClient, options: PollerOptions): Poller {
+  const { watch, ready, random = Math.random } = options;
   let streak = NO_POLLS;
   let hold: Hold | undefined;
   /** The longest wait that was planned since the last answer: a silence is a gap only when it outlasts the plan. */
@@ -64,6 +71,7 @@ export function createPoller(client: DecthingsClient, random: () => number = Mat
     watch,
     endWait() {
       hold = undefined;
+      streak = NO_POLLS;
     },
     async poll(scope, { signal, intervalMs, hidden }) {
       if (hold) {
@@ -87,9 +95,11 @@ export function createPoller(client: DecthingsClient, random: () => number = Mat
       }
 
       const { sentAt, receivedAt, fetchMs, decodeMs, unreadable } = answer;
-      const decoded = started + fetchMs + decodeMs;
+      await ready;
+      signal.throwIfAborted();
+      const decoded = performance.now();
       leaveMeasure("poll.fetch", started, started + fetchMs);
-      leaveMeasure("poll.decode", started + fetchMs, decoded);
+      leaveMeasure("poll.decode", started + fetchMs, started + fetchMs + decodeMs);
       const sessions = reuseUnchanged(watch.known(), answer.sessions);
       watch.fold({ sentAt, receivedAt, scope, sessions, unreadable }, Math.max(intervalMs, plannedMs));
       leaveMeasure("poll.merge", decoded, performance.now());

@@ -42,6 +42,7 @@ export function pollingOf(
     updatedAt,
     wait: wait && { from: wait.from, until: wait.from + wait.ms },
     paceMs,
-    freshForMs: INTERVALS_TO_A_GAP * paceMs,
+    // A slow API gets more time; once it fails, the last answer ages as any other does.
+    freshForMs: INTERVALS_TO_A_GAP * (problem ? intervalMs : paceMs),
   };
 }

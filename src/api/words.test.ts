@@ -25,7 +25,13 @@ describe("the words for a problem", () => {
     [{ kind: "timeout" }, {}, "api.decthings.com did not answer within 10 s.", "Polling goes on."],
     [{ kind: "undecodable", reason: "cut short" }, {}, "The answer could not be read.", "cut short. "],
     [{ kind: "network" }, {}, "No connection to api.decthings.com.", "until it answers"],
-    [{ kind: "network" }, { offline: true }, "Offline.", "hatched"],
+    [{ kind: "network" }, { offline: true }, "Offline.", "meanwhile is hatched"],
+    [
+      { kind: "network" },
+      { offline: true, since: "14:21:08" },
+      "Offline since 14:21:08.",
+      "since is hatched",
+    ],
   ])("for %j with %j begin with what happened", (problem, changes, title, detail) => {
     const words = wordsOf(problem, { ...here, ...changes });
     expect(words.title).toBe(title);

@@ -18,10 +18,12 @@ export interface Surroundings {
   readonly host: string;
   /** Whether the browser says it is offline. */
   readonly offline: boolean;
+  /** When the last answer came, in words; undefined before any. */
+  readonly since?: string | undefined;
 }
 
 /** Says a problem in words. Text from the API is passed on as it came: the page shows it as inert text. */
-export function wordsOf(problem: Problem, { mode, host, offline }: Surroundings): Words {
+export function wordsOf(problem: Problem, { mode, host, offline, since }: Surroundings): Words {
   switch (problem.kind) {
     case "bad_credentials":
       return {
@@ -67,9 +69,16 @@ export function wordsOf(problem: Problem, { mode, host, offline }: Surroundings)
         tone: "wait",
       };
     case "network":
-      return offline
+      if (!offline) {
+        return {
+          title: `No connection to ${host}.`,
+          detail: "Polling goes on until it answers.",
+          tone: "wait",
+        };
+      }
+      return since === undefined
         ? { title: "Offline.", detail: "What happens meanwhile is hatched.", tone: "wait" }
-        : { title: `No connection to ${host}.`, detail: "Polling goes on until it answers.", tone: "wait" };
+        : { title: `Offline since ${since}.`, detail: "What happened since is hatched.", tone: "wait" };
   }
 }
 

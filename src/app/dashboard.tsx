@@ -1,33 +1,29 @@
-import { useQuery } from "@tanstack/react-query";
-import { Suspense, useCallback, useEffect, useLayoutEffect, type ReactNode } from "react";
-import { navigate, usePathname } from "wouter/use-browser-location";
+import { useCallback, useEffect, type ReactNode } from "react";
+import { usePathname } from "wouter/use-browser-location";
 import type { Connection } from "../api/connection.ts";
-import { leaveMeasure } from "../api/measure.ts";
-import { pollingOf } from "../api/polling.ts";
-import { sessionsQuery } from "../api/sessions-query.ts";
-import { useHidden } from "../api/use-hidden.ts";
-import { useOnline } from "../api/use-online.ts";
+import { findSession } from "../domain/find-session.ts";
+import { shortId } from "../domain/format-id.ts";
 import type { KnownSession, Scope } from "../domain/known.ts";
 import { neighboursOf } from "../domain/neighbours.ts";
+import { stepRange } from "../domain/time-range.ts";
+import { DEFAULT_INTERVAL_MS } from "../domain/watched.ts";
 import { LinkNotice } from "../features/live/link-notice.tsx";
 import { ProblemBanner } from "../features/live/problem-banner.tsx";
 import { StatusBar } from "../features/live/status-bar.tsx";
 import { SessionListPage, type PanelTime } from "../features/session-list/session-list-page.tsx";
-import { useKnown } from "../history/use-known.ts";
 import { IdText } from "../ui/hostile-text.tsx";
-import { useElapsed } from "../ui/use-elapsed.ts";
-import { findSession } from "../domain/find-session.ts";
-import { stepRange } from "../domain/time-range.ts";
-import { DEFAULT_INTERVAL_MS } from "../domain/watched.ts";
 import { listParams } from "../url/list-params.ts";
 import { matchRoute, sessionPath } from "../url/paths.ts";
 import { sessionParams } from "../url/session-params.ts";
+import { stepTo } from "../url/step.ts";
 import { useView } from "../url/use-view.ts";
 import { NotFound } from "./not-found.tsx";
-import { prepareForUse, SessionPage, SessionPanel, TrainingTip, WaitingForSession } from "./on-demand.tsx";
+import { prepareForUse, SessionPage, SessionPanel, TrainingTip, WaitingForSession } from "./parts.tsx";
 import { Shell } from "./shell.tsx";
 import { focusField, useShortcuts } from "./use-shortcuts.ts";
 import { useTouched } from "./use-touched.ts";
+import { useTitle } from "./use-title.ts";
+import { useWatching } from "./use-watching.ts";
 
 /** Times are told in the reader's own zone. */
 const ZONE = "local";
@@ -39,51 +35,26 @@ interface DashboardProps {
   readonly onForgetKey: ((rejected: boolean) => void) | undefined;
 }
 
-/** Polls one connection and shows the view that the URL names. The only place where the list call is made from. */
+/** Watches one connection and shows the view that the URL names. */
 export function Dashboard({ connection, onForgetKey }: DashboardProps) {
   const route = matchRoute(usePathname());
   const list = useView(listParams);
   const detail = useView(sessionParams);
-  const { watch, endWait } = connection.poller;
-
   const { ids, paused } = list.view;
   const scope: Scope = route.route === "sessions" && ids.length > 0 ? ids : "all";
-  const query = useQuery(
-    sessionsQuery(connection, scope, { intervalMs: INTERVAL_MS, paused, hidden: useHidden() }),
-  );
-  const known = useKnown(watch);
-  const online = useOnline();
-  const updatedAt = known.latest?.receivedAt;
-  const polling = pollingOf(
-    { data: query.data, error: query.error },
-    { updatedAt, paused, online, intervalMs: INTERVAL_MS },
-  );
-  const isStale = useElapsed(updatedAt, polling.freshForMs);
-  const staleFrom = isStale ? known.latest?.sentAt : undefined;
-
-  // Measured after React has written an answer to the document, which only an effect can see.
-  useLayoutEffect(() => {
-    const foldedAt = watch.foldedAt();
-    if (known.latest && foldedAt !== undefined) leaveMeasure("poll.render", foldedAt, performance.now());
-  }, [known.latest, watch]);
+  const { known, polling, staleFrom, online, retry } = useWatching(connection, scope, {
+    intervalMs: INTERVAL_MS,
+    paused,
+  });
+  useTitle(route.route === "session" ? shortId(route.id) : undefined);
 
   const renderPanel = useCallback(
     (session: KnownSession, time: PanelTime) => (
-      <Suspense fallback={<div className="panel min-h-80" />}>
-        <SessionPanel
-          known={session}
-          time={time}
-          neighbours={neighboursOf(session, known.sessions.values())}
-        />
-      </Suspense>
+      <SessionPanel known={session} time={time} neighbours={neighboursOf(session, known.sessions.values())} />
     ),
     [known.sessions],
   );
-  const openPage = useCallback((id: string) => navigate(sessionPath(id)), []);
-  const retry = () => {
-    endWait();
-    void query.refetch();
-  };
+  const openPage = useCallback((id: string) => stepTo(sessionPath(id)), []);
 
   const isTouched = useTouched();
   useEffect(() => {
@@ -91,7 +62,7 @@ export function Dashboard({ connection, onForgetKey }: DashboardProps) {
   }, [isTouched]);
 
   // Both routes have a range, with defaults of their own.
-  const stepTo = (by: -1 | 1) =>
+  const changeRange = (by: -1 | 1) =>
     route.route === "session"
       ? detail.change({ range: stepRange(detail.view.range, by) })
       : list.change({ range: stepRange(list.view.range, by) });
@@ -99,8 +70,12 @@ export function Dashboard({ connection, onForgetKey }: DashboardProps) {
     "/": () => focusField("search-sessions"),
     i: () => focusField("session-ids"),
     p: () => list.change({ paused: !paused }),
-    "[": () => stepTo(-1),
-    "]": () => stepTo(1),
+    "[": () => changeRange(-1),
+    "]": () => changeRange(1),
+    "0": () =>
+      route.route === "session"
+        ? detail.change({ range: sessionParams.range.default })
+        : list.change({ range: listParams.range.default }),
   });
 
   const notices = (ignored: readonly string[], dismiss: () => void): ReactNode => (
@@ -115,7 +90,6 @@ export function Dashboard({ connection, onForgetKey }: DashboardProps) {
       />
     </>
   );
-
   const status = (facts: ReactNode): ReactNode => (
     <StatusBar known={known} zone={ZONE}>
       {facts}
@@ -146,24 +120,23 @@ export function Dashboard({ connection, onForgetKey }: DashboardProps) {
           renderStatus={status}
         />
       )}
-      {isTouched && (
-        <Suspense>
-          <TrainingTip known={known} staleFrom={staleFrom} zone={ZONE} />
-        </Suspense>
-      )}
       {route.route === "session" && (
-        <Suspense fallback={<main className="main" />}>
+        <>
           {renderSession(route.id)}
           {status(
             <span>
               Session <IdText id={route.id} />
             </span>,
           )}
-        </Suspense>
+        </>
       )}
-      {(route.route === "timeline" || route.route === "launchers" || route.route === "not-found") && (
-        <NotFound />
+      {route.route === "not-found" && (
+        <NotFound reason="The address may have been cut short on its way here." />
       )}
+      {(route.route === "timeline" || route.route === "launchers") && (
+        <NotFound reason="The link names a view that this version does not have." />
+      )}
+      {isTouched && <TrainingTip known={known} staleFrom={staleFrom} zone={ZONE} />}
     </Shell>
   );
 

@@ -4,7 +4,7 @@ import { Link } from "../url/link.tsx";
 import { sessionsPath } from "../url/paths.ts";
 
 /** For a path that names no view. */
-export function NotFound() {
+export function NotFound({ reason }: { readonly reason: string }) {
   return (
     <main className="main relative">
       <EmptyState
@@ -17,7 +17,7 @@ export function NotFound() {
           </Link>
         }
       >
-        The address may have been cut short on its way here.
+        {reason}
       </EmptyState>
     </main>
   );

@@ -1,21 +1,63 @@
 /** Parts of the page that are fetched when they are first wanted: the first view is the list. */
-import { lazy } from "react";
+import { createElement, useEffect, useSyncExternalStore, type ComponentType, type ReactNode } from "react";
+import { Button } from "../ui/button.tsx";
 
-const panel = () => import("../features/session-detail/session-panel.tsx");
-const tip = () => import("../features/training-tip/training-tip.tsx");
+interface Part<P> {
+  /** Shows the part; until it is there, what is said for the wait; where it cannot be had, so, with a way to try again. */
+  readonly Show: (props: P) => ReactNode;
+  /** Fetches it, so that it is there when it is wanted. */
+  readonly prepare: () => void;
+}
 
-export const SessionPanel = lazy(() => panel().then((module) => ({ default: module.SessionPanel })));
-export const TrainingTip = lazy(() => tip().then((module) => ({ default: module.TrainingTip })));
-export const SessionPage = lazy(() =>
-  import("../features/session-detail/session-page.tsx").then((module) => ({ default: module.SessionPage })),
-);
-export const WaitingForSession = lazy(() =>
-  import("../features/session-detail/waiting-for-session.tsx").then((module) => ({
-    default: module.WaitingForSession,
-  })),
-);
+type Status<P> = ComponentType<P> | "wanted" | "failed";
 
-/** Fetches what a press on the list will want next. A failure shows when it is wanted. */
-export function prepareForUse(): void {
-  panel().catch(() => undefined);
+/**
+ * A component of its own file. A file that cannot be fetched (the network is gone, the server has a newer build) takes
+ * down nothing but its own place, and is asked for again when the network is back.
+ */
+export function onDemand<P extends object>(
+  load: () => Promise<ComponentType<P>>,
+  { waiting, quiet = false }: { readonly waiting: ReactNode; readonly quiet?: boolean },
+): Part<P> {
+  let status: Status<P> = "failed";
+  let asked = false;
+  const listeners = new Set<() => void>();
+  const set = (next: Status<P>) => {
+    status = next;
+    for (const listener of listeners) listener();
+  };
+  const fetchIt = () => {
+    if (asked && status !== "failed") return;
+    asked = true;
+    set("wanted");
+    load().then(set, () => set("failed"));
+  };
+  const subscribe = (listener: () => void) => {
+    listeners.add(listener);
+    addEventListener("online", fetchIt);
+    return () => {
+      listeners.delete(listener);
+      if (listeners.size === 0) removeEventListener("online", fetchIt);
+    };
+  };
+
+  function Show(props: P) {
+    const now = useSyncExternalStore(subscribe, () => status);
+    // Fetching is the browser's work, not React's; asked for once, and by a person after it failed.
+    useEffect(() => {
+      if (!asked) fetchIt();
+    }, []);
+    if (now !== "failed" && now !== "wanted") return createElement(now, props);
+    if (now === "wanted" || !asked) return waiting;
+    if (quiet) return null;
+    return (
+      <div className="p-4 text-xs text-text-2" role="alert">
+        This part of the page could not be fetched.{" "}
+        <Button icon="refresh" onClick={fetchIt}>
+          Try again
+        </Button>
+      </div>
+    );
+  }
+  return { Show, prepare: fetchIt };
 }

@@ -27,8 +27,8 @@ const STEPS: readonly number[] = [
 const FIRST_MONDAY = 4 * DAY;
 /** The instants a Date can hold. */
 const LAST_INSTANT = 8.64e15;
-/** Room for a label with a day in it, px. */
-const DAY_LABEL = 64;
+/** Of an axis' letters, px: a label with a day in it takes more room than others. */
+const LETTER = 5.4;
 /** No screen shows more, and none is wider, px. */
 const MOST_TICKS = 1000;
 const WIDEST = 1e6;
@@ -105,8 +105,9 @@ export function ticks(window: Window, widthPx: number, options: AxisOptions): re
     const isClear =
       (at - labelled.at) * pxPerMs >= room - 1e-6 &&
       keepClear.every((place) => Math.abs(at - place.at) * pxPerMs >= place.px);
-    found.push({ at, label: isClear ? labelOf(at, step, major, dated, options) : "", major });
-    if (isClear) labelled = { at, px: dated ? DAY_LABEL : gap };
+    const label = isClear ? labelOf(at, step, major, dated, options) : "";
+    found.push({ at, label, major });
+    if (isClear) labelled = { at, px: dated ? label.length * LETTER : gap };
   }
   return found;
 }

@@ -20,8 +20,8 @@ describe("a short id", () => {
     expect(shortId("1234567🦊9")).toBe("1234567🦊");
   });
 
-  it("stands for an empty id with a dash", () => {
-    expect(shortId("")).toBe("–");
+  it("stands for an empty id with a word", () => {
+    expect(shortId("")).toBe("(empty)");
   });
 
   it("is a beginning of the id of at most 8 code points, whatever the id", () => {
@@ -61,12 +61,22 @@ describe("short ids on one screen", () => {
 
   it("grow by the groups of a uuid until they differ", () => {
     const twin = "5d4015bb-0603-4684-ffff-b782015b5dec";
-    const last = "5d4015bb-0603-4684-be15-000000000000";
     expect([...shortIds([UUID, twin]).values()]).toEqual([
       "5d4015bb-0603-4684-be15",
       "5d4015bb-0603-4684-ffff",
     ]);
-    expect([...shortIds([UUID, last]).values()]).toEqual([UUID, last]);
+  });
+
+  it("show both ends where the beginnings are alike for more than 13 characters", () => {
+    const last = "5d4015bb-0603-4684-be15-000000000000";
+    expect([...shortIds([UUID, last]).values()]).toEqual(["5d40…015b5dec", "5d40…00000000"]);
+    const many = Array.from({ length: 60 }, (_, i) => `${"x".repeat(60)}-${i}`);
+    expect(new Set(shortIds(many).values()).size).toBe(60);
+  });
+
+  it("do not show ends that another id is already shown by", () => {
+    const ids = [0, 1].flatMap((group) => [0, 1].map((i) => `same${group}-in-thirteen-0000000${i}`));
+    expect(new Set(shortIds(ids).values()).size).toBe(4);
   });
 
   it("do not grow for an id that is given twice", () => {
@@ -90,6 +100,6 @@ describe("short ids on one screen", () => {
 
   it("stay ambiguous rather than grow past a uuid's length", () => {
     const ids = ["x".repeat(10_000), "x".repeat(10_001), ""];
-    expect([...shortIds(ids).values()]).toEqual(["x".repeat(36), "x".repeat(36), "–"]);
+    expect([...shortIds(ids).values()]).toEqual(["x".repeat(36), "x".repeat(36), "(empty)"]);
   });
 });

@@ -1,6 +1,7 @@
 /** Ids shortened for the eye. Ids are opaque: any string, of any length, is one. */
-import { ABSENT } from "./format-number.ts";
 
+/** Stands for the id that has no characters. */
+const EMPTY_ID = "(empty)";
 /** Where a uuid's groups end; an id still ambiguous at the last is shown so. */
 const LENGTHS = [8, 13, 18, 23, 36] as const;
 
@@ -13,12 +14,19 @@ function beginning(id: string, length: number): string {
     .join("");
 }
 
-/** The first 8 characters; `–` for an empty id. */
-export const shortId = (id: string): string => (id === "" ? ABSENT : beginning(id, LENGTHS[0]));
+/** The first 8 characters; `(empty)` for an empty id. */
+export const shortId = (id: string): string => (id === "" ? EMPTY_ID : beginning(id, LENGTHS[0]));
+
+/** A place for a short id has room for 13 characters: more beginning than that would be cut. */
+const ROOM = 13;
+
+/** Beginning and end, in the room of 13 characters: `5d40…015b5dec`. */
+const bothEnds = (id: string): string =>
+  `${beginning(id, 4)}…${Array.from(id.slice(-16)).slice(-8).join("")}`;
 
 /**
- * Short forms that tell the given ids apart: 8 characters, 13 for those equal in their first 8, and so on by the
- * groups of a uuid. Equal ids share one entry.
+ * Short forms that tell the given ids apart: 8 characters, and 13 for those equal in their first 8. Those equal in 13
+ * show their two ends; where these are equal too, they grow on by the groups of a uuid. Equal ids share one entry.
  */
 export function shortIds(ids: Iterable<string>): ReadonlyMap<string, string> {
   const short = new Map<string, string>();
@@ -26,13 +34,24 @@ export function shortIds(ids: Iterable<string>): ReadonlyMap<string, string> {
   for (const length of LENGTHS) {
     const holders = new Map<string, string[]>();
     for (const id of alike) {
-      const text = id === "" ? ABSENT : beginning(id, length);
+      const text = id === "" ? EMPTY_ID : beginning(id, length);
       short.set(id, text);
       const same = holders.get(text);
       if (same === undefined) holders.set(text, [id]);
       else same.push(id);
     }
-    alike = [...holders.values()].filter((same) => same.length > 1).flat();
+    alike = [...holders.values()]
+      .filter((same) => same.length > 1 && !(length === ROOM && showEnds(same, short)))
+      .flat();
   }
   return short;
+}
+
+/** Whether the two ends tell ids apart, from each other and from what is shown of others; if so they are shown. */
+function showEnds(alike: readonly string[], short: Map<string, string>): boolean {
+  const ends = alike.map(bothEnds);
+  const taken = new Set(short.values());
+  if (new Set(ends).size < ends.length || ends.some((text) => taken.has(text))) return false;
+  for (const id of alike) short.set(id, bothEnds(id));
+  return true;
 }

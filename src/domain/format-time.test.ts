@@ -6,6 +6,7 @@ import {
   formatDay,
   formatIso,
   formatMoment,
+  formatSpan,
   isSameDay,
   zoneLabel,
   zoneName,
@@ -125,5 +126,18 @@ describe("the name of a zone", () => {
   it("is said once for all times on screen", () => {
     expect(zoneLabel(NOW, BERLIN)).toBe("Times in UTC+1");
     expect(zoneLabel(NaN, BERLIN)).toBe("Times in UTC");
+  });
+});
+
+describe("a stretch of time", () => {
+  it.each([
+    ["2026-03-10T08:00:00Z", "2026-03-10T11:30:00Z", "10 Mar 09:00–12:30"],
+    ["2026-03-11T08:00:00Z", "2026-03-11T09:00:00Z", "11 Mar 09:00–10:00"],
+    ["2026-03-09T22:00:00Z", "2026-03-10T01:00:00Z", "9 Mar 23:00–10 Mar 02:00"],
+    ["2025-11-21T23:00:00Z", "2025-11-22T05:00:00Z", "22 Nov 2025 00:00–06:00"],
+    ["2025-12-31T22:00:00Z", "2026-01-01T01:00:00Z", "31 Dec 2025 23:00–1 Jan 02:00"],
+    ["2026-03-10T08:00:05Z", "2026-03-10T08:00:35Z", "10 Mar 09:00:05–09:00:35"],
+  ])("from %s to %s reads %s", (from, to, text) => {
+    expect(plain(formatSpan({ from: at(from), to: at(to) }, NOW, BERLIN))).toBe(text);
   });
 });

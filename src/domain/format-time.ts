@@ -1,5 +1,6 @@
 /** Instants as text in a chosen zone: 24 hours, English months, the same in every browser's locale. */
 import { NO_BREAK_SPACE, UNKNOWN } from "./format-number.ts";
+import type { Window } from "./window.ts";
 import { offsetAt, wallClock, type Zone } from "./zone.ts";
 
 const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
@@ -44,6 +45,20 @@ export function formatMoment(at: number, now: number, zone: Zone): string {
   if (wallClock(at, zone) === undefined) return UNKNOWN;
   if (isSameDay(at, now, zone)) return formatClock(at, zone);
   return `${formatDay(at, now, zone)}${NO_BREAK_SPACE}${formatAxisTime(at, zone)}`;
+}
+
+/** Shorter than this, minutes alone would not tell its ends well apart. Ms. */
+const SECONDS_MATTER = 10 * 60_000;
+
+/**
+ * A stretch of time in one line: `10 Mar 09:00–12:00`, with a second day where it ends on another, the year where it is
+ * not that of `now`, and seconds where it is shorter than ten minutes.
+ */
+export function formatSpan(span: Window, now: number, zone: Zone): string {
+  const { from, to } = span;
+  const time = to - from < SECONDS_MATTER ? formatClock : formatAxisTime;
+  const dated = (at: number) => `${formatDay(at, now, zone)}${NO_BREAK_SPACE}${time(at, zone)}`;
+  return `${dated(from)}–${isSameDay(from, to, zone) ? time(to, zone) : dated(to)}`;
 }
 
 /** An offset as ISO 8601 has it: `+01:00`. */

@@ -10,6 +10,7 @@ const input = (changes: Partial<TimeMarksInput> = {}): TimeMarksInput => ({
   zone: "UTC",
   watched: [{ from: frame.from + HOUR, to: frame.to }],
   staleFrom: undefined,
+  today: frame.to,
   ...changes,
 });
 
@@ -17,6 +18,15 @@ describe("what an axis shows besides marks", () => {
   it("has ticks at round times, in fractions of the frame", () => {
     const { ticks } = timeMarks(input());
     expect(ticks.find(({ label }) => label === "10:30")?.x).toBeCloseTo(0.5, 10);
+  });
+
+  it("names the day, and a year that is not this one, where the frame lies before today", () => {
+    const first = (today: number) => timeMarks(input({ today })).ticks[0]?.label.replaceAll(/\s/gu, " ");
+    expect(first(frame.to)).toBe("09:00");
+    expect(first(Date.UTC(2026, 2, 12))).toBe("11 Mar 09:00");
+    expect(first(Date.UTC(2027, 0, 1))).toBe("11 Mar 2026 09:00");
+    const { washes } = timeMarks(input({ today: Date.UTC(2026, 2, 12) }));
+    expect(washes[0]?.title.replaceAll(/\s/gu, " ")).toBe("Not watching before 11 Mar 10:00");
   });
 
   it("has ticks a little past the frame's end, where now will be before it is laid again", () => {

@@ -16,6 +16,7 @@ export interface TimeMarks {
     readonly major: boolean;
   }[];
   readonly washes: readonly {
+    readonly kind: Wash["kind"];
     /** Where it begins, epoch ms, not cut by the frame; `-Infinity` before the first look. Each wash's own. */
     readonly at: number;
     readonly x: number;
@@ -35,6 +36,8 @@ export interface TimeMarksInput {
   readonly watched: readonly Watched[];
   /** Of the newest answer when it is too old to speak for now. */
   readonly staleFrom: number | undefined;
+  /** Tells today from other days, epoch ms; to a quarter of an hour is enough. */
+  readonly today: number;
   readonly minGapPx?: number;
 }
 
@@ -45,12 +48,13 @@ export function timeMarks({
   zone,
   watched,
   staleFrom,
+  today,
   minGapPx,
 }: TimeMarksInput): TimeMarks {
   const span = frame.to - frame.from;
   const scale = (drawn.to - drawn.from) / span;
   const now = drawn.to;
-  const moment = (at: number) => formatMoment(at, now, zone);
+  const moment = (at: number) => formatMoment(at, today, zone);
   const { washes, eye } = drawWashes({
     watched,
     window: drawn,
@@ -59,10 +63,13 @@ export function timeMarks({
   });
   const first = watched[0]?.from;
   return {
-    ticks: ticks(drawn, width * scale, { zone, now, ...(minGapPx === undefined ? {} : { minGapPx }) }).map(
-      ({ at, label, major }) => ({ at, x: (at - frame.from) / span, label, major }),
-    ),
+    ticks: ticks(drawn, width * scale, {
+      zone,
+      now: today,
+      ...(minGapPx === undefined ? {} : { minGapPx }),
+    }).map(({ at, label, major }) => ({ at, x: (at - frame.from) / span, label, major })),
     washes: washes.map((wash) => ({
+      kind: wash.kind,
       at: wash.from ?? -Infinity,
       x: wash.x0 * scale,
       w: wash.kind === "since-last" ? undefined : (wash.x1 - wash.x0) * scale,

@@ -8,14 +8,16 @@ export interface Watch {
   readonly known: () => Known;
   /** @param plannedMs the wait that was planned before this answer; a much longer silence is a gap */
   readonly fold: (answer: Answer, plannedMs: number) => void;
-  /** `performance.now()` when the newest answer was folded; undefined before the first. */
+  /** `performance.now()` when the newest answer was folded; undefined before the first of this page. */
   readonly foldedAt: () => number | undefined;
+  /** Takes in what was known before, unless something is known already. @returns whether it was taken */
+  readonly restore: (before: Known) => boolean;
   /** @returns the unsubscribe function */
   readonly subscribe: (listener: () => void) => () => void;
 }
 
-/** What ended is kept this long, as long as memory is all there is to keep it in. Ms. */
-const KEPT_MS = 86_400_000;
+/** What ended is kept this long. Ms. */
+const KEPT_MS = 7 * 86_400_000;
 /** Looking for what is too old costs a pass over all sessions: once in this many answers is enough. */
 const ANSWERS_TO_A_PRUNING = 100;
 
@@ -39,6 +41,12 @@ export function createWatch(): Watch {
       for (const listener of listeners) listener();
     },
     foldedAt: () => foldedAt,
+    restore(before) {
+      if (known !== NOTHING_KNOWN) return false;
+      known = before;
+      for (const listener of listeners) listener();
+      return true;
+    },
     subscribe(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);

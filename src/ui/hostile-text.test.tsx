@@ -22,6 +22,16 @@ describe("an id", () => {
     expect(id.title).toBe(UUID);
   });
 
+  it("gives a selection what is seen, once", () => {
+    const id = shown(<IdText id={UUID} />);
+    expect(id.querySelector(".sr-only")?.classList.contains("select-none")).toBe(true);
+  });
+
+  it("is named where it is empty", () => {
+    expect(shown(<IdText id="" short="full" />).textContent).toBe("(empty)");
+    expect(shown(<IdText id="" />).textContent).toBe("(empty)");
+  });
+
   it("is read once where it is shown whole", () => {
     expect(shown(<IdText id={UUID} short="full" />).textContent).toBe(UUID);
     expect(shown(<IdText id="short" />).textContent).toBe("short");

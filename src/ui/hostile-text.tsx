@@ -1,4 +1,4 @@
-import { shownText, titleText, visibleText } from "./visible-text.ts";
+import { idTitle, shownText, titleText, visibleText } from "./visible-text.ts";
 
 interface PlainProps {
   readonly text: string;
@@ -33,10 +33,10 @@ const beginning = (id: string): string =>
     .slice(0, SHORT_LENGTH)
     .join("");
 
-/** An id: shortened for the eye, whole on hover and for screen readers. */
+/** An id: shortened for the eye, whole on hover and for screen readers; a selection takes what the eye sees, once. */
 export function IdText({ id, short, as, className }: IdTextProps) {
-  const whole = titleText(id);
-  const shown = short === "full" ? whole : visibleText(as ?? beginning(id));
+  const whole = idTitle(id);
+  const shown = short === "full" || id === "" ? whole : visibleText(as ?? beginning(id));
   return (
     <span
       className={`id-text mono${short === "full" ? "" : " short"}${className ? ` ${className}` : ""}`}
@@ -47,7 +47,7 @@ export function IdText({ id, short, as, className }: IdTextProps) {
       ) : (
         <>
           <bdi aria-hidden="true">{shown}</bdi>
-          <span className="sr-only">{whole}</span>
+          <span className="sr-only select-none">{whole}</span>
         </>
       )}
     </span>

@@ -11,7 +11,8 @@ export interface MenuChoice {
   /** The label as plain text, for finding it by typing. */
   readonly text: string;
   readonly checked?: boolean | undefined;
-  readonly count?: number | undefined;
+  /** In words as they are shown. */
+  readonly count?: string | undefined;
   readonly glyph?: GlyphKind | undefined;
   readonly icon?: IconName | undefined;
   /** Quiet text at the end of the line. */

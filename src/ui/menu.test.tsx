@@ -5,8 +5,8 @@ import { Menu } from "./menu.tsx";
 
 const ITEMS: readonly MenuItem[] = [
   { kind: "heading", id: "h", label: "Activity" },
-  { kind: "check", id: "running", label: "Training", text: "Training", count: 13 },
-  { kind: "check", id: "idle", label: "Idle", text: "Idle", checked: true, count: 3 },
+  { kind: "check", id: "running", label: "Training", text: "Training", count: "13" },
+  { kind: "check", id: "idle", label: "Idle", text: "Idle", checked: true, count: "3" },
   { kind: "separator", id: "rule" },
   { kind: "action", id: "clear", label: "Clear", text: "Clear" },
   { kind: "action", id: "off", label: "Off", text: "Off", disabled: true },

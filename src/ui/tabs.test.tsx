@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { TabPanel, Tabs, type Tab } from "./tabs.tsx";
 
 const TABS: readonly Tab<string>[] = [
-  { id: "timeline", label: "Timeline", count: 8 },
+  { id: "timeline", label: "Timeline", count: "8" },
   { id: "location", label: "Location" },
   { id: "raw", label: "Raw" },
 ];

@@ -3,7 +3,8 @@ import type { KeyboardEvent, ReactNode } from "react";
 export interface Tab<Id extends string> {
   readonly id: Id;
   readonly label: string;
-  readonly count?: number | undefined;
+  /** In words as they are shown. */
+  readonly count?: string | undefined;
 }
 
 /** Element ids: a page has one set of tabs. */

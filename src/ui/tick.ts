@@ -2,6 +2,8 @@
 import { useCallback, useSyncExternalStore } from "react";
 
 const SECOND = 1000;
+/** Every zone's days begin at a whole one. Ms. */
+export const QUARTER = 15 * 60 * SECOND;
 
 let read = (): number => Date.now();
 

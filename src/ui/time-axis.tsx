@@ -14,6 +14,7 @@ export interface AxisTick {
 
 /** A stretch nobody watched; without an end it reaches now. x in fractions of the frame. */
 export interface AxisWash {
+  readonly kind: "before-watching" | "gap" | "since-last";
   /** Epoch ms of its beginning: which wash it is, wherever the frame puts it. */
   readonly at: number;
   readonly x: number;
@@ -52,14 +53,18 @@ export function TimeAxis({ frame, marks, flag, soft = false }: TimeAxisProps) {
               </span>
             ),
         )}
-        {marks.washes.map(({ at, x, w, title }) => (
-          <span
-            key={at}
-            className={cx("comb", w === undefined && "open")}
-            style={{ "--x": x, "--w": w }}
-            title={title}
-          />
-        ))}
+        {/* Before the first look nothing was missed: the eye says where it was. */}
+        {marks.washes.map(
+          ({ kind, at, x, w, title }) =>
+            kind !== "before-watching" && (
+              <span
+                key={at}
+                className={cx("comb", w === undefined && "open")}
+                style={{ "--x": x, "--w": w }}
+                title={title}
+              />
+            ),
+        )}
         {marks.eye && (
           <span className="watch" style={{ "--x": marks.eye.x }} title={marks.eye.title}>
             <Icon name="eye" />

@@ -1,6 +1,6 @@
 import { Plain } from "./hostile-text.tsx";
 import { Icon } from "./icon.tsx";
-import { titleText } from "./visible-text.ts";
+import { idTitle } from "./visible-text.ts";
 
 interface TokenProps {
   readonly id: string;
@@ -13,7 +13,7 @@ interface TokenProps {
 
 /** One id inside the ids field. */
 export function Token({ id, short, missing, onRemove }: TokenProps) {
-  const whole = titleText(id);
+  const whole = idTitle(id);
   return (
     <span className={missing ? "token miss" : "token"}>
       <Plain text={short} title={missing ? `Not returned: ${whole}` : whole} />

@@ -27,6 +27,9 @@ const SHOWN_LENGTH = 2000;
 /** Text of unknown origin for a title or an accessible name: nothing in it hidden, no longer than anyone hears or reads. */
 export const titleText = (raw: string): string => clipText(visibleText(raw), TITLE_LENGTH);
 
+/** The whole of an id for a title or an accessible name; one without characters is named. */
+export const idTitle = (id: string): string => (id === "" ? "(empty)" : titleText(id));
+
 /** Text of unknown origin to be shown, isolated in a `bdi`: nothing in it hidden, no longer than a cell can show. */
 export const shownText = (raw: string): string => clipText(visibleText(raw), SHOWN_LENGTH);
 

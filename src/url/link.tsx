@@ -1,5 +1,5 @@
 import type { ComponentProps, MouseEvent } from "react";
-import { navigate } from "wouter/use-browser-location";
+import { stepTo } from "./step.ts";
 
 interface LinkProps extends Omit<ComponentProps<"a">, "href"> {
   /** A path made by paths.ts. */
@@ -13,7 +13,7 @@ export function Link({ to, onClick, children, ...rest }: LinkProps) {
     const plain = event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey;
     if (event.defaultPrevented || !plain) return;
     event.preventDefault();
-    navigate(to);
+    stepTo(to);
   };
   // The handler only intercepts what the anchor does anyway, by pointer or key.
   return (

@@ -17,6 +17,8 @@ export interface Listening {
 const HEADERS_MS = 10_000;
 const REQUEST_MS = 15_000;
 const GRACE_MS = 300;
+/** A view is all in its address, and thousands of session ids are a view: browsers send more than Node's 16 KiB. */
+const HEADER_BYTES = 512 * 1024;
 
 const STATUS_OF_PARSE_ERROR: Readonly<Record<string, number>> = {
   HPE_HEADER_OVERFLOW: 431,
@@ -46,7 +48,12 @@ export async function serve(
 ): Promise<Listening> {
   const server = createServer(
     // The timeouts are looked at this often; the default of 30 s would make them twice as long as they say.
-    { headersTimeout: HEADERS_MS, requestTimeout: REQUEST_MS, connectionsCheckingInterval: 1_000 },
+    {
+      headersTimeout: HEADERS_MS,
+      requestTimeout: REQUEST_MS,
+      connectionsCheckingInterval: 1_000,
+      maxHeaderSize: HEADER_BYTES,
+    },
     (req, res) => gateway.handle(req, res),
   );
   const upgraded = new Set<Duplex>();

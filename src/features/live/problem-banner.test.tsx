@@ -1,22 +1,33 @@
 import { cleanup, render, screen } from "@testing-library/react";
-import { afterEach, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { Problem } from "../../api/problem.ts";
 import { ProblemBanner } from "./problem-banner.tsx";
 
-afterEach(cleanup);
+beforeEach(() => {
+  vi.useFakeTimers({ now: Date.UTC(2026, 2, 11, 14, 34, 8) });
+});
+afterEach(() => {
+  cleanup();
+  vi.useRealTimers();
+});
 
-function told(problem: Problem): string {
+interface Told {
+  readonly updatedAt?: number;
+  readonly offline?: boolean;
+}
+
+function told(problem: Problem, { updatedAt, offline = false }: Told = {}): string {
   render(
     <ProblemBanner
       polling={{
         phase: "retrying",
         problem,
-        updatedAt: undefined,
+        updatedAt,
         wait: undefined,
         paceMs: 5_000,
         freshForMs: 12_500,
       }}
-      surroundings={{ mode: "demo", host: "here.example", offline: false }}
+      surroundings={{ mode: "demo", host: "here.example", offline }}
       zone="UTC"
       onRetry={() => undefined}
       onChangeKey={undefined}
@@ -42,5 +53,28 @@ describe("a problem in the API's own words", () => {
     expect(text.length).toBeLessThan(700);
     expect(text).toMatch(/Polling (goes on|has stopped)/);
     expect(text).toContain("Try again");
+  });
+});
+
+describe("what is still true", () => {
+  const updatedAt = Date.UTC(2026, 2, 11, 14, 21, 8);
+  const plain = (text: string) => text.replaceAll(/\s/gu, " ");
+
+  it("is said with the age of the last answer while offline", () => {
+    expect(plain(told({ kind: "network" }, { updatedAt, offline: true }))).toContain(
+      "Offline since 14:21:08. Showing the last answer, 13 m old. What happened since is hatched.",
+    );
+  });
+
+  it("is said with the time of the last answer otherwise", () => {
+    expect(told({ kind: "timeout" }, { updatedAt })).toContain("Showing the last answer from 14:21:08.");
+  });
+
+  it("is nothing before any answer", () => {
+    expect(told({ kind: "network" }, { offline: true })).toContain(
+      "Offline. No answer yet. What happens meanwhile is hatched.",
+    );
+    cleanup();
+    expect(told({ kind: "timeout" })).toContain("No answer yet.");
   });
 });

@@ -1,7 +1,8 @@
 import { wordsOf, type Surroundings } from "../../api/words.ts";
 import type { Polling } from "../../api/polling.ts";
 import type { Problem } from "../../api/problem.ts";
-import { durationText } from "../../domain/format-duration.ts";
+import { durationText, formatDuration } from "../../domain/format-duration.ts";
+import { partsText } from "../../domain/format-number.ts";
 import { formatClock } from "../../domain/format-time.ts";
 import type { Zone } from "../../domain/zone.ts";
 import { Banner } from "../../ui/banner.tsx";
@@ -23,7 +24,9 @@ interface ProblemBannerProps {
 export function ProblemBanner({ polling, surroundings, zone, onRetry, onChangeKey }: ProblemBannerProps) {
   const { problem, updatedAt } = polling;
   if (!problem) return null;
-  const { title, detail, tone } = wordsOf(legible(problem), surroundings);
+  const isOffline = problem.kind === "network" && surroundings.offline;
+  const since = updatedAt === undefined ? undefined : formatClock(updatedAt, zone);
+  const { title, detail, tone } = wordsOf(legible(problem), { ...surroundings, since });
   return (
     <Banner
       tone={tone === "stop" ? "err" : "warn"}
@@ -32,9 +35,11 @@ export function ProblemBanner({ polling, surroundings, zone, onRetry, onChangeKe
         : { icon: "warn" as const })}
       title={<bdi>{title}</bdi>}
       note={
-        updatedAt === undefined
-          ? "No answer yet."
-          : `Everything below is from ${formatClock(updatedAt, zone)}.`
+        isOffline
+          ? undefined
+          : since === undefined
+            ? "No answer yet."
+            : `Showing the last answer from ${since}.`
       }
       urgent
       actions={
@@ -50,6 +55,9 @@ export function ProblemBanner({ polling, surroundings, zone, onRetry, onChangeKe
         </>
       }
     >
+      {isOffline && (
+        <>{updatedAt === undefined ? "No answer yet." : <LastAnswer receivedAt={updatedAt} />} </>
+      )}
       <bdi>{detail}</bdi>
     </Banner>
   );
@@ -73,6 +81,29 @@ function legible(problem: Problem): Problem {
   }
 }
 
+/** At most three characters, as much as the ring has room for: `45`, `12m`, `24h`, `3d`. */
+function ringText(seconds: number): string {
+  if (seconds <= 99) return String(seconds);
+  const minutes = Math.ceil(seconds / 60);
+  if (minutes <= 99) return `${minutes}m`;
+  const hours = Math.ceil(minutes / 60);
+  return hours <= 99 ? `${hours}h` : `${Math.ceil(hours / 24)}d`;
+}
+
+/** How old what is shown is, in its largest unit; the figure is quiet for screen readers, which hear the banner once. */
+function LastAnswer({ receivedAt }: { readonly receivedAt: number }) {
+  const now = useNow();
+  return (
+    <>
+      Showing the last answer
+      <span aria-hidden="true">
+        , {partsText(formatDuration(Math.max(0, now - receivedAt)).slice(0, 1))} old
+      </span>
+      .
+    </>
+  );
+}
+
 /** Counts the seconds to the next poll; quiet for screen readers, which hear the banner once. */
 function Countdown({ wait }: { readonly wait: NonNullable<Polling["wait"]> }) {
   const now = useNow();
@@ -80,9 +111,7 @@ function Countdown({ wait }: { readonly wait: NonNullable<Polling["wait"]> }) {
   const seconds = Math.ceil(left / 1_000);
   return (
     <span aria-hidden="true" title={`Next poll in ${durationText(seconds * 1_000)}`}>
-      <CountdownRing share={left / Math.max(1, wait.until - wait.from)}>
-        {seconds > 99 ? `${Math.ceil(seconds / 60)}m` : seconds}
-      </CountdownRing>
+      <CountdownRing share={left / Math.max(1, wait.until - wait.from)}>{ringText(seconds)}</CountdownRing>
     </span>
   );
 }

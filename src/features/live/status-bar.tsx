@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { formatNumber } from "../../domain/format-number.ts";
 import { formatMoment, zoneLabel } from "../../domain/format-time.ts";
 import type { Known } from "../../domain/known.ts";
 import { gaps, watchingSince } from "../../domain/observe.ts";
@@ -28,7 +29,7 @@ export function StatusBar({ known, zone, children }: StatusBarProps) {
       )}
       {last && (
         <span>
-          {unwatched.length === 1 ? "1 gap" : `${unwatched.length} gaps, the last`}{" "}
+          {unwatched.length === 1 ? "1 gap" : `${formatNumber(unwatched.length)} gaps, the last`}{" "}
           <b>
             {formatMoment(last.from, now, zone)}–{formatMoment(last.to, now, zone)}
           </b>

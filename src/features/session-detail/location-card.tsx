@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { shortIds } from "../../domain/format-id.ts";
 import { formatDuration } from "../../domain/format-duration.ts";
+import { formatNumber } from "../../domain/format-number.ts";
 import { memory, vcpu } from "../../domain/format-size.ts";
 import type { KnownSession } from "../../domain/known.ts";
 import { LOCATION_LABELS } from "../../domain/location-words.ts";
@@ -28,10 +29,12 @@ interface LocationCardProps {
   readonly location: Location;
   /** Other sessions on the same persistent launcher, newest first. */
   readonly neighbours: readonly KnownSession[];
+  /** Whether amounts also stand as the API gave them. */
+  readonly raw?: boolean;
 }
 
 /** Where a session runs, with the launcher's whole specification. */
-export function LocationCard({ location, neighbours }: LocationCardProps) {
+export function LocationCard({ location, neighbours, raw = false }: LocationCardProps) {
   return (
     <Card
       icon={ICON[location.kind]}
@@ -46,17 +49,17 @@ export function LocationCard({ location, neighbours }: LocationCardProps) {
         location.kind === "persistent" && <span className="t3">Specification is shared, not per session</span>
       }
     >
-      <LocationBody location={location} />
+      <LocationBody location={location} raw={raw} />
       {neighbours.length > 0 && <Neighbours sessions={neighbours} />}
     </Card>
   );
 }
 
-function LocationBody({ location }: { readonly location: Location }) {
+function LocationBody({ location, raw }: { readonly location: Location; readonly raw: boolean }) {
   switch (location.kind) {
     case "persistent":
     case "temporary":
-      return <Specification spec={location.spec} />;
+      return <Specification spec={location.spec} raw={raw} />;
     case "unrecognised":
       return (
         <p className="p-3 text-xs text-text-2">
@@ -69,14 +72,14 @@ function LocationBody({ location }: { readonly location: Location }) {
   }
 }
 
-function Specification({ spec }: { readonly spec: LauncherSpec }) {
+function Specification({ spec, raw }: { readonly spec: LauncherSpec; readonly raw: boolean }) {
   const { gpus } = spec;
   return (
     <dl className="specs">
       <Figure name="vCPU">
         <Duration parts={[{ value: vcpu(spec.cpus), unit: "" }]} />
       </Figure>
-      <Memory name="Memory" mebibytes={spec.memoryMebibytes} />
+      <Memory name="Memory" mebibytes={spec.memoryMebibytes} raw={raw} />
       <Figure name="GPU">
         {gpus && (
           <>
@@ -85,8 +88,8 @@ function Specification({ spec }: { readonly spec: LauncherSpec }) {
           </>
         )}
       </Figure>
-      <Memory name="Disk" mebibytes={spec.diskMebibytes} />
-      <Memory name="Swap" mebibytes={spec.swapMebibytes} />
+      <Memory name="Disk" mebibytes={spec.diskMebibytes} raw={raw} />
+      <Memory name="Swap" mebibytes={spec.swapMebibytes} raw={raw} />
     </dl>
   );
 }
@@ -94,14 +97,16 @@ function Specification({ spec }: { readonly spec: LauncherSpec }) {
 interface MemoryProps {
   readonly name: string;
   readonly mebibytes: number | undefined;
+  readonly raw: boolean;
 }
 
-/** Rounded for the eye; the amount as the API gave it is in the title. */
-function Memory({ name, mebibytes }: MemoryProps) {
+/** Rounded for the eye; the amount as the API gave it is in the title, and with `raw` below. */
+function Memory({ name, mebibytes, raw }: MemoryProps) {
   if (mebibytes === undefined) return <Figure name={name} />;
   return (
     <Figure name={name} title={`${mebibytes} MiB`}>
       <Duration parts={[memory(mebibytes)]} />
+      {raw && <span className="raw">{formatNumber(mebibytes)} MiB</span>}
     </Figure>
   );
 }

@@ -2,7 +2,7 @@ import { cleanup, render, screen, within } from "@testing-library/react";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { answer, fold, theSession } from "../../domain/answer-fixture.ts";
 import type { Known } from "../../domain/known.ts";
-import type { TimeRange } from "../../domain/time-range.ts";
+import { RANGE_ORDER, type TimeRange } from "../../domain/time-range.ts";
 import type { SessionTab } from "../../url/session-params.ts";
 import { SessionPage } from "./session-page.tsx";
 
@@ -105,5 +105,13 @@ describe("the page of a session", () => {
       .getAllByRole("button", { pressed: false })
       .flatMap((button) => button.querySelector(".id-text > bdi[aria-hidden]")?.textContent ?? []);
     expect(names).toEqual(["5d4015bb-0603", "5d4015bb-ffff", "cc3e7e94"]);
+  });
+});
+
+describe("the range of a session's page", () => {
+  it.each(RANGE_ORDER)("%s has a segment of its own, which is pressed", (name) => {
+    show(fold([seen(59, [])]), { range: { kind: "last", name } });
+    const group = screen.getByRole("group", { name: "Time range" });
+    expect(within(group).getAllByRole("button", { pressed: true })).toHaveLength(1);
   });
 });

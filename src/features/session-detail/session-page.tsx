@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { ageOf } from "../../domain/age.ts";
 import { fingerprintPath } from "../../domain/fingerprint.ts";
 import { formatDuration } from "../../domain/format-duration.ts";
+import { formatNumber } from "../../domain/format-number.ts";
 import { LOCATION_LABELS, locationParts, locationTitle } from "../../domain/location-words.ts";
 import type { Known, KnownSession } from "../../domain/known.ts";
 import { activityOf, lastSeenAt } from "../../domain/observe.ts";
@@ -59,10 +60,10 @@ export function SessionPage(props: SessionPageProps) {
 function tabsOf(known: KnownSession): readonly Tab<SessionTab>[] {
   const parameters = FUNCTIONS.reduce((sum, name) => sum + known.session.parameters[name].length, 0);
   return [
-    { id: "timeline", label: "Timeline", count: known.trainings.length },
+    { id: "timeline", label: "Timeline", count: formatNumber(known.trainings.length) },
     { id: "location", label: "Location" },
-    { id: "parameters", label: "Parameters", count: parameters },
-    { id: "activity", label: "Activity", count: observedCount(known) },
+    { id: "parameters", label: "Parameters", count: formatNumber(parameters) },
+    { id: "activity", label: "Activity", count: formatNumber(observedCount(known)) },
     { id: "raw", label: "Raw" },
   ];
 }
@@ -90,7 +91,7 @@ function TabContent({
         />
       );
     case "location":
-      return <LocationCard location={known.session.location} neighbours={neighbours} />;
+      return <LocationCard location={known.session.location} neighbours={neighbours} raw />;
     case "parameters":
       return <ParametersCard session={known.session} />;
     case "activity":
@@ -170,5 +171,9 @@ function Fact({ name, children }: { readonly name: string; readonly children: Re
 }
 
 function Age({ known }: { readonly known: KnownSession }) {
-  return <Duration parts={formatDuration(ageOf(known, useNow()))} />;
+  return (
+    <span>
+      <Duration parts={formatDuration(ageOf(known, useNow()))} />
+    </span>
+  );
 }

@@ -1,5 +1,6 @@
 import { useMemo, useRef } from "react";
 import { shortIds } from "../../domain/format-id.ts";
+import { formatNumber } from "../../domain/format-number.ts";
 import { formatClock } from "../../domain/format-time.ts";
 import { frameLength } from "../../domain/frame.ts";
 import type { KnownSession, Watched } from "../../domain/known.ts";
@@ -7,7 +8,7 @@ import { TRAINING_STATES, TRAINING_STATE_ORDER } from "../../domain/states.ts";
 import { timeMarks } from "../../domain/time-marks.ts";
 import { standingLook } from "../../domain/standing-look.ts";
 import { drawStrip, drawTraining } from "../../domain/timeline.ts";
-import type { RangeName } from "../../domain/time-range.ts";
+import { RANGE_ORDER, type RangeName } from "../../domain/time-range.ts";
 import type { Zone } from "../../domain/zone.ts";
 import { cx } from "../../ui/cx.ts";
 import { Glyph } from "../../ui/glyph.tsx";
@@ -16,7 +17,7 @@ import { drawnWindow, useFrame, useRootShift } from "../../ui/live-frame.ts";
 import { Segmented } from "../../ui/segmented.tsx";
 import { Strip } from "../../ui/strip.tsx";
 import { TimeAxis, TimeBackdrop } from "../../ui/time-axis.tsx";
-import { useNow } from "../../ui/tick.ts";
+import { QUARTER, useNow } from "../../ui/tick.ts";
 import { useWidth } from "../../ui/use-width.ts";
 import type { SessionView } from "../../url/session-params.ts";
 import type { ChangeView } from "../../url/use-view.ts";
@@ -36,12 +37,17 @@ interface SessionTimelineProps {
   readonly zone: Zone;
 }
 
-const CHOICES: readonly { readonly value: RangeName; readonly label: string }[] = [
-  { value: "all", label: "Fit session" },
-  { value: "3h", label: "3 h" },
-  { value: "1h", label: "1 h" },
-  { value: "15m", label: "15 m" },
-];
+const CHOICE_LABELS = {
+  all: "Fit session",
+  "24h": "24 h",
+  "12h": "12 h",
+  "3h": "3 h",
+  "1h": "1 h",
+  "15m": "15 m",
+} as const satisfies Record<RangeName, string>;
+
+/** Every range that the keys step to, longest first. */
+const CHOICES = RANGE_ORDER.toReversed().map((value) => ({ value, label: CHOICE_LABELS[value] }));
 
 /** The trainings of one session on an axis of their own, and the same facts as a table. */
 export function SessionTimeline({
@@ -58,6 +64,7 @@ export function SessionTimeline({
   const minute = useNow(60_000);
   const frame = useFrame(frameLength(view.range, known.session.startedAt, minute));
   useRootShift(root, frame);
+  const today = useNow(QUARTER);
   const marks = useMemo(
     () =>
       timeMarks({
@@ -67,8 +74,9 @@ export function SessionTimeline({
         zone,
         watched,
         staleFrom,
+        today,
       }),
-    [frame, width, zone, watched, staleFrom],
+    [frame, width, zone, watched, staleFrom, today],
   );
   const time: DetailTime = { frame, marks, zone, width, latestAt, staleFrom };
   return (
@@ -196,10 +204,13 @@ interface TrainingTableProps {
 function TrainingTable({ known, time, selected }: TrainingTableProps) {
   const { zone } = time;
   const standing = useStanding(known, time);
+  if (known.trainings.length === 0) {
+    return <p className="px-4 py-3 text-xs text-text-3">No training was started yet.</p>;
+  }
   return (
     <>
       <h2 className="sech">
-        Training sessions <small>{known.trainings.length} · oldest first</small>
+        Training sessions <small>{formatNumber(known.trainings.length)} · oldest first</small>
       </h2>
       <section className="dtab-scroll" aria-label="Training sessions" tabIndex={0}>
         <table className="dtab">

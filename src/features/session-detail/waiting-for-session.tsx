@@ -37,7 +37,7 @@ export function WaitingForSession({ id, answered, unreadable, notices }: Waiting
           }
         >
           <p>
-            <IdText id={id} short="full" />
+            <IdText id={id} short="full" className="waiting-id" />
           </p>
           {answered && unreadable === undefined && (
             <p>

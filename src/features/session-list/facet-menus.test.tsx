@@ -59,6 +59,13 @@ describe("the filters' menus", () => {
     ]);
   });
 
+  it("group the digits of a large count", () => {
+    const many = Array.from({ length: 10_000 }, () => IDLE);
+    render(<FacetMenus view={VIEW} change={() => undefined} sessions={many} />);
+    open(/^Model/);
+    expect(screen.getByRole("menuitemcheckbox").textContent).toBe("model-tw10\u202f000");
+  });
+
   it("name what is chosen, and tell a launcher from a kind that is spelt alike", () => {
     const { change } = show({ launcher: ["temporary"] });
     open(/^Location: temporar$/);

@@ -1,6 +1,7 @@
 import { useMemo } from "react";
 import { facets, LOCATION_KINDS, type Facets } from "../../domain/filter.ts";
 import { shortId } from "../../domain/format-id.ts";
+import { formatNumber } from "../../domain/format-number.ts";
 import type { KnownSession } from "../../domain/known.ts";
 import { LOCATION_CHOICES } from "../../domain/location-words.ts";
 import { LIVE_ACTIVITIES } from "../../domain/session-facts.ts";
@@ -69,7 +70,7 @@ const stateItems = ({ state }: Facets, view: ListView): readonly MenuItem[] =>
     label: ACTIVITIES[value].label,
     text: ACTIVITIES[value].label,
     checked: view.state.includes(value),
-    count,
+    count: formatNumber(count),
     glyph: value,
   }));
 
@@ -80,7 +81,7 @@ function locationItems({ location, launcher }: Facets, view: ListView): readonly
     label: LOCATION_CHOICES[value],
     text: LOCATION_CHOICES[value],
     checked: view.location.includes(value),
-    count,
+    count: formatNumber(count),
     icon: value === "persistent" ? "rack" : "temp",
   }));
   if (launcher.length === 0) return items;
@@ -99,7 +100,7 @@ const idItem = (id: string, value: string, chosenIds: readonly string[], count: 
   label: <bdi className="mono">{shown(value)}</bdi>,
   text: value,
   checked: chosenIds.includes(value),
-  count,
+  count: formatNumber(count),
 });
 
 /** The words of a filter's button: its name, and what is chosen. */

@@ -1,6 +1,7 @@
-import { useId } from "react";
+import { useId, type ReactNode } from "react";
 import type { KnownSession } from "../../domain/known.ts";
 import type { Group } from "../../domain/group.ts";
+import type { Zone } from "../../domain/zone.ts";
 import { Button } from "../../ui/button.tsx";
 import { CopyTextButton } from "../../ui/copy-button.tsx";
 import { TextField } from "../../ui/field.tsx";
@@ -16,6 +17,9 @@ interface FilterBarProps {
   readonly change: ChangeView<ListView>;
   readonly missing: ReadonlySet<string>;
   readonly sessions: readonly KnownSession[];
+  readonly zone: Zone;
+  /** Stands at the end of the sheet on a narrow screen, which has no status bar. */
+  readonly about?: ReactNode;
 }
 
 const GROUP_OPTIONS: readonly { readonly value: Group; readonly label: string }[] = [
@@ -25,7 +29,7 @@ const GROUP_OPTIONS: readonly { readonly value: Group; readonly label: string }[
 ];
 
 /** All that chooses what the list shows and how. Every choice is in the URL. */
-export function FilterBar({ view, change, missing, sessions }: FilterBarProps) {
+export function FilterBar({ view, change, missing, sessions, zone, about }: FilterBarProps) {
   // On a narrow screen all but the ids stands in a sheet: a popover there, and a plain part of the bar elsewhere.
   const moreId = useId();
   return (
@@ -40,15 +44,18 @@ export function FilterBar({ view, change, missing, sessions }: FilterBarProps) {
         <TextFilter text={view.q} onChange={(q, first) => change({ q }, { replace: !first })} />
         <FacetMenus view={view} change={change} sessions={sessions} />
         <span className="grow" />
-        <span className="lbl">Group</span>
-        <Segmented
-          label="Group"
-          options={GROUP_OPTIONS}
-          value={view.group}
-          onChange={(group) => change({ group })}
-        />
+        <span className="choice">
+          <span className="lbl">Group</span>
+          <Segmented
+            label="Group"
+            options={GROUP_OPTIONS}
+            value={view.group}
+            onChange={(group) => change({ group })}
+          />
+        </span>
         <SortMenu view={view} change={change} />
-        <RangeMenu view={view} change={change} />
+        <RangeMenu view={view} change={change} zone={zone} />
+        {about && <p className="only-m lbl">{about}</p>}
       </div>
       <span className="only-m">
         <Button

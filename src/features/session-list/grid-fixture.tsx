@@ -53,9 +53,10 @@ export function showGrid(
 ) {
   const onToggle = vi.fn<(id: string, open: boolean) => void>();
   const onOpenPage = vi.fn<(id: string) => void>();
-  const grid = (shown: readonly ListItem[]) => (
+  const grid = (shown: readonly ListItem[], view: object) => (
     <SessionGrid
       items={shown}
+      view={view}
       time={TIME}
       marks={MARKS}
       axisRef={() => undefined}
@@ -65,8 +66,16 @@ export function showGrid(
       onOpenPage={onOpenPage}
     />
   );
-  const { rerender } = render(grid(items));
-  return { onToggle, onOpenPage, change: (next: readonly ListItem[]) => rerender(grid(next)) };
+  const view = {};
+  const { rerender } = render(grid(items, view));
+  return {
+    onToggle,
+    onOpenPage,
+    /** As an answer changes the rows. */
+    change: (next: readonly ListItem[]) => rerender(grid(next, view)),
+    /** As a choice of the reader changes the rows. */
+    choose: (next: readonly ListItem[]) => rerender(grid(next, {})),
+  };
 }
 
 export const gridElement = () => screen.getByRole("treegrid", { name: "Debug sessions" });

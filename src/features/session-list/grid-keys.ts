@@ -1,5 +1,4 @@
 /** Pointer and keyboard of the grid, taken at its root: rows need no handlers of their own. */
-import type { Virtualizer } from "@tanstack/react-virtual";
 import {
   useCallback,
   useRef,
@@ -9,14 +8,18 @@ import {
   type RefObject,
 } from "react";
 import { copySessionId, copySessionLink } from "./copying.ts";
+import type { VirtualRows } from "../../ui/use-virtual-rows.ts";
 import { isFocusable, type ListItem } from "./list-items.ts";
+
+/** `replace`: in place of the present step of the history. */
+export type OnToggle = (id: string, open: boolean, options?: { readonly replace: boolean }) => void;
 
 interface GridKeysInput {
   readonly items: readonly ListItem[];
   readonly scroller: RefObject<HTMLDivElement | null>;
-  readonly virtualizer: Virtualizer<HTMLDivElement, Element>;
+  readonly virtual: VirtualRows;
   readonly setActive: (key: string) => void;
-  readonly onToggle: (id: string, open: boolean) => void;
+  readonly onToggle: OnToggle;
   readonly onOpenPage: (id: string) => void;
 }
 
@@ -37,39 +40,37 @@ const STEPS: Readonly<Record<string, (at: number, last: number) => { from: numbe
 /** Keys that do something to the row they are pressed on. */
 const ACTING: ReadonlySet<string> = new Set(["Enter", " ", "ArrowRight", "ArrowLeft", "o", "c", "l"]);
 
+/** Shift and Caps Lock make no other key of a letter. */
+const keyOf = ({ key }: KeyboardEvent): string => (key.length === 1 ? key.toLowerCase() : key);
+
 const rowOf = (target: EventTarget): HTMLElement | null =>
   target instanceof Element ? target.closest<HTMLElement>("[data-index]") : null;
 
 /** What a click on it belongs to the thing itself and not to the row. */
 const OWN_CLICK = "button, a, input, summary, [data-panel]";
 
-export function useGridKeys({
-  items,
-  scroller,
-  virtualizer,
-  setActive,
-  onToggle,
-  onOpenPage,
-}: GridKeysInput) {
+export function useGridKeys({ items, scroller, virtual, setActive, onToggle, onOpenPage }: GridKeysInput) {
   /** Key of a row to focus once it is mounted: it may first have to be scrolled to. */
   const awaited = useRef<string | undefined>(undefined);
 
-  const { measureElement } = virtualizer;
+  const { measure, show } = virtual;
   const attach = useCallback(
     (element: HTMLElement | null) => {
-      measureElement(element);
-      if (!element || awaited.current === undefined || element.dataset["key"] !== awaited.current) return;
-      awaited.current = undefined;
-      element.focus({ preventScroll: true });
+      const end = measure(element);
+      if (element && awaited.current !== undefined && element.dataset["key"] === awaited.current) {
+        awaited.current = undefined;
+        element.focus({ preventScroll: true });
+      }
+      return end;
     },
-    [measureElement],
+    [measure],
   );
 
   const focusRow = (index: number) => {
     const item = items[index];
     if (!item) return;
     setActive(item.key);
-    virtualizer.scrollToIndex(index, { align: "auto" });
+    show(index);
     const row = scroller.current?.querySelector<HTMLElement>(`[data-index="${index}"]`);
     if (row) row.focus({ preventScroll: true });
     else awaited.current = item.key;
@@ -93,7 +94,7 @@ export function useGridKeys({
     const index = row ? Number(row.dataset["index"]) : -1;
     const item = items[index];
     if (!item) {
-      if (event.target === scroller.current && move(-1, event.key)) event.preventDefault();
+      if (event.target === scroller.current && move(-1, keyOf(event))) event.preventDefault();
       return;
     }
     if (event.key === "Escape") {
@@ -105,13 +106,14 @@ export function useGridKeys({
     }
     // Keys pressed on something inside a row are that thing's own.
     if (event.target !== row) return;
-    if (move(index, event.key) || (item.kind === "session" && act(item, event))) event.preventDefault();
+    if (move(index, keyOf(event)) || (item.kind === "session" && act(item, event))) event.preventDefault();
   };
 
   /** A key held down moves on and on, but acts once. */
-  const act = ({ known, open }: Extract<ListItem, { kind: "session" }>, { key, repeat }: KeyboardEvent) => {
+  const act = ({ known, open }: Extract<ListItem, { kind: "session" }>, event: KeyboardEvent) => {
     const { id } = known.session;
-    if (repeat) return ACTING.has(key);
+    const key = keyOf(event);
+    if (event.repeat) return ACTING.has(key);
     switch (key) {
       case "Enter":
       case " ":
@@ -141,19 +143,29 @@ export function useGridKeys({
     const row = rowOf(event.target);
     return row ? items[Number(row.dataset["index"])] : undefined;
   };
+  /** What the last click did, which a double click undoes: it is a way to the page, not to the details. */
+  const clicked = useRef<{ readonly id: string; readonly wasOpen: boolean } | undefined>(undefined);
   const onClick = (event: MouseEvent) => {
     // The second click of a double click belongs to that.
     if (event.detail > 1) return;
+    clicked.current = undefined;
     if (event.target instanceof Element && event.target.closest(OWN_CLICK)) return;
     // Selecting text inside a row is no click on it.
     if (getSelection()?.isCollapsed === false) return;
     const item = itemAt(event);
-    if (item?.kind === "session") onToggle(item.known.session.id, !item.open);
+    if (item?.kind !== "session") return;
+    const { id } = item.known.session;
+    clicked.current = { id, wasOpen: item.open };
+    onToggle(id, !item.open);
   };
   const onDoubleClick = (event: MouseEvent) => {
     if (event.target instanceof Element && event.target.closest(OWN_CLICK)) return;
     const item = itemAt(event);
-    if (item?.kind === "session") onOpenPage(item.known.session.id);
+    if (item?.kind !== "session") return;
+    const { id } = item.known.session;
+    if (clicked.current?.id === id) onToggle(id, clicked.current.wasOpen, { replace: true });
+    clicked.current = undefined;
+    onOpenPage(id);
   };
   const onFocus = (event: FocusEvent) => {
     const item = itemAt(event);

@@ -20,7 +20,7 @@ interface GridRowProps {
   /** The form of the row's id that tells it apart from those of the other rows; undefined where it shows none. */
   readonly shortId: string | undefined;
   readonly time: ListTime;
-  readonly attach: (element: HTMLElement | null) => void;
+  readonly attach: (element: HTMLElement | null) => () => void;
   readonly renderPanel: (known: KnownSession) => ReactNode;
 }
 

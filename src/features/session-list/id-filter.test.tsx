@@ -48,6 +48,27 @@ describe("the session-id filter", () => {
     expect(onChange).toHaveBeenLastCalledWith([]);
   });
 
+  it.each([`Remove ${ONE}`, "Clear session ids"])("has the caret after %s", (name) => {
+    const { input } = show([ONE, TWO]);
+    const button = screen.getByRole("button", { name });
+    button.focus();
+    fireEvent.click(button);
+    expect(document.activeElement).toBe(input);
+  });
+
+  it("names an empty id", () => {
+    show([""], [""]);
+    expect(screen.getByText("(empty)")).toBeDefined();
+    expect(screen.getByTitle("Not returned: (empty)")).toBeDefined();
+    expect(screen.getByRole("button", { name: "Remove (empty)" })).toBeDefined();
+  });
+
+  it("groups the digits of a long rest", () => {
+    // The query reads every space as a plain one.
+    show(Array.from({ length: 10_003 }, (_, i) => `id-${i}`));
+    expect(screen.getByText("and 10 000 more")).toBeDefined();
+  });
+
   it("leaves the tokens alone while something is typed", () => {
     const { onChange, input } = show([ONE]);
     fireEvent.change(input, { target: { value: "ab" } });
@@ -67,6 +88,10 @@ describe("the session-id filter", () => {
     show([ONE, "5d4015bb-ffff-4684-be15-b782015b5dec"]);
     expect(screen.getByText("5d4015bb-0603")).toBeDefined();
     expect(screen.getByText("5d4015bb-ffff")).toBeDefined();
+    cleanup();
+    show(["5d4015bb-0603-4684-be15-000000000001", "5d4015bb-0603-4684-be15-000000000002"]);
+    expect(screen.getByText("5d40…00000001")).toBeDefined();
+    expect(screen.getByText("5d40…00000002")).toBeDefined();
   });
 
   it("stays one line high with many ids", () => {

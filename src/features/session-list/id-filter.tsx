@@ -1,5 +1,6 @@
 import { useRef, useState, type ClipboardEvent, type KeyboardEvent } from "react";
 import { shortIds } from "../../domain/format-id.ts";
+import { formatNumber } from "../../domain/format-number.ts";
 import { readIds } from "../../domain/paste.ts";
 import { Field } from "../../ui/field.tsx";
 import { IconButton } from "../../ui/button.tsx";
@@ -24,6 +25,11 @@ export function IdFilter({ ids, missing, knownIds, onChange }: IdFilterProps) {
   const [text, setText] = useState("");
   const input = useRef<HTMLInputElement>(null);
 
+  /** For buttons that vanish with what they remove: the reader goes on in the field. */
+  const changeByButton = (next: readonly string[]) => {
+    onChange(next);
+    input.current?.focus();
+  };
   const add = (typed: string) => {
     const found = readIds(typed, knownIds());
     if (found.length > 0) onChange([...new Set([...ids, ...found])]);
@@ -59,10 +65,12 @@ export function IdFilter({ ids, missing, knownIds, onChange }: IdFilterProps) {
           id={id}
           short={short.get(id) ?? id}
           missing={missing.has(id)}
-          onRemove={() => onChange(ids.filter((other) => other !== id))}
+          onRemove={() => changeByButton(ids.filter((other) => other !== id))}
         />
       ))}
-      {rest > 0 && <span className="text-2xs text-text-3 whitespace-nowrap">and {rest} more</span>}
+      {rest > 0 && (
+        <span className="text-2xs text-text-3 whitespace-nowrap">and {formatNumber(rest)} more</span>
+      )}
       <input
         ref={input}
         id="session-ids"
@@ -77,7 +85,9 @@ export function IdFilter({ ids, missing, knownIds, onChange }: IdFilterProps) {
         onPaste={paste}
         onKeyDown={press}
       />
-      {ids.length > 0 && <IconButton icon="close" label="Clear session ids" onClick={() => onChange([])} />}
+      {ids.length > 0 && (
+        <IconButton icon="close" label="Clear session ids" onClick={() => changeByButton([])} />
+      )}
     </Field>
   );
 }

@@ -1,4 +1,5 @@
 /** The rows of the grid, in order: what is one row on screen is one item here. */
+import { formatNumber } from "../../domain/format-number.ts";
 import { groupWords } from "../../domain/group-words.ts";
 import { groupSessions, type Group } from "../../domain/group.ts";
 import type { KnownSession } from "../../domain/known.ts";
@@ -81,7 +82,7 @@ export function listItems({ sections, group, open, missing, unreadable }: ListCo
       kind: "section",
       key: "section:ended",
       title: "Ended while watching",
-      note: `${sections.ended.length} · no longer returned by the API`,
+      note: `${formatNumber(sections.ended.length)} · no longer returned by the API`,
     });
     sections.ended.forEach(push);
   }
@@ -90,7 +91,7 @@ export function listItems({ sections, group, open, missing, unreadable }: ListCo
       kind: "section",
       key: "section:unreadable",
       title: "Unreadable",
-      note: `${unreadable.length} · returned, but not in a form this page can read`,
+      note: `${formatNumber(unreadable.length)} · returned, but not in a form this page can read`,
     });
     items.push(
       ...unreadable.map((entry) => ({

@@ -15,10 +15,11 @@ export interface ListTime {
   readonly width: number;
 }
 
-/** Ticks and washes of the list's head and backdrop. */
+/** Ticks and washes of the list's head and backdrop. `today`: any recent instant, epoch ms. */
 export function listMarks(
   { frame, zone, staleFrom, width }: ListTime,
   watched: readonly Watched[],
+  today: number,
 ): TimeMarks {
   return timeMarks({
     frame,
@@ -27,6 +28,7 @@ export function listMarks(
     zone,
     watched,
     staleFrom,
+    today,
   });
 }
 

@@ -1,3 +1,4 @@
+import { formatNumber } from "../../domain/format-number.ts";
 import { Banner } from "../../ui/banner.tsx";
 import { Button } from "../../ui/button.tsx";
 import { CopyTextButton } from "../../ui/copy-button.tsx";
@@ -18,12 +19,16 @@ export function MissingBanner({ requested, missing, onRemove }: MissingBannerPro
       tone="info"
       icon="warn"
       label="Ids not returned"
-      title={`${missing.length} of ${requested.length} requested ids ${one ? "was" : "were"} not returned:`}
+      title={
+        requested.length === 1
+          ? "The requested id was not returned:"
+          : `${formatNumber(missing.length)} of ${formatNumber(requested.length)} requested ids ${one ? "was" : "were"} not returned:`
+      }
       actions={
         <>
           <CopyTextButton
             variant="ghost"
-            label={one ? "Copy the id" : `Copy the ${missing.length} ids`}
+            label={one ? "Copy the id" : `Copy the ${formatNumber(missing.length)} ids`}
             text={missing.join("\n")}
             done={one ? "Id copied" : "Ids copied"}
           />

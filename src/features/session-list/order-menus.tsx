@@ -1,12 +1,19 @@
+import { formatSpan } from "../../domain/format-time.ts";
 import { SORTS, sortLabel } from "../../domain/sort.ts";
 import { RANGE_ORDER, RANGES } from "../../domain/time-range.ts";
+import type { Zone } from "../../domain/zone.ts";
 import { Menu } from "../../ui/menu.tsx";
+import { QUARTER, useNow } from "../../ui/tick.ts";
 import type { ListView } from "../../url/list-params.ts";
 import type { ChangeView } from "../../url/use-view.ts";
 
 interface OrderMenuProps {
   readonly view: ListView;
   readonly change: ChangeView<ListView>;
+}
+
+interface RangeMenuProps extends OrderMenuProps {
+  readonly zone: Zone;
 }
 
 /** In which order the list stands. */
@@ -37,14 +44,15 @@ export function SortMenu({ view, change }: OrderMenuProps) {
 }
 
 /** Which stretch of time the strips show. */
-export function RangeMenu({ view, change }: OrderMenuProps) {
+export function RangeMenu({ view, change, zone }: RangeMenuProps) {
+  const now = useNow(QUARTER);
   const name = view.range.kind === "last" ? view.range.name : undefined;
   return (
     <Menu
       label="Time range"
       icon="clock"
       align="end"
-      button={name ? RANGES[name].label : "Fixed range"}
+      button={view.range.kind === "last" ? RANGES[view.range.name].label : formatSpan(view.range, now, zone)}
       items={() =>
         RANGE_ORDER.map((value) => ({
           kind: "radio",

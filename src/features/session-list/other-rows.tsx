@@ -1,3 +1,4 @@
+import { formatNumber } from "../../domain/format-number.ts";
 import type { Unreadable } from "../../domain/session.ts";
 import { Glyph } from "../../ui/glyph.tsx";
 import { IdText, Plain } from "../../ui/hostile-text.tsx";
@@ -16,7 +17,7 @@ export function GroupHead({ name, id, count }: GroupHeadProps) {
       <b>{name}</b>
       {id !== undefined && <IdText id={id} />}
       <span>
-        {count} {count === 1 ? "session" : "sessions"}
+        {formatNumber(count)} {count === 1 ? "session" : "sessions"}
       </span>
     </div>
   );

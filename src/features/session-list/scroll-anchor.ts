@@ -1,6 +1,6 @@
 /** Keeps what the reader looks at where it is while rows come and go above it. */
-import type { Virtualizer } from "@tanstack/react-virtual";
 import { useLayoutEffect, useRef, type RefObject } from "react";
+import type { VirtualRows } from "../../ui/use-virtual-rows.ts";
 import type { ListItem } from "./list-items.ts";
 
 /** A row as it was drawn; px from the top of what scrolls. */
@@ -33,28 +33,34 @@ export function shiftOf(
 
 interface ScrollAnchorInput {
   readonly items: readonly ListItem[];
+  /** What the reader asked to see: the same object while only answers change the rows. */
+  readonly view: object;
   readonly scroller: RefObject<HTMLDivElement | null>;
-  readonly virtualizer: Virtualizer<HTMLDivElement, Element>;
-  /** Of the head, which covers the first rows of the view; px. */
-  readonly headHeight: number;
+  readonly virtual: VirtualRows;
 }
 
-/** At the top of the list nothing is kept: there the newest is what the reader wants. */
-export function useScrollAnchor({ items, scroller, virtualizer, headHeight }: ScrollAnchorInput): void {
-  const before = useRef<{ readonly items: readonly ListItem[]; readonly rows: readonly Drawn[] }>(undefined);
+interface Before extends Pick<ScrollAnchorInput, "items" | "view"> {
+  readonly rows: readonly Drawn[];
+}
+
+/**
+ * Scrolls by as much as an answer moved the first row in view. Not at the top of the list: there the newest is what the
+ * reader wants; and not when the reader asked for other rows, or for another order of them.
+ */
+export function useScrollAnchor({ items, view, scroller, virtual }: ScrollAnchorInput): void {
+  const before = useRef<Before>(undefined);
   // Scrolling is the browser's, and has to be corrected before it paints.
   useLayoutEffect(() => {
     const past = before.current;
-    before.current = { items, rows: virtualizer.getVirtualItems() };
+    before.current = { items, view, rows: virtual.rows };
     const element = scroller.current;
-    if (!past || past.items === items || !element || element.scrollTop <= 0) return;
+    if (past?.view !== view || past.items === items || !element || element.scrollTop <= 0) return;
     const drawn = new Set(past.rows.map(({ key }) => key));
     const places = new Map<unknown, number>();
     for (const [index, { key }] of items.entries()) {
-      const row = drawn.has(key) ? virtualizer.measurementsCache[index] : undefined;
-      if (row) places.set(key, row.start);
+      if (drawn.has(key)) places.set(key, virtual.places.start(index));
     }
-    const shift = shiftOf(past.rows, element.scrollTop + headHeight, (key) => places.get(key));
+    const shift = shiftOf(past.rows, element.scrollTop, (key) => places.get(key));
     if (shift !== 0) element.scrollBy({ top: shift, behavior: "instant" });
   });
 }

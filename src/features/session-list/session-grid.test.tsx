@@ -123,13 +123,33 @@ describe("the grid's one Tab stop", () => {
 });
 
 describe("pointer and keys", () => {
-  it("open a row with one click, and leave it open at the second of a double click", () => {
+  it("open a row with one click, and undo that at a double click, which leads to the page", () => {
     const { onToggle, onOpenPage } = showGrid(itemsOf(sessions(2)));
     const row = rowOf("session-1");
     fireEvent.click(row, { detail: 1 });
     fireEvent.click(row, { detail: 2 });
     fireEvent.doubleClick(row, { detail: 2 });
-    expect(onToggle.mock.calls).toEqual([["session-1", true]]);
+    expect(onToggle.mock.calls).toEqual([
+      ["session-1", true],
+      ["session-1", false, { replace: true }],
+    ]);
+    expect(onOpenPage.mock.calls).toEqual([["session-1"]]);
+  });
+
+  it("leave a row as it is at a double click whose first click was not its own", () => {
+    const { onToggle, onOpenPage } = showGrid(itemsOf(sessions(2)));
+    fireEvent.click(rowOf("session-0"), { detail: 1 });
+    fireEvent.doubleClick(rowOf("session-1"), { detail: 2 });
+    expect(onToggle.mock.calls).toEqual([["session-0", true]]);
+    expect(onOpenPage.mock.calls).toEqual([["session-1"]]);
+  });
+
+  it("are the same with Shift or Caps Lock", () => {
+    const { onOpenPage } = showGrid(itemsOf(sessions(2)));
+    rowOf("session-0").focus();
+    fireEvent.keyDown(rowOf("session-0"), { key: "J" });
+    expect(document.activeElement).toBe(rowOf("session-1"));
+    fireEvent.keyDown(rowOf("session-1"), { key: "O", shiftKey: true });
     expect(onOpenPage.mock.calls).toEqual([["session-1"]]);
   });
 
@@ -191,6 +211,11 @@ describe("ids in rows", () => {
     expect(TWINS.map(shownId)).toEqual(["5d4015bb-0603", "5d4015bb-ffff", "cc3e7e94"]);
   });
 
+  it("name an empty id that was not returned", () => {
+    showGrid(itemsOf([], { missing: [""] }));
+    expect(gridElement().querySelector(".is-missing .c-id")?.textContent).toBe("(empty)");
+  });
+
   it("tell a session from an id like it that was not returned", () => {
     const [one = "", twin = ""] = TWINS;
     showGrid(itemsOf([knownSession({ id: one })], { missing: [twin] }));
@@ -220,10 +245,17 @@ describe("rows that come above what the reader looks at", () => {
     expect(drawnIds()[0]).toBe("new-1");
   });
 
+  it("do not scroll the list when the reader asked for them", () => {
+    const { choose } = showGrid(itemsOf(all));
+    scrollTo(40 * ROW);
+    choose(itemsOf([...newer, ...all]));
+    expect(gridElement().scrollTop).toBe(40 * ROW);
+  });
+
   it("do not scroll the list when they come below", () => {
     const { change } = showGrid(itemsOf(all));
     scrollTo(40 * ROW);
-    change(itemsOf(all, { open: ["session-45"] }));
+    change(itemsOf([...all, knownSession({ id: "oldest", startedAt: 1 })]));
     expect(gridElement().scrollTop).toBe(40 * ROW);
   });
 

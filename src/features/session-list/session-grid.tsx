@@ -1,19 +1,21 @@
-import { defaultRangeExtractor, useVirtualizer, type Range } from "@tanstack/react-virtual";
 import { useCallback, useMemo, useRef, useState, type ReactNode } from "react";
 import { shortIds } from "../../domain/format-id.ts";
 import type { KnownSession } from "../../domain/known.ts";
 import { useRootShift } from "../../ui/live-frame.ts";
 import { TimeBackdrop, type TimeMarks } from "../../ui/time-axis.tsx";
 import { COLUMNS } from "./columns.ts";
-import { useGridKeys } from "./grid-keys.ts";
+import { useGridKeys, type OnToggle } from "./grid-keys.ts";
 import { GridRow } from "./grid-row.tsx";
 import { idOf, isFocusable, type ListItem } from "./list-items.ts";
 import { ListHead, type ListTime } from "./list-time.tsx";
+import { useVirtualRows } from "../../ui/use-virtual-rows.ts";
 import { useRowHeights } from "./row-heights.ts";
 import { useScrollAnchor } from "./scroll-anchor.ts";
 
 interface SessionGridProps {
   readonly items: readonly ListItem[];
+  /** What the reader asked to see: the same object while only answers change the items. */
+  readonly view: object;
   readonly time: ListTime;
   readonly marks: TimeMarks;
   /** Measures the strips. */
@@ -21,7 +23,7 @@ interface SessionGridProps {
   /** What stands in place of rows when there are none. */
   readonly placeholder: ReactNode;
   readonly renderPanel: (known: KnownSession) => ReactNode;
-  readonly onToggle: (id: string, open: boolean) => void;
+  readonly onToggle: OnToggle;
   readonly onOpenPage: (id: string) => void;
 }
 
@@ -30,7 +32,7 @@ interface SessionGridProps {
  * that a poll renders the rows it changed and no others.
  */
 export function SessionGrid(props: SessionGridProps) {
-  const { items, time, marks, placeholder, renderPanel, onToggle, onOpenPage } = props;
+  const { items, view, time, marks, placeholder, renderPanel, onToggle, onOpenPage } = props;
   const scroller = useRef<HTMLDivElement>(null);
   const heights = useRowHeights();
   const [active, setActive] = useState<string | undefined>();
@@ -41,34 +43,23 @@ export function SessionGrid(props: SessionGridProps) {
   // Tab comes back to the row where the reader was; from inside a panel, to the row that it belongs to.
   const stopIndex = items[activeIndex]?.kind === "panel" ? activeIndex - 1 : activeIndex;
 
+  const rowKeys = useMemo(() => items.map(({ key }) => key), [items]);
+  const estimate = useCallback((index: number) => heights[items[index]?.kind ?? "session"], [heights, items]);
   // The row with focus stays mounted wherever the list is scrolled to: focus is never lost to scrolling.
-  const rangeExtractor = useCallback(
-    (range: Range) => {
-      const kept = [stopIndex, activeIndex].filter((index) => index >= 0);
-      return [...new Set([...defaultRangeExtractor(range), ...kept])].toSorted((a, b) => a - b);
-    },
-    [stopIndex, activeIndex],
-  );
-  // All places are worked out anew whenever this function changes.
-  const getItemKey = useCallback((index: number) => items[index]?.key ?? index, [items]);
-  const virtualizer = useVirtualizer({
-    count: items.length,
-    getScrollElement: () => scroller.current,
-    estimateSize: (index) => heights[items[index]?.kind ?? "session"],
-    getItemKey,
-    scrollMargin: heights.head,
-    scrollPaddingStart: heights.head,
-    overscan: 8,
-    rangeExtractor,
+  const virtual = useVirtualRows({
+    keys: rowKeys,
+    estimate,
+    scrollerRef: scroller,
+    headHeight: heights.head,
+    kept: [stopIndex, activeIndex],
   });
-  const keys = useGridKeys({ items, scroller, virtualizer, setActive, onToggle, onOpenPage });
+  const keys = useGridKeys({ items, scroller, virtual, setActive, onToggle, onOpenPage });
   useRootShift(scroller, time.frame);
-  useScrollAnchor({ items, scroller, virtualizer, headHeight: heights.head });
+  useScrollAnchor({ items, view, scroller, virtual });
 
-  const rows = virtualizer.getVirtualItems();
+  const { rows, top } = virtual;
   const short = shortIds(rows.flatMap(({ index }) => idOf(items[index]) ?? []));
   const canStop = rows.filter(({ index }) => isFocusable(items[index]));
-  const top = (virtualizer.scrollOffset ?? 0) + heights.head;
   const tabStop =
     canStop.find(({ index }) => index === stopIndex) ??
     canStop.find(({ start }) => start >= top) ??
@@ -88,7 +79,7 @@ export function SessionGrid(props: SessionGridProps) {
       <div
         className="lbody tl-field"
         role="rowgroup"
-        style={{ height: items.length === 0 ? undefined : virtualizer.getTotalSize() }}
+        style={{ height: items.length === 0 ? undefined : virtual.places.start(items.length) }}
       >
         <TimeBackdrop marks={marks} />
         {rows.map((row) => {
@@ -99,7 +90,7 @@ export function SessionGrid(props: SessionGridProps) {
                 key={row.key}
                 item={item}
                 index={row.index}
-                top={row.start - heights.head}
+                top={row.start}
                 tabStop={row === tabStop}
                 shortId={short.get(idOf(item) ?? "")}
                 time={time}

@@ -1,5 +1,6 @@
 import { useCallback, useMemo, type ReactNode } from "react";
 import { applyFilter, NO_FILTER } from "../../domain/filter.ts";
+import { formatNumber } from "../../domain/format-number.ts";
 import { frameLength } from "../../domain/frame.ts";
 import type { Known, KnownSession, Scope } from "../../domain/known.ts";
 import { sectionsOf } from "../../domain/sort.ts";
@@ -7,10 +8,10 @@ import { summarise } from "../../domain/summary.ts";
 import { toWellFormed } from "../../domain/well-formed.ts";
 import type { Zone } from "../../domain/zone.ts";
 import { useFrame } from "../../ui/live-frame.ts";
-import { useNow } from "../../ui/tick.ts";
+import { QUARTER, useNow } from "../../ui/tick.ts";
 import { useWidth } from "../../ui/use-width.ts";
 import type { ListView } from "../../url/list-params.ts";
-import type { ChangeView } from "../../url/use-view.ts";
+import type { ChangeOptions, ChangeView } from "../../url/use-view.ts";
 import { FilterBar } from "./filter-bar.tsx";
 import { listItems } from "./list-items.ts";
 import { listMarks, type ListTime } from "./list-time.tsx";
@@ -18,6 +19,7 @@ import { MissingBanner } from "./missing-banner.tsx";
 import { Placeholder } from "./placeholder.tsx";
 import { SessionGrid } from "./session-grid.tsx";
 import { SummaryStrip } from "./summary-strip.tsx";
+import { WatchFacts } from "./watch-facts.tsx";
 
 /** What an open row's details need besides the session: they share the list's axis. */
 export interface PanelTime extends ListTime {
@@ -49,7 +51,8 @@ export function SessionListPage(props: SessionListPageProps) {
   const { latest } = known;
   const [axisRef, width] = useWidth();
 
-  const all = useMemo(() => [...known.sessions.values()], [known.sessions]);
+  const minute = useNow(60_000);
+  const all = useMemo(() => recent(known.sessions.values(), minute), [known.sessions, minute]);
   const shown = useMemo(() => applyFilter(all, view), [all, view]);
   const summary = useMemo(() => summarise(shown), [shown]);
   const { scope, missing: unreturned } = latest ?? NO_ANSWER;
@@ -70,14 +73,14 @@ export function SessionListPage(props: SessionListPageProps) {
     [shown, view.sort, view.group, view.open, missing, latest?.unreadable],
   );
 
-  const minute = useNow(60_000);
   const oldest = useMemo(
     () => shown.reduce((at, { session }) => Math.min(at, session.startedAt), Infinity),
     [shown],
   );
   const frame = useFrame(frameLength(view.range, oldest === Infinity ? undefined : oldest, minute));
   const time = useMemo<ListTime>(() => ({ frame, zone, staleFrom, width }), [frame, zone, staleFrom, width]);
-  const marks = useMemo(() => listMarks(time, known.watched), [time, known.watched]);
+  const today = useNow(QUARTER);
+  const marks = useMemo(() => listMarks(time, known.watched, today), [time, known.watched, today]);
   const latestAt = latest?.sentAt ?? 0;
   const panelTime = useMemo<PanelTime>(() => ({ ...time, marks, latestAt }), [time, marks, latestAt]);
 
@@ -85,10 +88,10 @@ export function SessionListPage(props: SessionListPageProps) {
     (session: KnownSession) => renderPanel(session, panelTime),
     [renderPanel, panelTime],
   );
-  const toggle = (id: string, open: boolean) => {
+  const toggle = (id: string, open: boolean, options?: ChangeOptions) => {
     const inLink = toWellFormed(id);
     const others = view.open.filter((other) => other !== inLink);
-    change({ open: open ? [...others, inLink] : others });
+    change({ open: open ? [...others, inLink] : others }, options);
   };
   return (
     <>
@@ -96,13 +99,21 @@ export function SessionListPage(props: SessionListPageProps) {
         summary={latest && summary}
         requested={view.ids.length === 0 ? undefined : view.ids.length}
       />
-      <FilterBar view={view} change={change} missing={missingSet} sessions={all} />
+      <FilterBar
+        view={view}
+        change={change}
+        missing={missingSet}
+        sessions={all}
+        zone={zone}
+        about={<WatchFacts known={known} zone={zone} />}
+      />
       {props.notices}
       <MissingBanner requested={view.ids} missing={missing} onRemove={(ids) => change({ ids })} />
       <main className="main">
         <h1 className="sr-only">Debug sessions</h1>
         <SessionGrid
           items={items}
+          view={view}
           time={time}
           marks={marks}
           axisRef={axisRef}
@@ -123,12 +134,12 @@ export function SessionListPage(props: SessionListPageProps) {
       {props.renderStatus(
         <>
           <span>
-            <b>{latest ? summary.sessions : "–"}</b>{" "}
+            <b>{latest ? formatNumber(summary.sessions) : "–"}</b>{" "}
             {summary.sessions === 1 && latest ? "session" : "sessions"}
           </span>
           {summary.ended > 0 && (
             <span>
-              <b>{summary.ended}</b> ended while watching
+              <b>{formatNumber(summary.ended)}</b> ended while watching
             </span>
           )}
         </>,
@@ -150,3 +161,10 @@ function missingIds(
   const absent = new Set(unreturned);
   return ids.filter((id) => !sessions.has(id) && (scope === "all" || absent.has(id)));
 }
+
+/** The list tells of an end this long; the session's page longer. Ms. */
+const ENDED_SHOWN_MS = 3_600_000;
+
+/** The sessions that are still reported, and those that ended lately. */
+const recent = (sessions: Iterable<KnownSession>, now: number): readonly KnownSession[] =>
+  [...sessions].filter(({ ended }) => ended === undefined || ended.by > now - ENDED_SHOWN_MS);

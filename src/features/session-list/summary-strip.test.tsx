@@ -20,3 +20,23 @@ describe("the GPUs in use", () => {
     expect(gpus("x".repeat(10_000))?.textContent.length).toBeLessThan(3_000);
   });
 });
+
+describe("large figures", () => {
+  it("have their digits grouped", () => {
+    const { trainings } = summarise([]);
+    render(
+      <SummaryStrip
+        summary={{
+          ...summarise([]),
+          sessions: 10_000,
+          ended: 12_345,
+          trainings: { ...trainings, failed: 23_244 },
+        }}
+        requested={10_001}
+      />,
+    );
+    const text = screen.getByRole("region", { name: "Summary" }).textContent;
+    for (const figure of ["10\u202f000", "10\u202f001", "12\u202f345", "23\u202f244"])
+      expect(text).toContain(figure);
+  });
+});

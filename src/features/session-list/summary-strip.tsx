@@ -1,4 +1,5 @@
 import { Fragment } from "react";
+import { formatNumber } from "../../domain/format-number.ts";
 import { memory, vcpu } from "../../domain/format-size.ts";
 import { TRAINING_STATES, TRAINING_STATE_ORDER, type TrainingState } from "../../domain/states.ts";
 import type { Summary } from "../../domain/summary.ts";
@@ -19,9 +20,9 @@ export function SummaryStrip({ summary, requested }: SummaryStripProps) {
       <div className="stat">
         <span className="k">Sessions</span>
         <span className="v">
-          {summary?.sessions ?? "–"}
-          {requested !== undefined && <small>of {requested} requested</small>}
-          {summary && summary.ended > 0 && <small>+ {summary.ended} ended</small>}
+          {summary ? formatNumber(summary.sessions) : "–"}
+          {requested !== undefined && <small>of {formatNumber(requested)} requested</small>}
+          {summary && summary.ended > 0 && <small>+ {formatNumber(summary.ended)} ended</small>}
         </span>
       </div>
       <div className="stat trainings">
@@ -33,7 +34,7 @@ export function SummaryStrip({ summary, requested }: SummaryStripProps) {
           {shownStates(summary?.trainings).map((state) => (
             <span key={state}>
               <Glyph kind={state} />
-              <b>{summary ? summary.trainings[state] : "–"}</b>
+              <b>{summary ? formatNumber(summary.trainings[state]) : "–"}</b>
               <span className="word">{TRAINING_STATES[state].label.toLowerCase()}</span>
             </span>
           ))}
@@ -45,7 +46,10 @@ export function SummaryStrip({ summary, requested }: SummaryStripProps) {
         {summary &&
           (summary.gpus.length === 0
             ? [{ value: "0", unit: "" }]
-            : summary.gpus.map(({ model, count }) => ({ value: String(count), unit: `× ${model}` })))}
+            : summary.gpus.map(({ model, count }) => ({
+                value: formatNumber(count, 2),
+                unit: `× ${model}`,
+              })))}
       </Capacity>
     </section>
   );

@@ -42,6 +42,23 @@ describe("the bar the pointer rests on", () => {
     expect(idsHeard()).toEqual(["a"]);
   });
 
+  it("is the one that the pointer was on before anybody listened", () => {
+    end();
+    // This document lays nothing out, so it cannot tell what is under a pointer.
+    const under = vi.spyOn(document, "querySelector").mockReturnValueOnce(bar("b"));
+    end = onBarHover(heard);
+    expect(under).toHaveBeenCalledWith("[data-bar]:hover");
+    under.mockRestore();
+    vi.advanceTimersByTime(120);
+    expect(idsHeard()).toEqual(["b"]);
+  });
+
+  it("is the one that the pointer first moves on", () => {
+    bar("a")?.dispatchEvent(new Event("pointermove", { bubbles: true }));
+    vi.advanceTimersByTime(120);
+    expect(idsHeard()).toEqual(["a"]);
+  });
+
   it("changes without a wait from bar to bar", () => {
     over(bar("a"));
     vi.advanceTimersByTime(120);

@@ -28,15 +28,20 @@ export function onBarHover(callback: (bar: HoveredBar | undefined) => void): () 
     isShown = bar !== undefined;
     callback(bar);
   };
-  const over = ({ target }: Event) => {
+  const rest = (target: EventTarget | null) => {
     const bar = barOf(target);
     if (!bar || isShown) return show(bar);
     clearTimeout(timer);
     timer = setTimeout(() => show(bar), REST);
   };
+  const over = ({ target }: Event) => rest(target);
   const hide = () => show(undefined);
   const { signal } = ending;
   document.addEventListener("pointerover", over, { signal });
+  // The pointer may be on a bar already: whoever listens may be fetched only once it has moved.
+  document.addEventListener("pointermove", over, { signal, once: true });
+  const under = document.querySelector("[data-bar]:hover");
+  if (under) rest(under);
   document.addEventListener("scroll", hide, { signal, capture: true, passive: true });
   document.documentElement.addEventListener("pointerleave", hide, { signal });
   addEventListener("blur", hide, { signal });

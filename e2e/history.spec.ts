@@ -1,0 +1,59 @@
+import { expect, test } from "./support/test.ts";
+import { live, row, rows, shownIds } from "./support/list.ts";
+
+test("a reload shows at once what was known, before any answer", async ({ page, dashboard }) => {
+  await page.goto("/");
+  await expect(rows(page)).toHaveCount(25);
+  await expect(live(page)).toHaveAttribute("data-phase", "live");
+  const before = await shownIds(page);
+  await stored(page, 25);
+  dashboard.setFaults({ hang: true });
+  await page.reload();
+  await expect(rows(page)).toHaveCount(25);
+  await expect(live(page)).toHaveAttribute("data-phase", "connecting");
+  await expect(live(page)).not.toHaveAttribute("data-updated-at");
+  expect(await shownIds(page)).toEqual(before);
+});
+
+test("what ended while watching is still told of after a reload", async ({ page, dashboard }) => {
+  await page.goto("/");
+  await expect(rows(page)).toHaveCount(25);
+  await dashboard.moveClock({ offsetMs: 600_000 });
+  const ended = page.locator('[data-activity="ended"]');
+  await expect(ended.first()).toBeVisible({ timeout: 15_000 });
+  const id = (await ended.first().getAttribute("data-session-id")) ?? "";
+  await storedEnded(page, id);
+  await page.reload();
+  await expect(row(page, id)).toHaveAttribute("data-activity", "ended");
+});
+
+type Page = Parameters<typeof rows>[0];
+
+/** Waits until the page has stored so many sessions: a reload at any earlier moment may know less. */
+async function stored(page: Page, count: number): Promise<void> {
+  await expect.poll(() => page.evaluate(readStore).then((all) => all.length)).toBe(count);
+}
+
+async function storedEnded(page: Page, id: string): Promise<void> {
+  await expect
+    .poll(() => page.evaluate(readStore).then((all) => all.some((one) => one.id === id && one.ended)))
+    .toBe(true);
+}
+
+/** In the page: ids of what the history database holds, and whether they ended. */
+function readStore(): Promise<{ id: string; ended: boolean }[]> {
+  return new Promise((resolve, reject) => {
+    const opening = indexedDB.open("decthings-history");
+    opening.onerror = () => reject(new Error("no database"));
+    opening.onsuccess = () => {
+      const database = opening.result;
+      const store = database.transaction("sessions").objectStore("sessions");
+      const all = store.getAll() as IDBRequest<{ session: { id: string }; ended?: unknown }[]>;
+      all.onerror = () => reject(new Error("unreadable"));
+      all.onsuccess = () => {
+        database.close();
+        resolve(all.result.map(({ session, ended }) => ({ id: session.id, ended: ended !== undefined })));
+      };
+    };
+  });
+}

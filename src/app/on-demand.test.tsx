@@ -1,0 +1,75 @@
+import { act, cleanup, fireEvent, render, screen } from "@testing-library/react";
+import { afterEach, describe, expect, it, vi } from "vitest";
+import { onDemand } from "./on-demand.tsx";
+
+afterEach(cleanup);
+
+const Greeting = ({ name }: { readonly name: string }) => <p>Hello {name}</p>;
+const options = { waiting: <p>wait</p> };
+const settle = () => act(async () => {});
+
+describe("a part that is fetched on demand", () => {
+  it("is fetched when it is first shown, once", async () => {
+    const load = vi.fn<() => Promise<typeof Greeting>>(() => Promise.resolve(Greeting));
+    const { Show } = onDemand(load, options);
+    expect(load).not.toHaveBeenCalled();
+    render(
+      <>
+        <Show name="a" />
+        <Show name="b" />
+      </>,
+    );
+    expect(screen.getAllByText("wait")).toHaveLength(2);
+    await settle();
+    expect(screen.getByText("Hello a")).toBeDefined();
+    expect(screen.getByText("Hello b")).toBeDefined();
+    expect(load).toHaveBeenCalledTimes(1);
+  });
+
+  it("is there at once when it was prepared", async () => {
+    const { Show, prepare } = onDemand(() => Promise.resolve(Greeting), options);
+    prepare();
+    await settle();
+    render(<Show name="a" />);
+    expect(screen.getByText("Hello a")).toBeDefined();
+  });
+
+  it("says so in its own place when it cannot be had, and can be asked for again", async () => {
+    let works = false;
+    const { Show } = onDemand(
+      () => (works ? Promise.resolve(Greeting) : Promise.reject(new Error("offline"))),
+      options,
+    );
+    render(<Show name="a" />);
+    await settle();
+    expect(screen.getByRole("alert").textContent).toContain("could not be fetched");
+    works = true;
+    fireEvent.click(screen.getByRole("button", { name: "Try again" }));
+    await settle();
+    expect(screen.getByText("Hello a")).toBeDefined();
+  });
+
+  it("comes by itself when the network is back", async () => {
+    let works = false;
+    const { Show } = onDemand(
+      () => (works ? Promise.resolve(Greeting) : Promise.reject(new Error("offline"))),
+      options,
+    );
+    render(<Show name="a" />);
+    await settle();
+    works = true;
+    fireEvent(window, new Event("online"));
+    await settle();
+    expect(screen.getByText("Hello a")).toBeDefined();
+  });
+
+  it("is silent when nobody asked for it by name", async () => {
+    const { Show } = onDemand<{ name: string }>(() => Promise.reject(new Error("offline")), {
+      waiting: null,
+      quiet: true,
+    });
+    const { container } = render(<Show name="a" />);
+    await settle();
+    expect(container.textContent).toBe("");
+  });
+});

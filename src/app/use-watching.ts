@@ -1,0 +1,52 @@
+import { useQuery } from "@tanstack/react-query";
+import { useLayoutEffect } from "react";
+import type { Connection } from "../api/connection.ts";
+import { leaveMeasure } from "../api/measure.ts";
+import { pollingOf, type Polling } from "../api/polling.ts";
+import { sessionsQuery } from "../api/sessions-query.ts";
+import { useHidden } from "../api/use-hidden.ts";
+import { useOnline } from "../api/use-online.ts";
+import type { Known, Scope } from "../domain/known.ts";
+import { useKnown } from "../history/use-known.ts";
+import { useElapsed } from "../ui/use-elapsed.ts";
+
+export interface Watching {
+  readonly known: Known;
+  readonly polling: Polling;
+  /** Sending of the newest answer when that is too old to speak for now; undefined while answers are fresh. */
+  readonly staleFrom: number | undefined;
+  readonly online: boolean;
+  /** A person wants an answer now. */
+  readonly retry: () => void;
+}
+
+/** Watches one connection. Used once: this is the only place where the list call is made from. */
+export function useWatching(
+  connection: Connection,
+  scope: Scope,
+  { intervalMs, paused }: { readonly intervalMs: number; readonly paused: boolean },
+): Watching {
+  const { watch, endWait } = connection.poller;
+  const query = useQuery(sessionsQuery(connection, scope, { intervalMs, paused, hidden: useHidden() }));
+  const known = useKnown(watch);
+  const online = useOnline();
+  // What was known before this page was opened is shown, but it is no answer.
+  const updatedAt = watch.foldedAt() === undefined ? undefined : known.latest?.receivedAt;
+  const polling = pollingOf(
+    { data: query.data, error: query.error },
+    { updatedAt, paused, online, intervalMs },
+  );
+  const isStale = useElapsed(known.latest?.receivedAt, polling.freshForMs);
+
+  // Measured after React has written an answer to the document, which only an effect can see.
+  useLayoutEffect(() => {
+    const foldedAt = watch.foldedAt();
+    if (known.latest && foldedAt !== undefined) leaveMeasure("poll.render", foldedAt, performance.now());
+  }, [known.latest, watch]);
+
+  const retry = () => {
+    endWait();
+    void query.refetch();
+  };
+  return { known, polling, staleFrom: isStale ? known.latest?.sentAt : undefined, online, retry };
+}

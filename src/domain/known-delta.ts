@@ -1,0 +1,57 @@
+/**
+ * What one observation changed, small enough to send to another thread or tab or to write down. The laws: applying the
+ * delta between two states to the first gives the second, what the delta does not name keeps its identity, and two
+ * deltas merged do what one after the other does.
+ */
+import type { Known, KnownSession } from "./known.ts";
+
+export interface KnownDelta extends Pick<Known, "watched" | "latest"> {
+  /** New and changed sessions, whole; each id once. */
+  readonly changed: readonly KnownSession[];
+  /** Ids that are known no longer; none of them in `changed`. */
+  readonly dropped: readonly string[];
+}
+
+/** What leads from one state to the other. Sessions are compared by identity: `observe` and `prune` keep that of unchanged ones. */
+export function deltaBetween(previous: Known, next: Known): KnownDelta {
+  const { watched, latest } = next;
+  if (previous.sessions === next.sessions) return { changed: [], dropped: [], watched, latest };
+  const changed: KnownSession[] = [];
+  let added = 0;
+  for (const [id, session] of next.sessions) {
+    const before = previous.sessions.get(id);
+    if (before === undefined) added += 1;
+    if (before !== session) changed.push(session);
+  }
+  // Most answers drop nothing, and the counts tell so without a second pass.
+  const isSubset = previous.sessions.size + added === next.sessions.size;
+  const dropped = isSubset ? [] : [...previous.sessions.keys()].filter((id) => !next.sessions.has(id));
+  return { changed, dropped, watched, latest };
+}
+
+/** The state that the delta leads to; the map itself is the same one when no session changed. */
+export function applyDelta(known: Known, { changed, dropped, watched, latest }: KnownDelta): Known {
+  if (changed.length === 0 && !dropped.some((id) => known.sessions.has(id))) {
+    return { sessions: known.sessions, watched, latest };
+  }
+  const sessions = new Map(known.sessions);
+  for (const id of dropped) sessions.delete(id);
+  for (const session of changed) sessions.set(session.session.id, session);
+  return { sessions, watched, latest };
+}
+
+/** One delta for two that follow each other. */
+export function mergeDeltas(first: KnownDelta, second: KnownDelta): KnownDelta {
+  const changed = new Map(first.changed.map((session) => [session.session.id, session]));
+  const dropped = new Set(first.dropped);
+  for (const id of second.dropped) {
+    changed.delete(id);
+    dropped.add(id);
+  }
+  for (const session of second.changed) {
+    changed.set(session.session.id, session);
+    dropped.delete(session.session.id);
+  }
+  const { watched, latest } = second;
+  return { changed: [...changed.values()], dropped: [...dropped], watched, latest };
+}

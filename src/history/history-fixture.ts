@@ -1,0 +1,59 @@
+/** A browser's storage for tests. */
+import "fake-indexeddb/auto";
+import { IDBFactory } from "fake-indexeddb";
+import { openDB } from "idb";
+import { afterEach, beforeEach, vi } from "vitest";
+import { deltaBetween } from "../domain/known-delta.ts";
+import type { Known } from "../domain/known.ts";
+import { NOTHING_KNOWN } from "../domain/observe.ts";
+import { DATABASE, type HistoryDatabase, type HistorySchema } from "./schema.ts";
+import { type HistoryOptions, type HistoryStore, openHistory, type StoreNotice } from "./store.ts";
+
+const stores: HistoryStore[] = [];
+
+/** Each test of the file finds an empty storage. */
+export function emptyStorage(): void {
+  beforeEach(() => vi.stubGlobal("indexedDB", new IDBFactory()));
+  afterEach(() => {
+    for (const store of stores.splice(0)) store.close();
+    vi.restoreAllMocks();
+    vi.unstubAllGlobals();
+  });
+}
+
+export interface Opened {
+  readonly store: HistoryStore;
+  /** The notices so far. */
+  readonly notices: readonly StoreNotice[];
+}
+
+export async function opened(
+  connection: string | undefined = "here",
+  options: Partial<HistoryOptions> = {},
+): Promise<Opened> {
+  const notices: StoreNotice[] = [];
+  const onNotice = (notice: StoreNotice) => notices.push(notice);
+  const store = await openHistory(connection, { onNotice, now: () => 0, ...options });
+  stores.push(store);
+  return { store, notices };
+}
+
+/** Saves all that is known. */
+export const saveAll = ({ store }: Opened, known: Known): Promise<void> =>
+  store.save(deltaBetween(NOTHING_KNOWN, known));
+
+/** The database as anybody can open it, at the version it has. */
+export async function inDatabase<T>(work: (database: HistoryDatabase) => Promise<T>): Promise<T> {
+  const database = await openDB<HistorySchema>(DATABASE);
+  try {
+    return await work(database);
+  } finally {
+    database.close();
+  }
+}
+
+/** The ids of the sessions stored, by connection. */
+export async function storedIds(): Promise<readonly string[]> {
+  const keys = await inDatabase((database) => database.getAllKeys("sessions"));
+  return keys.map((key) => key.join(" "));
+}

@@ -1,0 +1,146 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { session } from "../domain/answer-fixture.ts";
+import { applyDelta, type KnownDelta } from "../domain/known-delta.ts";
+import type { Answer, Known } from "../domain/known.ts";
+import { NOTHING_KNOWN } from "../domain/observe.ts";
+import { keepHistory, type Kept } from "./keep.ts";
+import type { HistoryStore } from "./store.ts";
+import { createWatch } from "./watch.ts";
+
+const kepts: Kept[] = [];
+beforeEach(() => vi.stubGlobal("navigator", {}));
+afterEach(() => {
+  vi.unstubAllGlobals();
+  for (const kept of kepts.splice(0)) kept.close();
+});
+
+const at = (sentAt: number, ids: readonly string[]): Answer => ({
+  sentAt,
+  receivedAt: sentAt + 10,
+  scope: "all",
+  unreadable: [],
+  sessions: ids.map((id) => session({ id, startedAt: 1_000 })),
+});
+
+/** A store that says what it holds. */
+function storeWith(before: Known = NOTHING_KNOWN) {
+  let held = before;
+  const saved: KnownDelta[] = [];
+  const store: HistoryStore = {
+    load: () => Promise.resolve(before),
+    unreadable: () => 0,
+    save: (delta) => {
+      saved.push(delta);
+      held = applyDelta(held, delta);
+      return Promise.resolve();
+    },
+    prune: () => Promise.resolve(),
+    forget: () => Promise.resolve(true),
+    close: () => undefined,
+  };
+  return { store, saved, held: () => held };
+}
+
+let locks = 0;
+function keep(watch: ReturnType<typeof createWatch>, open: () => Promise<HistoryStore>) {
+  locks += 1;
+  const kept = keepHistory(watch, { open, lock: Promise.resolve(`test ${locks}`) });
+  kepts.push(kept);
+  return kept;
+}
+/** Everything that waits for nothing but promises is done. */
+const settled = () => new Promise((resolve) => setTimeout(resolve, 0));
+
+function knownFrom(...answers: readonly Answer[]): Known {
+  const watch = createWatch();
+  for (const answer of answers) watch.fold(answer, 5_000);
+  return watch.known();
+}
+
+describe("what is kept of a connection", () => {
+  it("is there before the first answer is taken in", async () => {
+    const before = knownFrom(at(1_000, ["a", "b"]), at(6_000, ["a"]));
+    const watch = createWatch();
+    await keep(watch, () => Promise.resolve(storeWith(before).store)).ready;
+    expect(watch.known()).toBe(before);
+    expect(watch.foldedAt()).toBeUndefined();
+    watch.fold(at(60_000, ["a"]), 5_000);
+    expect(watch.known().sessions.get("b")?.ended).toEqual({ after: 1_000, by: 6_010 });
+    expect(watch.known().watched).toHaveLength(2);
+  });
+
+  it("follows every answer", async () => {
+    const { store, held } = storeWith();
+    const watch = createWatch();
+    await keep(watch, () => Promise.resolve(store)).ready;
+    watch.fold(at(1_000, ["a", "b"]), 5_000);
+    watch.fold(at(6_000, ["a"]), 5_000);
+    await settled();
+    expect(held()).toEqual(watch.known());
+  });
+
+  it("has what was observed while the store was opening", async () => {
+    const { store, held } = storeWith();
+    let opened: (store: HistoryStore) => void = () => undefined;
+    const watch = createWatch();
+    keep(watch, () => new Promise((resolve) => (opened = resolve)));
+    watch.fold(at(1_000, ["a"]), 5_000);
+    opened(store);
+    await settled();
+    expect(held()).toEqual(watch.known());
+  });
+
+  it("is handed over in small parts, none of which says more than is true", async () => {
+    const { store, saved, held } = storeWith();
+    const watch = createWatch();
+    await keep(watch, () => Promise.resolve(store)).ready;
+    watch.fold(
+      at(
+        1_000,
+        Array.from({ length: 950 }, (_, i) => `s${i}`),
+      ),
+      5_000,
+    );
+    await settled();
+    expect(Math.max(...saved.map(({ changed }) => changed.length))).toBeLessThanOrEqual(200);
+    expect(held().sessions.size).toBe(950);
+  });
+
+  it("never holds the page up: a store that cannot be had is done without", async () => {
+    const watch = createWatch();
+    await keep(watch, () => Promise.reject(new Error("the code of the store is out of reach"))).ready;
+    watch.fold(at(1_000, ["a"]), 5_000);
+    expect(watch.known().sessions.size).toBe(1);
+  });
+
+  it("is stored by one page of a connection, and by the next when that one goes", async () => {
+    vi.stubGlobal("navigator", { locks: turns() });
+    const [one, two] = [storeWith(), storeWith()];
+    const [first, second] = [createWatch(), createWatch()];
+    const lock = Promise.resolve("shared");
+    const holder = keepHistory(first, { open: () => Promise.resolve(one.store), lock });
+    await holder.ready;
+    await settled();
+    const other = keepHistory(second, { open: () => Promise.resolve(two.store), lock });
+    kepts.push(other);
+    await other.ready;
+    second.fold(at(1_000, ["a"]), 5_000);
+    await settled();
+    expect(two.saved).toEqual([]);
+    holder.close();
+    await settled();
+    expect(two.held()).toEqual(second.known());
+  });
+});
+
+/** Locks as browsers have them, as far as one name goes: whoever asks waits for the one before. */
+function turns() {
+  let before: Promise<unknown> = Promise.resolve();
+  return {
+    request: (_name: string, _options: object, run: () => Promise<void>) => {
+      const turn = before.then(run);
+      before = turn;
+      return turn;
+    },
+  };
+}

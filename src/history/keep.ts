@@ -1,0 +1,110 @@
+/**
+ * Ties a watch to what is kept of its connection: what was known before is there at once, and what is observed is
+ * stored. Of several pages on one connection one stores; the others show, and one of them takes over when it goes.
+ */
+import { deltaBetween, type KnownDelta } from "../domain/known-delta.ts";
+import { NOTHING_KNOWN } from "../domain/observe.ts";
+import type { HistoryStore, StoreNotice } from "./store.ts";
+import type { Watch } from "./watch.ts";
+
+export interface Kept {
+  /** Resolves once what was known before is in the watch, or will not be; storage never holds a page up for long. */
+  readonly ready: Promise<void>;
+  readonly close: () => void;
+}
+
+interface KeepOptions {
+  /** The store of the connection; may take its time. */
+  readonly open: (onNotice: (notice: StoreNotice) => void) => Promise<HistoryStore>;
+  /** What the pages of one connection take turns by. */
+  readonly lock: Promise<string>;
+}
+
+/** Longer than this nobody waits for storage. Ms. */
+const PATIENCE = 1_000;
+/** So many sessions are handed over at once: copying more would be felt. */
+const SLICE = 200;
+
+export function keepHistory(watch: Watch, { open, lock }: KeepOptions): Kept {
+  const ending = new AbortController();
+  let stored = NOTHING_KNOWN;
+
+  const opening = open((notice) => {
+    // What was stored is gone: all that is known is new to the store.
+    if (notice === "history-starts-now") stored = NOTHING_KNOWN;
+  });
+  const loading = opening.then(async (store) => {
+    const known = await store.load();
+    if (!ending.signal.aborted && known !== NOTHING_KNOWN && watch.restore(known)) stored = known;
+    return store;
+  });
+
+  void loading.then(
+    (store) => {
+      if (ending.signal.aborted) return store.close();
+      void holding(lock, ending.signal, () => follow(store));
+      return undefined;
+    },
+    // Without a store the watch is all there is.
+    () => undefined,
+  );
+
+  /** Stores what is observed from here on, until the end. */
+  function follow(store: HistoryStore): Promise<void> {
+    let isSaving = false;
+    const save = async () => {
+      if (isSaving) return;
+      isSaving = true;
+      while (stored !== watch.known() && !ending.signal.aborted) {
+        const [before, now] = [stored, watch.known()];
+        stored = now;
+        for (const part of slices(deltaBetween(before, now))) await store.save(part);
+      }
+      isSaving = false;
+    };
+    const end = watch.subscribe(() => void save());
+    void store.prune().then(save);
+    return new Promise((resolve) => {
+      ending.signal.addEventListener("abort", () => {
+        end();
+        store.close();
+        resolve();
+      });
+    });
+  }
+
+  const patience = new Promise<void>((resolve) => {
+    setTimeout(resolve, PATIENCE);
+  });
+  return {
+    ready: Promise.race([
+      loading.then(
+        () => undefined,
+        () => undefined,
+      ),
+      patience,
+    ]),
+    close: () => ending.abort(),
+  };
+}
+
+/** Runs while the lock is held: at once where the browser has no locks, else when it is this page's turn. */
+async function holding(lock: Promise<string>, signal: AbortSignal, run: () => Promise<void>): Promise<void> {
+  // Not there outside secure contexts, whatever its type says.
+  const locks: LockManager | undefined = navigator.locks;
+  if (!locks) return run();
+  try {
+    await locks.request(await lock, { signal }, run);
+  } catch {
+    // The page closed the connection while it waited for its turn.
+  }
+}
+
+/** A delta in parts that are quick to copy; each is true by itself. */
+function* slices(delta: KnownDelta): Generator<KnownDelta> {
+  const { changed, dropped, ...rest } = delta;
+  yield { ...rest, changed: changed.slice(0, SLICE), dropped };
+  for (let from = SLICE; from < changed.length; from += SLICE) {
+    yield { ...rest, changed: changed.slice(from, from + SLICE), dropped: [] };
+  }
+}

@@ -1,0 +1,145 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { fold } from "../domain/answer-fixture.ts";
+import type { Answer } from "../domain/known.ts";
+import { readSession } from "../domain/session.ts";
+import { watching } from "../domain/watching-fixture.ts";
+import { isConnectionRecord, isKnownSession } from "./read-stored.ts";
+
+const SPEC = {
+  cpus: 0.25,
+  memoryMebibytes: 512,
+  diskMebibytes: 1,
+  swapMebibytes: 2,
+  gpus: { model: "g", count: 1 },
+};
+const PARAMETER = {
+  name: "p",
+  required: true,
+  rules: { shape: [-1], allowedTypes: ["f32"], annotations: ["a"] },
+};
+
+/** Every field there can be, told of by a fold of answers: a second life, trainings that ended and left, an end. */
+function rich(executionLocation: { type: string }) {
+  const reading = (startedAt: number, state: string) =>
+    readSession({
+      id: "s",
+      startedAt,
+      modelId: "m",
+      parameterDefinitions: {
+        createState: [PARAMETER],
+        train: [PARAMETER],
+        evaluateInput: [PARAMETER],
+        evaluateOutput: [PARAMETER],
+      },
+      trainingSessions: state === "" ? [] : [{ id: "t", createdAt: startedAt, state }],
+      executionLocation,
+    });
+  const at = (sentAt: number, facts: Partial<Answer>): Answer => ({
+    sentAt,
+    receivedAt: sentAt + 10,
+    scope: ["s"],
+    unreadable: [],
+    sessions: [],
+    ...facts,
+  });
+  const known = fold([
+    at(100, { sessions: [reading(1, "running")] }),
+    at(200, { sessions: [reading(1, "completed")] }),
+    at(300, { sessions: [reading(250, "running")] }),
+    at(400, { sessions: [reading(250, "failed")] }),
+    at(500, { sessions: [reading(250, "")] }),
+    at(600, { unreadable: [{ index: 0, id: "x", reason: "r" }], scope: ["s", "x"] }),
+  ]);
+  return structuredClone({
+    session: known.sessions.get("s"),
+    record: { watched: known.watched, latest: known.latest },
+  });
+}
+const persistent = rich(
+  Object.assign({ type: "persistentLauncher" }, { persistentLauncherId: "l", spec: SPEC }),
+);
+
+type Path = readonly (string | number)[];
+const isTree = (value: unknown): value is Record<string, unknown> =>
+  typeof value === "object" && value !== null;
+
+/** Every place within the value, lists and objects themselves included, from the root on. */
+const placesIn = (value: unknown, path: Path = []): readonly Path[] => [
+  path,
+  ...(isTree(value) ? Object.entries(value).flatMap(([key, inner]) => placesIn(inner, [...path, key])) : []),
+];
+
+/** A copy with another value at the place. */
+function withValue(value: unknown, [key, ...rest]: Path, other: unknown): unknown {
+  if (key === undefined || !isTree(value)) return other;
+  const inner = withValue(value[key], rest, other);
+  return Array.isArray(value)
+    ? value.map((item: unknown, index) => (String(index) === String(key) ? inner : item))
+    : { ...value, [key]: inner };
+}
+
+/** Of no type that any field has. */
+const RUBBISH = [null, Symbol.iterator, NaN, new Map()];
+
+describe("a stored session", () => {
+  it("reads as it was written, whatever was observed", () => {
+    fc.assert(
+      fc.property(watching, ({ answers }) => {
+        const known = structuredClone(fold(answers));
+        expect([...known.sessions.values()].filter((session) => !isKnownSession(session))).toEqual([]);
+        expect(isConnectionRecord({ watched: known.watched, latest: known.latest })).toBe(true);
+      }),
+    );
+  });
+
+  it.each([
+    { type: "persistentLauncher", persistentLauncherId: "l", spec: SPEC },
+    { type: "temporaryLauncher", spec: { cpus: 1, memoryMebibytes: 1 } },
+    { type: "invented", later: { spec: null } },
+  ])("reads with the location $type", (location) => {
+    expect(isKnownSession(rich(location).session)).toBe(true);
+  });
+
+  it("does not read with a wrong value in any of its fields", () => {
+    const { session } = persistent;
+    const places = placesIn(session);
+    expect(places.length).toBeGreaterThan(150);
+    for (const rubbish of RUBBISH) {
+      const wrong = places.filter((place) => isKnownSession(withValue(session, place, rubbish)));
+      expect(wrong).toEqual([]);
+    }
+  });
+
+  it("does not read without any of the fields that are always there", () => {
+    const { session } = persistent;
+    const optional =
+      /(after|lastSeen|ended|end|lastListed|executionLocation|gpus|diskMebibytes|swapMebibytes)$/;
+    const places = placesIn(session).filter((place) => !optional.test(place.join(".")));
+    expect(places.filter((place) => isKnownSession(withValue(session, place, undefined)))).toEqual([]);
+  });
+});
+
+describe("a stored training", () => {
+  it("does not read without a state that was seen", () => {
+    const { session } = persistent;
+    const emptied = withValue(session, ["earlier", 0, "trainings", 0, "seen"], []);
+    expect([isKnownSession(session), isKnownSession(emptied)]).toEqual([true, false]);
+  });
+});
+
+describe("the stored record of a connection", () => {
+  it("reads as it was written, before the first answer too", () => {
+    expect(isConnectionRecord(persistent.record)).toBe(true);
+    expect(isConnectionRecord({ watched: [], latest: undefined })).toBe(true);
+  });
+
+  it("does not read with a wrong value in any of its fields", () => {
+    const { record } = persistent;
+    const places = placesIn(record);
+    expect(places.length).toBeGreaterThan(12);
+    for (const rubbish of RUBBISH) {
+      expect(places.filter((place) => isConnectionRecord(withValue(record, place, rubbish)))).toEqual([]);
+    }
+  });
+});

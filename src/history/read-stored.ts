@@ -1,0 +1,129 @@
+/**
+ * Reading what was kept. Storage belongs to the person and to other versions of this page, so nothing found in it is
+ * believed before each of its fields was looked at.
+ */
+import type {
+  DebugSession,
+  ExecutionLocation,
+  LauncherSpec,
+  ParameterDefinition,
+} from "@decthings/api-client";
+import type { Interval, Known, KnownSession, KnownTraining, SeenState, Watched } from "../domain/known.ts";
+import type { Location, Session, Training, Unreadable } from "../domain/session.ts";
+import { TRAINING_STATE_ORDER } from "../domain/states.ts";
+import {
+  type Check,
+  either,
+  isFlag,
+  isNumber,
+  isText,
+  listOf,
+  maybe,
+  oneOrMore,
+  shape,
+  word,
+} from "./check.ts";
+
+/** What is kept of a connection beside its sessions. */
+export type ConnectionRecord = Pick<Known, "watched" | "latest">;
+
+const isSpec = shape<LauncherSpec>({
+  cpus: isNumber,
+  memoryMebibytes: isNumber,
+  diskMebibytes: maybe(isNumber),
+  swapMebibytes: maybe(isNumber),
+  gpus: maybe(shape({ model: isText, count: isNumber })),
+});
+
+const isParameters = listOf(
+  shape<ParameterDefinition>({
+    name: isText,
+    required: isFlag,
+    rules: shape({
+      shape: listOf(isNumber),
+      allowedTypes: listOf(isText),
+      annotations: listOf(isText),
+    }),
+  }),
+);
+const isDefinitions = shape<DebugSession["parameterDefinitions"]>({
+  createState: isParameters,
+  train: isParameters,
+  evaluateInput: isParameters,
+  evaluateOutput: isParameters,
+});
+
+const hasType = shape({ type: isText });
+const isWireLocation: Check<ExecutionLocation> = (value): value is ExecutionLocation => {
+  if (!hasType(value)) return false;
+  if (value.type === "persistentLauncher") return isWirePersistent(value);
+  return value.type === "temporaryLauncher" ? isWireTemporary(value) : true;
+};
+const isWirePersistent = shape({ persistentLauncherId: isText, spec: isSpec });
+const isWireTemporary = shape({ spec: isSpec });
+
+const isWire = shape<DebugSession>({
+  id: isText,
+  startedAt: isNumber,
+  modelId: isText,
+  parameterDefinitions: isDefinitions,
+  trainingSessions: listOf(shape({ id: isText, createdAt: isNumber, state: isText })),
+  executionLocation: maybe(isWireLocation),
+});
+
+type LocationOf<K extends Location["kind"]> = Extract<Location, { kind: K }>;
+const isLocation: Check<Location> = either(
+  either(
+    shape<LocationOf<"persistent">>({ kind: word(["persistent"]), launcherId: isText, spec: isSpec }),
+    shape<LocationOf<"temporary">>({ kind: word(["temporary"]), spec: isSpec }),
+  ),
+  either(
+    shape<LocationOf<"unrecognised">>({ kind: word(["unrecognised"]), type: isText }),
+    shape<LocationOf<"absent">>({ kind: word(["absent"]) }),
+  ),
+);
+
+const isState = word(TRAINING_STATE_ORDER);
+const isTraining = shape<Training>({ id: isText, createdAt: isNumber, state: isState, rawState: isText });
+const isSession = shape<Session>({
+  id: isText,
+  startedAt: isNumber,
+  modelId: isText,
+  parameters: isDefinitions,
+  trainings: listOf(isTraining),
+  location: isLocation,
+  wire: isWire,
+});
+
+const isInterval = shape<Interval>({ after: maybe(isNumber), by: isNumber });
+const isKnownTraining = shape<KnownTraining>({
+  training: isTraining,
+  seen: oneOrMore(shape<SeenState>({ state: isState, rawState: isText, entered: isInterval })),
+  end: maybe(isInterval),
+  lastListed: maybe(isNumber),
+});
+
+/** Whether the value is a session as `observe` makes them. */
+export const isKnownSession: Check<KnownSession> = (value): value is KnownSession => isLife(value);
+const isLife = shape<KnownSession>({
+  session: isSession,
+  firstSeen: isNumber,
+  lastSeen: maybe(isNumber),
+  trainings: listOf(isKnownTraining),
+  ended: maybe(isInterval),
+  earlier: listOf(isKnownSession),
+});
+
+/** Whether the value is what is written of a connection. */
+export const isConnectionRecord: Check<ConnectionRecord> = shape<ConnectionRecord>({
+  watched: listOf(shape<Watched>({ from: isNumber, to: isNumber })),
+  latest: maybe(
+    shape<NonNullable<Known["latest"]>>({
+      sentAt: isNumber,
+      receivedAt: isNumber,
+      scope: either(word<"all">(["all"]), listOf(isText)),
+      unreadable: listOf(shape<Unreadable>({ index: isNumber, id: maybe(isText), reason: isText })),
+      missing: listOf(isText),
+    }),
+  ),
+});

@@ -1,0 +1,188 @@
+/**
+ * Keeps what was observed of one connection in IndexedDB. Whatever storage does, nothing here throws: where it cannot
+ * be used, what is observed lives in memory only, and a notice says so once.
+ *
+ * One page at a time may save for a connection; that is the page that polls.
+ */
+import { type KnownDelta, mergeDeltas } from "../domain/known-delta.ts";
+import type { Known } from "../domain/known.ts";
+import { NOTHING_KNOWN } from "../domain/observe.ts";
+import { createAccess } from "./database-access.ts";
+import { openDatabase } from "./open-database.ts";
+import {
+  countSessions,
+  readConnection,
+  removeConnection,
+  removeOldestEnded,
+  removeOlder,
+  removeSessions,
+  writeDelta,
+} from "./records.ts";
+import { restore } from "./restore.ts";
+import { DEFAULT_LIMITS, excess, type Limits } from "./retention.ts";
+import { createSaveQueue } from "./save-queue.ts";
+
+/**
+ * `memory-only`: storage is denied, or full even after pruning. `history-starts-now`: what was stored is gone, unreadable or
+ * from the future; heard while watching, saving all that is known (the delta from nothing) keeps it.
+ * `reload-needed`: another tab has upgraded the schema, or waits to; nothing more is stored from here.
+ */
+export type StoreNotice = "memory-only" | "history-starts-now" | "reload-needed";
+
+export interface HistoryOptions {
+  readonly onNotice: (notice: StoreNotice) => void;
+  /** Epoch ms. */
+  readonly now: () => number;
+  readonly limits?: Limits;
+}
+
+export interface HistoryStore {
+  /** What is known from before; nothing when there is nothing, or in memory only. Sessions are as they were stored. */
+  readonly load: () => Promise<Known>;
+  /** How many stored sessions could not be read by `load`; they were removed. */
+  readonly unreadable: () => number;
+  /**
+   * Resolves once it is on the disk, at once in memory only. Deltas that wait for a save under way are written
+   * together. One whose answer is older than what is stored is left out.
+   */
+  readonly save: (delta: KnownDelta) => Promise<void>;
+  /** Removes what the limits say is too old or too much, of all connections. Sessions not ended stay. */
+  readonly prune: () => Promise<void>;
+  /** Removes all that is stored of this connection. @returns whether nothing is left */
+  readonly forget: () => Promise<boolean>;
+  /** What was to be saved is; later saves do nothing. */
+  readonly close: () => void;
+}
+
+/** @param connection as `connectionName` gives it; undefined: it cannot be told from others, so it is never stored */
+export async function openHistory(
+  connection: string | undefined,
+  options: HistoryOptions,
+): Promise<HistoryStore> {
+  if (connection !== undefined) return keep(connection, options);
+  options.onNotice("memory-only");
+  return IN_MEMORY;
+}
+
+async function keep(
+  connection: string,
+  { onNotice, now, limits = DEFAULT_LIMITS }: HistoryOptions,
+): Promise<HistoryStore> {
+  /** Something of this connection is stored, as far as we know. */
+  let isStored = false;
+  let unreadable = 0;
+  let usageBefore: number | undefined;
+
+  const startNow = () => {
+    isStored = false;
+    onNotice("history-starts-now");
+  };
+  const tooOld = () => now() - limits.keepMs;
+  const access = createAccess({
+    onFresh: startNow,
+    onFailure: (why) => onNotice(why === "outdated" ? "reload-needed" : "memory-only"),
+    async makeRoom(database) {
+      await removeOlder(database, connection, tooOld());
+      const { ended } = await countSessions(database);
+      await removeOldestEnded(database, Math.ceil(ended / 2));
+    },
+  });
+
+  async function load(): Promise<Known> {
+    try {
+      const read = await access.use((database) => readConnection(database, connection));
+      if (read === undefined) return NOTHING_KNOWN;
+      const restored = restore(read.value, { now: now(), endedBefore: tooOld() });
+      if (restored !== undefined) {
+        const { known, broken } = restored;
+        isStored = read.value.record !== undefined;
+        unreadable = broken.length;
+        if (unreadable > 0) await removeBroken(broken);
+        return known;
+      }
+    } catch {
+      // What cannot be read is treated as what reads as nonsense.
+    }
+    startNow();
+    await access.use((database) => removeConnection(database, connection)).catch(access.giveUp);
+    return NOTHING_KNOWN;
+  }
+
+  // Those that stay are left out again by the next load.
+  const removeBroken = (ids: readonly string[]) =>
+    access.use((database) => removeSessions(database, connection, ids)).catch(() => undefined);
+
+  async function write(delta: KnownDelta): Promise<void> {
+    try {
+      const written = await access.use((database) => writeDelta(database, connection, delta));
+      if (written === undefined) return;
+      if (isStored && !written.value.hadRecord) startNow();
+      isStored = true;
+    } catch {
+      access.giveUp();
+    }
+  }
+
+  async function prune(): Promise<void> {
+    await access.use(async (database) => {
+      await removeOlder(database, connection, tooOld());
+      const { all } = await countSessions(database);
+      const usage = await bytesInUse();
+      const tooMany = excess({ sessions: all, usage, usageBefore }, limits.maxBytes);
+      if (tooMany === 0) return;
+      usageBefore = usage;
+      await removeOldestEnded(database, tooMany);
+    });
+  }
+
+  async function forget(): Promise<boolean> {
+    isStored = false;
+    const removed = await access.use((database) => removeConnection(database, connection));
+    // Out of use does not mean empty: storage may have become full, or another tab newer, after much was stored.
+    return removed !== undefined || removeAnyway(connection);
+  }
+
+  const queue = createSaveQueue(write, mergeDeltas);
+  await access.use(async () => undefined);
+  return {
+    load: () => queue.run(load),
+    unreadable: () => unreadable,
+    save: queue.save,
+    // A pruning that fails is made up for by the next, or by the first save that finds no room.
+    prune: () => queue.run(() => prune().catch(() => undefined)),
+    forget: () => queue.run(() => forget().catch(() => false)),
+    close: () => void queue.run(async () => access.close()),
+  };
+}
+
+const IN_MEMORY: HistoryStore = {
+  load: async () => NOTHING_KNOWN,
+  unreadable: () => 0,
+  save: async () => {},
+  prune: async () => {},
+  forget: async () => true,
+  close: () => {},
+};
+
+/** Over a connection of its own, for as long as it takes. */
+async function removeAnyway(connection: string): Promise<boolean> {
+  const opening = await openDatabase({ onOutdated: () => {} });
+  if ("failure" in opening) return false;
+  try {
+    await removeConnection(opening.database, connection);
+    return true;
+  } finally {
+    opening.database.close();
+  }
+}
+
+/** Of everything this origin stores, bytes; undefined where the browser does not tell. */
+async function bytesInUse(): Promise<number | undefined> {
+  try {
+    // Not there outside secure contexts, whatever its type says.
+    const storage: StorageManager | undefined = navigator.storage;
+    return (await storage?.estimate())?.usage;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,181 @@
+/**
+ * The rows of a long list that are worth drawing: those in view and a few beyond, whatever their heights. Our own, and
+ * not a library's, because the list's calm hangs on it: which rows stay mounted, and what moves when one above grows.
+ */
+import {
+  useCallback,
+  useInsertionEffect,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+  useSyncExternalStore,
+  type RefObject,
+} from "react";
+import { rowPlaces, rowsInView, type RowPlaces } from "./row-places.ts";
+
+/** Beyond each end of the view, so that scrolling shows no blank before the next rows are drawn. */
+const OVERSCAN = 8;
+
+export interface VirtualRow {
+  readonly index: number;
+  readonly key: string;
+  /** Px from the top of the first row. */
+  readonly start: number;
+  readonly end: number;
+}
+
+interface VirtualRowsInput {
+  readonly keys: readonly string[];
+  /** Height of a row that was not drawn yet, px. */
+  readonly estimate: (index: number) => number;
+  /** What scrolls; its head sticks above the rows and covers the first of them. */
+  readonly scrollerRef: RefObject<HTMLElement | null>;
+  readonly headHeight: number;
+  /** Indexes of rows that stay mounted wherever the view is; a negative one means none. */
+  readonly kept: readonly number[];
+}
+
+export interface VirtualRows {
+  /** To be drawn, in order. */
+  readonly rows: readonly VirtualRow[];
+  readonly places: RowPlaces;
+  /** What of the rows was above the view when they were last worked out, px. */
+  readonly top: number;
+  /** For the `ref` of each row: learns its height, and follows it. A row carries `data-key` and `data-index`. */
+  readonly measure: (element: HTMLElement | null) => () => void;
+  /** Scrolls by no more than it takes to show the row whole. */
+  readonly show: (index: number) => void;
+}
+
+interface View {
+  readonly top: number;
+  readonly height: number;
+}
+
+/** What part of the rows is in view: the browser's to change, the list's to follow. */
+function createViewport() {
+  let view: View = { top: 0, height: 0 };
+  const listeners = new Set<() => void>();
+  return {
+    view: () => view,
+    set: (next: View) => {
+      if (next.top === view.top && next.height === view.height) return;
+      view = next;
+      for (const listener of listeners) listener();
+    },
+    subscribe: (listener: () => void) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+}
+
+const nothing = () => undefined;
+
+export function useVirtualRows({
+  keys,
+  estimate,
+  scrollerRef,
+  headHeight,
+  kept,
+}: VirtualRowsInput): VirtualRows {
+  const [viewport] = useState(createViewport);
+  const view = useSyncExternalStore(viewport.subscribe, viewport.view);
+  /** Heights of rows that were drawn and differ from their estimate, by key. */
+  const [heights, setHeights] = useState<ReadonlyMap<string, number>>(new Map());
+  const places = useMemo(
+    () => rowPlaces(keys.length, (index) => heights.get(keys[index] ?? "") ?? estimate(index)),
+    [keys, estimate, heights],
+  );
+  const drawn = rowsInView(places, view.top, view.height, OVERSCAN);
+
+  const latest = useRef({ places, drawn });
+  // Before the rows of this render are attached: they are measured against the places it gave them.
+  useInsertionEffect(() => {
+    latest.current = { places, drawn };
+  });
+
+  // Scrolling and sizes are the browser's; the list follows them before it paints.
+  useLayoutEffect(() => {
+    const element = scrollerRef.current;
+    if (!element) return undefined;
+    const look = (): View => ({
+      top: element.scrollTop,
+      height: Math.max(0, element.clientHeight - headHeight),
+    });
+    const follow = () => {
+      const now = look();
+      const seen = rowsInView(latest.current.places, now.top, now.height);
+      const { first, last } = latest.current.drawn;
+      // While what is drawn covers what is seen there is nothing to do.
+      if (seen.first < first || seen.last > last) viewport.set(now);
+    };
+    const sizes = new ResizeObserver(() => viewport.set(look()));
+    viewport.set(look());
+    element.addEventListener("scroll", follow, { passive: true });
+    sizes.observe(element);
+    return () => {
+      element.removeEventListener("scroll", follow);
+      sizes.disconnect();
+    };
+  }, [scrollerRef, headHeight, viewport]);
+
+  const learn = useCallback(
+    (element: HTMLElement) => {
+      const { key } = element.dataset;
+      const height = element.offsetHeight;
+      const index = Number(element.dataset["index"]);
+      const { places: known } = latest.current;
+      const end = known.start(index + 1);
+      const grown = height - (end - known.start(index));
+      if (key === undefined || height === 0 || grown === 0) return;
+      setHeights((now) => (now.get(key) === height ? now : new Map(now).set(key, height)));
+      // A row above the view that turns out taller or smaller must not move what is in view.
+      const list = scrollerRef.current;
+      if (list && end <= list.scrollTop) list.scrollBy({ top: grown, behavior: "instant" });
+    },
+    [scrollerRef],
+  );
+  const observer = useRef<ResizeObserver>(undefined);
+  const measure = useCallback(
+    (element: HTMLElement | null) => {
+      if (!element) return nothing;
+      observer.current ??= new ResizeObserver((entries) => {
+        for (const { target } of entries) if (target instanceof HTMLElement) learn(target);
+      });
+      const { current } = observer;
+      current.observe(element);
+      learn(element);
+      return () => current.unobserve(element);
+    },
+    [learn],
+  );
+
+  const show = useCallback(
+    (index: number) => {
+      const list = scrollerRef.current;
+      if (!list) return;
+      const { places: known } = latest.current;
+      const height = list.clientHeight - headHeight;
+      const [start, end] = [known.start(index), known.start(index + 1)];
+      if (start < list.scrollTop) list.scrollTo({ top: start, behavior: "instant" });
+      else if (end > list.scrollTop + height) {
+        list.scrollTo({ top: Math.min(start, end - height), behavior: "instant" });
+      }
+    },
+    [scrollerRef, headHeight],
+  );
+
+  const indexes = new Set(kept.filter((index) => index >= 0 && index < keys.length));
+  for (let index = drawn.first; index <= drawn.last; index += 1) indexes.add(index);
+  const rows = [...indexes]
+    .toSorted((a, b) => a - b)
+    .map((index) => ({
+      index,
+      key: keys[index] ?? "",
+      start: places.start(index),
+      end: places.start(index + 1),
+    }));
+  return { rows, places, top: view.top, measure, show };
+}
