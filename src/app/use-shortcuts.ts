@@ -1,6 +1,6 @@
 import { useEffect, useRef } from "react";
 
-/** What single keys do, anywhere but in a field or a menu. */
+/** What single keys do, anywhere but in a field or a menu; letters in lower case. */
 export type Shortcuts = Readonly<Record<string, () => void>>;
 
 /** Where keys are typed text, or belong to what is open. */
@@ -24,7 +24,9 @@ export function useShortcuts(shortcuts: Shortcuts): void {
       )
         return;
       if (event.target instanceof Element && event.target.closest(OWN_KEYS)) return;
-      const action = Object.hasOwn(current.current, event.key) ? current.current[event.key] : undefined;
+      // Caps Lock and Shift do not change which key was pressed.
+      const key = event.key.toLowerCase();
+      const action = Object.hasOwn(current.current, key) ? current.current[key] : undefined;
       if (!action) return;
       event.preventDefault();
       action();
