@@ -24,7 +24,7 @@ test("npm start serves a live dashboard of simulated sessions, and ends when tol
 test("npm run simulator answers as the API, and npm start forwards to it without showing its key", async ({
   page,
 }) => {
-  const simulator = await startCommand(["run", "simulator", "--", "--port", "0", "--sessions", "4"]);
+  const simulator = await startCommand(["run", "simulator", "--", "--port", "0", "--sessions", "25"]);
   try {
     expect((await runningSessions({ apiUrl: simulator.address })).length).toBeGreaterThan(0);
     const gateway = await startCommand(

@@ -1,7 +1,7 @@
 /** One API address with its client and what was observed there. */
 import { DecthingsClient } from "@decthings/api-client";
 import { connectionName } from "../history/connection-name.ts";
-import { keepHistory } from "../history/keep.ts";
+import { keepHistory, type Kept } from "../history/keep.ts";
 import { createWatch } from "../history/watch.ts";
 import { epochNow } from "./clock.ts";
 import type { Mode, PageConfig } from "./page-config.ts";
@@ -30,22 +30,25 @@ export function connect(config: PageConfig, apiKey: string | undefined): Connect
   made += 1;
   const watch = createWatch();
   const name = connectionName(config.apiAddress, apiKey);
-  const kept = keepHistory(watch, {
-    lock: name.then((connection) => `decthings-history ${connection ?? ""}`),
-    // The store comes after the first rows: its code is fetched beside the first answer.
-    open: async (onNotice) => {
-      const [{ openHistory }, connection] = await Promise.all([import("../history/store.ts"), name]);
-      return openHistory(connection, { onNotice, now: epochNow });
-    },
-  });
+  let kept: Kept | undefined;
+  // Storage is opened by the first poll, not by making a connection: one that is never used takes no turn at writing.
+  const keep = () =>
+    keepHistory(watch, {
+      lock: name.then((connection) => `decthings-history ${connection ?? ""}`),
+      // The store comes after the first rows: its code is fetched beside the first answer.
+      open: async (onNotice) => {
+        const [{ openHistory }, connection] = await Promise.all([import("../history/store.ts"), name]);
+        return openHistory(connection, { onNotice, now: epochNow });
+      },
+    });
   return {
     mode: config.mode,
     address: config.apiAddress,
     host: new URL(config.apiAddress).host,
     serial: made,
-    poller: createPoller(client, { watch, ready: kept.ready }),
+    poller: createPoller(client, { watch, ready: () => (kept ??= keep()).ready }),
     close: () => {
-      kept.close();
+      kept?.close();
       client.close();
     },
   };

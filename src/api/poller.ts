@@ -43,8 +43,8 @@ const HOLDING: readonly Problem["kind"][] = ["bad_credentials", "too_many_reques
 
 interface PollerOptions {
   readonly watch: Watch;
-  /** Answers are taken in after this: what was known before comes first. */
-  readonly ready?: Promise<void>;
+  /** Asked for at each poll; its answer is taken in after this, so that what was known before comes first. */
+  readonly ready?: () => Promise<void>;
   /** Uniform in [0, 1), for the spread of the policy. */
   readonly random?: () => number;
 }
@@ -81,6 +81,7 @@ export function createPoller(client: DecthingsClient, options: PollerOptions): P
         hold = undefined;
       }
 
+      const isReady = ready?.();
       const started = performance.now();
       const answer = await callList(client, scope, signal);
       const latencyMs = performance.now() - started;
@@ -95,7 +96,7 @@ export function createPoller(client: DecthingsClient, options: PollerOptions): P
       }
 
       const { sentAt, receivedAt, fetchMs, decodeMs, unreadable } = answer;
-      await ready;
+      await isReady;
       signal.throwIfAborted();
       const decoded = performance.now();
       leaveMeasure("poll.fetch", started, started + fetchMs);
