@@ -9,8 +9,6 @@ import { createPoller, type Poller } from "./poller.ts";
 
 export interface Connection {
   readonly mode: Mode;
-  /** Base address of the API. */
-  readonly address: string;
   /** The API's host, as the person knows it. */
   readonly host: string;
   /** Tells connections of one page apart: another key is another connection. */
@@ -43,7 +41,6 @@ export function connect(config: PageConfig, apiKey: string | undefined): Connect
     });
   return {
     mode: config.mode,
-    address: config.apiAddress,
     host: new URL(config.apiAddress).host,
     serial: made,
     poller: createPoller(client, { watch, ready: () => (kept ??= keep()).ready }),

@@ -14,7 +14,6 @@ function watching(outcome: () => Promise<Polled>) {
   const poll = vi.fn<() => Promise<Polled>>(outcome);
   const connection: Connection = {
     mode: "demo",
-    address: "http://127.0.0.1/v0",
     host: "127.0.0.1",
     serial: 1,
     poller: { watch: createWatch(), poll, endWait: () => undefined },

@@ -106,6 +106,21 @@ describe("what is kept of a connection", () => {
     expect(held().sessions.size).toBe(950);
   });
 
+  it("is corrected together with the answer that dates it: a page that dies on the way has stored nothing untrue", async () => {
+    const { store, saved } = storeWith();
+    const watch = createWatch();
+    await keep(watch, () => Promise.resolve(store)).ready;
+    const ids = Array.from({ length: 500 }, (_, i) => `s${i}`);
+    watch.fold(at(1_000, ids), 5_000);
+    await settled();
+    saved.length = 0;
+    watch.fold(at(6_000, []), 5_000);
+    await settled();
+    expect(saved.map(({ changed }) => changed.filter(({ ended }) => ended !== undefined).length)).toEqual([
+      500,
+    ]);
+  });
+
   it("never holds the page up: a store that cannot be had is done without", async () => {
     const watch = createWatch();
     await keep(watch, () => Promise.reject(new Error("the code of the store is out of reach"))).ready;

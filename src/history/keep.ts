@@ -3,6 +3,7 @@
  * stored. Of several pages on one connection one stores; the others show, and one of them takes over when it goes.
  */
 import { deltaBetween, type KnownDelta } from "../domain/known-delta.ts";
+import type { Known, KnownSession } from "../domain/known.ts";
 import { NOTHING_KNOWN } from "../domain/observe.ts";
 import type { HistoryStore, StoreNotice } from "./store.ts";
 import type { Watch } from "./watch.ts";
@@ -22,7 +23,7 @@ interface KeepOptions {
 
 /** Longer than this nobody waits for storage. Ms. */
 const PATIENCE = 1_000;
-/** So many sessions are handed over at once: copying more would be felt. */
+/** So many new sessions are handed over at once: copying more would be felt. */
 const SLICE = 200;
 
 export function keepHistory(watch: Watch, { open, lock }: KeepOptions): Kept {
@@ -58,7 +59,7 @@ export function keepHistory(watch: Watch, { open, lock }: KeepOptions): Kept {
       while (stored !== watch.known() && !ending.signal.aborted) {
         const [before, now] = [stored, watch.known()];
         stored = now;
-        for (const part of slices(deltaBetween(before, now))) await store.save(part);
+        for (const part of slices(deltaBetween(before, now), before)) await store.save(part);
       }
       isSaving = false;
     };
@@ -100,11 +101,18 @@ async function holding(lock: Promise<string>, signal: AbortSignal, run: () => Pr
   }
 }
 
-/** A delta in parts that are quick to copy; each is true by itself. */
-function* slices(delta: KnownDelta): Generator<KnownDelta> {
+/**
+ * A delta in parts that are quick to copy, so made that a page which dies between two of them has stored nothing untrue:
+ * what was stored before is corrected together with the answer that dates it, and only sessions new to the store follow.
+ */
+function* slices(delta: KnownDelta, before: Known): Generator<KnownDelta> {
   const { changed, dropped, ...rest } = delta;
-  yield { ...rest, changed: changed.slice(0, SLICE), dropped };
-  for (let from = SLICE; from < changed.length; from += SLICE) {
-    yield { ...rest, changed: changed.slice(from, from + SLICE), dropped: [] };
+  const corrected: KnownSession[] = [];
+  const added: KnownSession[] = [];
+  for (const one of changed) (before.sessions.has(one.session.id) ? corrected : added).push(one);
+  const room = Math.max(0, SLICE - corrected.length);
+  yield { ...rest, changed: [...corrected, ...added.slice(0, room)], dropped };
+  for (let from = room; from < added.length; from += SLICE) {
+    yield { ...rest, changed: added.slice(from, from + SLICE), dropped: [] };
   }
 }
