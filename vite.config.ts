@@ -24,8 +24,28 @@ function manifestAside(): Plugin {
   };
 }
 
+/**
+ * Builds a worker together with the page, for `import address from "./x.ts?worker&url"`: built apart, as Vite does it, a worker
+ * brings its own copy of all that it shares with the page.
+ */
+function workersWithThePage(): Plugin {
+  return {
+    name: "decthings-debug-dashboard:workers-with-the-page",
+    apply: "build",
+    enforce: "pre",
+    async load(id) {
+      const [path, query] = id.split("?");
+      if (path === undefined || query !== "worker&url") return undefined;
+      const chunk = this.emitFile({ type: "chunk", id: path });
+      return `export default new URL(import.meta.ROLLUP_FILE_URL_${chunk}, import.meta.url).pathname`;
+    },
+  };
+}
+
 export default defineConfig({
-  plugins: [react(), tailwindcss(), gatewayPlugin(), manifestAside()],
+  plugins: [workersWithThePage(), react(), tailwindcss(), gatewayPlugin(), manifestAside()],
+  // React has had this hook of its own since its 18th version.
+  resolve: { alias: { "use-sync-external-store/shim/index.js": "react" } },
   server: {
     host: "127.0.0.1",
     strictPort: true,
@@ -39,8 +59,8 @@ export default defineConfig({
     sourcemap: false,
     // The content security policy allows no data: but images, so nothing is inlined.
     assetsInlineLimit: 0,
-    // All browsers of the target know module preloading.
-    modulePreload: { polyfill: false },
+    // What is fetched on demand is small and needs little: preloading its imports would cost every page more than it saves.
+    modulePreload: false,
     manifest: true,
     reportCompressedSize: false,
   },

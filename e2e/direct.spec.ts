@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { live, NEXT_POLL, rows } from "./support/list.ts";
+import { details, live, NEXT_POLL, rows, shownIds, updatedAt } from "./support/list.ts";
 import { expect, test } from "./support/test.ts";
 
 test.use({ mode: "direct", world: { sessions: 5, speed: 0 } });
@@ -68,7 +68,6 @@ test("a key that is not kept is gone with a reload", async ({ page }) => {
 
 test("a key that is kept survives a reload in session storage, until it is forgotten", async ({
   page,
-  context,
   dashboard,
 }) => {
   await page.goto("/?sort=started");
@@ -79,10 +78,6 @@ test("a key that is kept survives a reload in session storage, until it is forgo
   expect(await traces(page)).not.toContain(KEY);
   expect(await page.evaluate(() => Object.values(sessionStorage))).toContain(KEY);
 
-  const otherTab = await context.newPage();
-  await otherTab.goto("/");
-  await expect(connectScreen(otherTab)).toBeVisible();
-
   await page.getByRole("button", { name: "Forget key" }).click();
   await expect(connectScreen(page)).toBeVisible();
   await expect(rows(page)).toHaveCount(0);
@@ -91,6 +86,38 @@ test("a key that is kept survives a reload in session storage, until it is forgo
   await expect(connectScreen(page)).toBeVisible();
   await expect.poll(() => dashboard.stats().inFlight).toBe(0);
   await expect(page).toHaveURL("/?sort=started");
+});
+
+test("a link opens in a tab without a key beside one that has it, and the key does not cross", async ({
+  page,
+  context,
+  dashboard,
+}) => {
+  await page.goto("/");
+  await connect(page, KEY, true);
+  await expect(rows(page)).toHaveCount(5);
+  const [first] = await shownIds(page);
+
+  const otherTab = await context.newPage();
+  await otherTab.goto(`/?open=${first}`);
+  await expect(rows(otherTab)).toHaveCount(5);
+  await expect(details(otherTab, first ?? "")).toBeVisible();
+  expect(await traces(otherTab)).not.toContain(KEY);
+  expect(await otherTab.evaluate(() => sessionStorage.length)).toBe(0);
+  const before = await updatedAt(otherTab);
+  await expect.poll(() => updatedAt(otherTab), NEXT_POLL).toBeGreaterThan(before);
+
+  await page.getByRole("button", { name: "Forget key" }).click();
+  await expect(connectScreen(page)).toBeVisible();
+  await expect(otherTab.getByRole("alert")).toContainText("The tab that asked the API is gone.", {
+    timeout: 20_000,
+  });
+  await expect(rows(otherTab)).toHaveCount(5);
+  const { calls } = dashboard.stats();
+  await otherTab.getByRole("button", { name: "Enter API key" }).click();
+  await connect(otherTab, KEY);
+  await expect(live(otherTab)).toHaveAttribute("data-phase", "live");
+  expect(dashboard.stats().calls).not.toEqual(calls);
 });
 
 test("a rejected key is told, polling stops, and another key can be given", async ({ page, dashboard }) => {

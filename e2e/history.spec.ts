@@ -1,6 +1,9 @@
 import { expect, test } from "./support/test.ts";
 import { live, row, rows, shownIds } from "./support/list.ts";
 
+// High enough for the ended sessions, which stand below the others.
+test.use({ viewport: { width: 1280, height: 1600 } });
+
 test("a reload shows at once what was known, before any answer", async ({ page, dashboard }) => {
   await page.goto("/");
   await expect(rows(page)).toHaveCount(25);

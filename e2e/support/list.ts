@@ -43,3 +43,10 @@ export async function paste(field: Locator, text: string): Promise<void> {
     element.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
   }, text);
 }
+
+/** Has an answer now rather than at the next turn, as a person may. */
+export async function pollNow(page: Page): Promise<void> {
+  await page.getByRole("button", { name: /^Connection/u }).click();
+  await page.getByRole("button", { name: "Poll now" }).click();
+  await page.keyboard.press("Escape");
+}

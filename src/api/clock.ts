@@ -1,7 +1,18 @@
+/** The page's time. Observations are dated by the API's clock, and everything that shows time passing follows it too. */
 import { steadyClock } from "../domain/steady-clock.ts";
 
-/** The page's time, epoch ms: observations are dated by it, and everything that shows time passing follows it. */
-export const epochNow = steadyClock(
+let aheadMs = 0;
+
+/** The browser's own clock, epoch ms; never goes back. */
+export const browserNow = steadyClock(
   () => Date.now(),
   () => performance.now(),
 );
+
+/** The API's clock as far as its answers tell it, else the browser's. Epoch ms. */
+export const epochNow = (): number => browserNow() + aheadMs;
+
+/** @param ms how far the API's clock is ahead of the browser's */
+export function setAhead(ms: number): void {
+  aheadMs = ms;
+}

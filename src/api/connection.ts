@@ -1,11 +1,23 @@
-/** One API address with its client and what was observed there. */
-import { DecthingsClient } from "@decthings/api-client";
-import { connectionName } from "../history/connection-name.ts";
-import { keepHistory, type Kept } from "../history/keep.ts";
-import { createWatch } from "../history/watch.ts";
-import { epochNow } from "./clock.ts";
+/** One API address, and what is observed there. */
+import type { FirstView } from "../domain/first-rows.ts";
+import type { Scope } from "../domain/known.ts";
+import { browserNow } from "./clock.ts";
+import type { ConnectionFacts } from "./connection-facts.ts";
+import { leaveMeasure } from "./measure.ts";
+import { createMirror, type Mirror } from "./mirror.ts";
+import type { Order, Outcome, Polled, Report, Spans, Wish } from "./observer/orders.ts";
+import { openPort, type Port } from "./observer/port.ts";
 import type { Mode, PageConfig } from "./page-config.ts";
-import { createPoller, type Poller } from "./poller.ts";
+import { readPreferences } from "./preferences.ts";
+import { type HistoryPreferences, limitsOf } from "./preferences-choices.ts";
+import { PollError } from "./problem.ts";
+
+export interface LookOptions {
+  readonly signal: AbortSignal;
+  readonly intervalMs: number;
+  /** Whether nobody sees the page. */
+  readonly hidden: boolean;
+}
 
 export interface Connection {
   readonly mode: Mode;
@@ -13,40 +25,184 @@ export interface Connection {
   readonly host: string;
   /** Tells connections of one page apart: another key is another connection. */
   readonly serial: number;
-  readonly poller: Poller;
+  /** What is known of its sessions. */
+  readonly source: Mirror;
+  /**
+   * Asks how the sessions of the scope stand, in turn with the other tabs of this browser.
+   * @throws {PollError} when there was no answer; the signal's reason when aborted; anything else is a defect
+   */
+  readonly look: (scope: Scope, options: LookOptions) => Promise<Polled>;
+  /** A person wants to ask now: the next look waits for nothing. */
+  readonly endWait: () => void;
+  /** How much of what is observed is kept, from the next pruning on. */
+  readonly keep: (history: HistoryPreferences) => void;
+  readonly facts: () => ConnectionFacts;
+  readonly onFacts: (listener: () => void) => () => void;
+  /** Deletes what is kept of this connection, and all that is known. @returns whether nothing is left */
+  readonly forget: () => Promise<boolean>;
   readonly close: () => void;
+}
+
+interface ConnectOptions {
+  /** The key of direct mode; in the other modes the server holds it. */
+  readonly apiKey?: string | undefined;
+  /** The connection of other tabs, for a page without a key of its own. */
+  readonly follow?: string | undefined;
+  /** What the list shows first. */
+  readonly view: FirstView;
+}
+
+const NO_FACTS: ConnectionFacts = { role: "polls", callsInLastHour: 0, skew: undefined, notice: undefined };
+
+interface Pending {
+  readonly wish: Wish;
+  readonly end: (outcome: Outcome) => void;
+  readonly fail: (error: unknown) => void;
 }
 
 let made = 0;
 
-/** @param apiKey the key of direct mode; in the other modes the server holds it */
-export function connect(config: PageConfig, apiKey: string | undefined): Connection {
-  const client = new DecthingsClient({
-    httpServerAddress: config.apiAddress,
-    ...(apiKey === undefined ? {} : { apiKey }),
-  });
+/** Nothing is asked before the first look. */
+export function connect(config: PageConfig, { apiKey, follow, view }: ConnectOptions): Connection {
   made += 1;
-  const watch = createWatch();
-  const name = connectionName(config.apiAddress, apiKey);
-  let kept: Kept | undefined;
-  // Storage is opened by the first poll, not by making a connection: one that is never used takes no turn at writing.
-  const keep = () =>
-    keepHistory(watch, {
-      lock: name.then((connection) => `decthings-history ${connection ?? ""}`),
-      // The store comes after the first rows: its code is fetched beside the first answer.
-      open: async (onNotice) => {
-        const [{ openHistory }, connection] = await Promise.all([import("../history/store.ts"), name]);
-        return openHistory(connection, { onNotice, now: epochNow });
-      },
-    });
+  const source = createMirror();
+  const pending = new Map<number, Pending>();
+  const forgetting = new Map<number, (done: boolean) => void>();
+  const listeners = new Set<() => void>();
+  let facts = NO_FACTS;
+  let serial = 0;
+  let isNow = false;
+  let last: { readonly what: string; readonly receivedAt: number | undefined } | undefined;
+  let limits = limitsOf(readPreferences().history);
+  let port: Port | undefined;
+
+  const startOrder = (): Order => ({
+    kind: "start",
+    start: { apiAddress: config.apiAddress, apiKey, follow, view, limits, now: browserNow() },
+  });
+  const lookOrder = (id: number, wish: Wish): Order => ({ kind: "look", id, wish, now: browserNow() });
+
+  // A connection that is never used asks for no worker, no storage and no turn.
+  function send(order: Order): void {
+    if (!port) {
+      for (const [name, listener] of SLEEP) addEventListener(name, listener, { capture: true });
+      port = openPort({ onReport, onRestart: restart });
+      port.send(startOrder());
+    }
+    port.send(order);
+  }
+
+  function restart(): void {
+    port?.send(startOrder());
+    for (const [id, { wish }] of pending) port?.send(lookOrder(id, wish));
+  }
+
+  function onReport(report: Report): void {
+    switch (report.kind) {
+      case "delta":
+        return source.take(report);
+      case "forgotten":
+        return source.forget();
+      case "outcome":
+        return pending.get(report.id)?.end(report.outcome);
+      case "defect":
+        return pending.get(report.id)?.fail(new Error(report.message));
+      case "done":
+        forgetting.get(report.id)?.(report.done);
+        forgetting.delete(report.id);
+        return undefined;
+      case "facts":
+        facts = report.facts;
+        for (const listener of listeners) listener();
+        return undefined;
+    }
+  }
+
+  const rest = () => port?.send({ kind: "rest" });
+  const wake = () => port?.send({ kind: "wake" });
+  /** A page in the back and forward cache, or frozen, must not stand in the way of others. */
+  const SLEEP = [
+    ["pagehide", rest],
+    ["pageshow", wake],
+    ["freeze", rest],
+    ["resume", wake],
+  ] as const;
+
   return {
     mode: config.mode,
     host: new URL(config.apiAddress).host,
     serial: made,
-    poller: createPoller(client, { watch, ready: () => (kept ??= keep()).ready }),
-    close: () => {
-      kept?.close();
-      client.close();
+    source,
+    facts: () => facts,
+    onFacts(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    look(scope, { signal, intervalMs, hidden }) {
+      serial += 1;
+      const id = serial;
+      const what = JSON.stringify([scope, intervalMs]);
+      const when = isNow ? "now" : last?.what === what ? "in-turn" : "new";
+      const seen = last?.what === what ? last.receivedAt : undefined;
+      const wish: Wish = { scope, intervalMs, hidden, when, seen };
+      isNow = false;
+      last = { what, receivedAt: seen };
+      return new Promise((resolve, reject) => {
+        const over = () => {
+          pending.delete(id);
+          signal.removeEventListener("abort", stop);
+        };
+        const stop = () => {
+          over();
+          send({ kind: "stop", id });
+          reject(signal.reason as Error);
+        };
+        signal.addEventListener("abort", stop);
+        pending.set(id, {
+          wish,
+          end(outcome) {
+            over();
+            if (!outcome.ok)
+              return reject(new PollError(outcome.problem, outcome.failedAt, outcome.nextInMs));
+            last = { what, receivedAt: outcome.polled.receivedAt };
+            if (outcome.spans) leaveMeasures(outcome.spans);
+            return resolve(outcome.polled);
+          },
+          fail(error) {
+            over();
+            reject(error);
+          },
+        });
+        send(lookOrder(id, wish));
+      });
+    },
+    endWait() {
+      isNow = true;
+      send({ kind: "end-wait" });
+    },
+    keep(history) {
+      limits = limitsOf(history);
+      port?.send({ kind: "keep", limits });
+    },
+    forget() {
+      serial += 1;
+      const id = serial;
+      return new Promise((resolve) => {
+        forgetting.set(id, resolve);
+        send({ kind: "forget", id });
+      });
+    },
+    close() {
+      for (const [name, listener] of SLEEP) removeEventListener(name, listener, { capture: true });
+      port?.send({ kind: "close" });
     },
   };
+}
+
+/** The poll's parts, from the clock of all threads to the page's own. */
+function leaveMeasures({ startedAt, fetchMs, decodeMs, mergeMs }: Spans): void {
+  const start = Math.max(0, startedAt - performance.timeOrigin);
+  leaveMeasure("poll.fetch", start, start + fetchMs);
+  leaveMeasure("poll.decode", start + fetchMs, start + fetchMs + decodeMs);
+  leaveMeasure("poll.merge", start + fetchMs + decodeMs, start + fetchMs + decodeMs + mergeMs);
 }

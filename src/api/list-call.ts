@@ -7,7 +7,6 @@ import {
   type UnreadableSession,
 } from "@decthings/api-client";
 import type { Scope } from "../domain/known.ts";
-import { epochNow } from "./clock.ts";
 import { CALL_DEADLINE_MS } from "./poll-policy.ts";
 import { problemOfAnswer, problemOfFailure, retryAfterOf, type Problem } from "./problem.ts";
 
@@ -21,9 +20,11 @@ export interface CallFailure {
 
 export interface CallAnswer {
   readonly ok: true;
-  /** Epoch ms. */
+  /** Epoch ms of the browser's clock. */
   readonly sentAt: number;
   readonly receivedAt: number;
+  /** The server's Date header, epoch ms; undefined where there is none, or the browser keeps it to itself. */
+  readonly dateMs: number | undefined;
   readonly sessions: readonly DebugSession[];
   readonly unreadable: readonly UnreadableSession[];
   /** From the request to the whole body, and from there to the decoded answer. Ms. */
@@ -35,10 +36,10 @@ export interface CallAnswer {
 export async function callList(
   client: DecthingsClient,
   scope: Scope,
-  signal: AbortSignal,
+  { signal, now }: { readonly signal: AbortSignal; readonly now: () => number },
 ): Promise<CallAnswer | CallFailure> {
   const started = performance.now();
-  const sentAt = epochNow();
+  const sentAt = now();
   let receivedAt = sentAt;
   let exchange: Exchange | undefined;
   let arrived = started;
@@ -51,7 +52,7 @@ export async function callList(
         onExchange: (seen) => {
           exchange = seen;
           arrived = performance.now();
-          receivedAt = epochNow();
+          receivedAt = now();
         },
       },
     );
@@ -63,6 +64,7 @@ export async function callList(
       ok: true,
       sentAt,
       receivedAt,
+      dateMs: dateOf(exchange),
       sessions: result.debugSessions,
       unreadable: result.unreadable,
       fetchMs: arrived - started,
@@ -72,4 +74,9 @@ export async function callList(
     if (signal.aborted) throw error;
     return { ok: false, problem: problemOfFailure(error), retryAfterMs: retryAfterOf(error) };
   }
+}
+
+function dateOf(exchange: Exchange | undefined): number | undefined {
+  const date = Date.parse(exchange?.headers.get("date") ?? "");
+  return Number.isFinite(date) ? date : undefined;
 }

@@ -13,6 +13,7 @@ export type Phase =
 
 const PHASE_OF_PROBLEM = {
   bad_credentials: "unauthorised",
+  no_key: "unauthorised",
   invalid_parameter: "refused",
   too_many_requests: "waiting",
   payment_required: "waiting",

@@ -58,6 +58,7 @@ export function nextPoll({
 /** The shortest wait after each kind of failure; undefined: asking again by itself cannot help. */
 const FLOOR = {
   bad_credentials: undefined,
+  no_key: undefined,
   invalid_parameter: undefined,
   too_many_requests: 60 * SECOND,
   payment_required: 300 * SECOND,

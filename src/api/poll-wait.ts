@@ -1,5 +1,5 @@
 /** The wait that a poll left behind, whether it got an answer or not. */
-import type { Polled } from "./poller.ts";
+import type { Polled } from "./observer/orders.ts";
 import { PollError } from "./problem.ts";
 
 /** What the list query holds: its last answer, and the failure since, if there was one. */
@@ -16,5 +16,5 @@ export function waitOf({
   if (error instanceof PollError) {
     return error.nextInMs === undefined ? undefined : { from: error.failedAt, ms: error.nextInMs };
   }
-  return data && { from: data.receivedAt, ms: data.nextInMs };
+  return data && { from: data.waitFrom, ms: data.nextInMs };
 }

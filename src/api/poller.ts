@@ -2,112 +2,181 @@
 import type { DecthingsClient } from "@decthings/api-client";
 import type { Scope } from "../domain/known.ts";
 import { reuseUnchanged } from "../domain/reuse.ts";
+import { correctionOf, evidenceOf, type Skew, skewAfter } from "../domain/skew.ts";
 import type { Watch } from "../history/watch.ts";
-import { epochNow } from "./clock.ts";
-import { callList } from "./list-call.ts";
-import { leaveMeasure } from "./measure.ts";
-import { nextPoll, NO_POLLS, recordOutcome, waitWhile } from "./poll-policy.ts";
-import { PollError, type Problem } from "./problem.ts";
-
-/** One successful poll. What it showed is in the watch; this says when, and when to ask again. */
-export interface Polled {
-  readonly sentAt: number;
-  readonly receivedAt: number;
-  /** Until the next poll, from `receivedAt`. */
-  readonly nextInMs: number;
-}
+import { callList, type CallAnswer } from "./list-call.ts";
+import type { Outcome, Polled } from "./observer/orders.ts";
+import { nextPoll, NO_POLLS, recordOutcome, type Streak, waitWhile } from "./poll-policy.ts";
+import type { Problem } from "./problem.ts";
 
 export interface PollOptions {
   readonly signal: AbortSignal;
   readonly intervalMs: number;
-  /** Whether nobody sees the page. */
+  /** Whether nobody sees any of the pages that watch. */
   readonly hidden: boolean;
-}
-
-export interface Poller {
-  readonly watch: Watch;
-  /** @throws {PollError} when there was no answer; the signal's reason when aborted; anything else is a defect */
-  readonly poll: (scope: Scope, options: PollOptions) => Promise<Polled>;
-  /** A person wants to ask now: ends any wait that the API asked for, and forgets how often it failed. */
-  readonly endWait: () => void;
 }
 
 /** A refusal of the whole connection: it holds for every scope until its time, or until a person tries again. */
 interface Hold {
   readonly problem: Problem;
-  /** Epoch ms; undefined: only a person ends it. */
+  /** Epoch ms of the browser's clock; undefined: only a person ends it. */
   readonly until: number | undefined;
+}
+
+/** What the polls so far say about the next: whoever polls next goes on from there. */
+export interface PollState {
+  readonly streak: Streak;
+  readonly hold: Hold | undefined;
+  /** The longest wait that was planned since the last answer: a silence is a gap only when it outlasts the plan. */
+  readonly plannedMs: number;
+  readonly skew: Skew | undefined;
+  /** When the newest answer was sent for, epoch ms of the browser's clock. */
+  readonly sentAt: number | undefined;
+}
+
+export const FIRST_POLL: PollState = {
+  streak: NO_POLLS,
+  hold: undefined,
+  plannedMs: 0,
+  skew: undefined,
+  sentAt: undefined,
+};
+
+export interface Poller {
+  /** Rejects with the signal's reason when aborted; anything else it rejects with is a defect. */
+  readonly poll: (scope: Scope, options: PollOptions) => Promise<Outcome>;
+  /** A person wants to ask now: ends any wait that the API asked for, and forgets how often it failed. */
+  readonly endWait: () => void;
+  readonly state: () => PollState;
+  /** Goes on from where another tab was. */
+  readonly resume: (state: PollState) => void;
 }
 
 const HOLDING: readonly Problem["kind"][] = ["bad_credentials", "too_many_requests", "payment_required"];
 
 interface PollerOptions {
   readonly watch: Watch;
+  /** The browser's clock, epoch ms; never goes back. */
+  readonly now: () => number;
   /** Asked for at each poll; its answer is taken in after this, so that what was known before comes first. */
   readonly ready?: () => Promise<void>;
+  /** Called as each call is sent. */
+  readonly onCall?: () => void;
   /** Uniform in [0, 1), for the spread of the policy. */
   readonly random?: () => number;
 }
 
 export function createPoller(client: DecthingsClient, options: PollerOptions): Poller {
-  const { watch, ready, random = Math.random } = options;
-  let streak = NO_POLLS;
-  let hold: Hold | undefined;
-  /** The longest wait that was planned since the last answer: a silence is a gap only when it outlasts the plan. */
-  let plannedMs = 0;
+  const { watch, now, ready, onCall, random = Math.random } = options;
+  let state = FIRST_POLL;
+  const set = (changes: Partial<PollState>) => (state = { ...state, ...changes });
 
-  const ended = (
+  function ended(
     problem: Problem | undefined,
-    latencyMs: number,
-    intervalMs: number,
-    retryAfterMs?: number,
-  ) => {
-    streak = recordOutcome(streak, problem === undefined);
-    const { failures } = streak;
-    return nextPoll({ problem, failures, latencyMs, intervalMs, retryAfterMs, roll: random() });
-  };
+    call: {
+      readonly latencyMs: number;
+      readonly intervalMs: number;
+      readonly retryAfterMs?: number | undefined;
+    },
+  ): number | undefined {
+    const streak = recordOutcome(state.streak, problem === undefined);
+    set({ streak });
+    const { latencyMs, intervalMs, retryAfterMs } = call;
+    return nextPoll({
+      problem,
+      failures: streak.failures,
+      latencyMs,
+      intervalMs,
+      retryAfterMs,
+      roll: random(),
+    });
+  }
+
+  /** What is added to the browser's clock to date observations by the API's. Ms. */
+  const aheadMs = () => watch.known().latest?.aheadMs ?? 0;
+
+  /** @param at epoch ms of the browser's clock */
+  const failed = (problem: Problem, at: number, nextInMs: number | undefined): Outcome => ({
+    ok: false,
+    problem,
+    failedAt: at + aheadMs(),
+    nextInMs,
+  });
+
+  /**
+   * The correction that dates an answer sent for at `sentAt`. Where the clocks turn out to differ by less than was believed, time
+   * goes at half its pace until it is right: an answer dated before the one it follows would count for nothing.
+   */
+  function correctionAt(sentAt: number, skew: Skew | undefined): number {
+    const { latest } = watch.known();
+    if (skew === undefined) return aheadMs();
+    const before = state.sentAt;
+    const least =
+      before === undefined
+        ? latest
+          ? latest.sentAt + 1 - sentAt
+          : -Infinity
+        : aheadMs() - (sentAt - before) / 2;
+    return Math.max(correctionOf(skew), least);
+  }
+
+  function fold(scope: Scope, answer: CallAnswer, { intervalMs, hidden }: PollOptions): Polled {
+    const sessions = reuseUnchanged(watch.known(), answer.sessions);
+    const { sentAt, receivedAt, dateMs, unreadable } = answer;
+    const skew = skewAfter(
+      state.skew,
+      evidenceOf(watch.known(), { sentAt, receivedAt, scope, sessions }, dateMs),
+    );
+    const ahead = correctionAt(sentAt, skew);
+    const dated = { sentAt: sentAt + ahead, receivedAt: receivedAt + ahead };
+    // A clock that was set is no silence.
+    const jumpMs = state.sentAt === undefined ? 0 : Math.max(0, ahead - aheadMs());
+    const plannedMs = Math.max(state.plannedMs, waitWhile(intervalMs, { hidden })) + jumpMs;
+    watch.fold({ ...dated, scope, sessions, unreadable, aheadMs: ahead }, plannedMs);
+    const latencyMs = answer.fetchMs + answer.decodeMs;
+    const nextInMs = ended(undefined, { latencyMs, intervalMs }) ?? intervalMs;
+    set({ skew, sentAt, plannedMs: waitWhile(nextInMs, { hidden }) });
+    return { ...dated, waitFrom: dated.receivedAt, nextInMs };
+  }
 
   return {
-    watch,
-    endWait() {
-      hold = undefined;
-      streak = NO_POLLS;
-    },
-    async poll(scope, { signal, intervalMs, hidden }) {
-      if (hold) {
-        const now = epochNow();
-        if (hold.until === undefined) throw new PollError(hold.problem, now, undefined);
-        if (hold.until > now) throw new PollError(hold.problem, now, hold.until - now);
-        hold = undefined;
+    state: () => state,
+    resume: (from) => void (state = from),
+    endWait: () => void set({ hold: undefined, streak: NO_POLLS }),
+    async poll(scope, polling) {
+      const { signal, intervalMs } = polling;
+      const { hold } = state;
+      const asked = now();
+      if (hold && (hold.until === undefined || hold.until > asked)) {
+        return failed(hold.problem, asked, hold.until === undefined ? undefined : hold.until - asked);
       }
+      set({ hold: undefined });
 
       const isReady = ready?.();
       const started = performance.now();
-      const answer = await callList(client, scope, signal);
-      const latencyMs = performance.now() - started;
+      onCall?.();
+      const answer = await callList(client, scope, { signal, now });
       if (!answer.ok) {
         const { problem, retryAfterMs } = answer;
-        const nextInMs = ended(problem, latencyMs, intervalMs, retryAfterMs);
-        const failedAt = epochNow();
+        const nextInMs = ended(problem, { latencyMs: performance.now() - started, intervalMs, retryAfterMs });
+        const failedAt = now();
         if (HOLDING.includes(problem.kind)) {
-          hold = { problem, until: nextInMs === undefined ? undefined : failedAt + nextInMs };
+          set({ hold: { problem, until: nextInMs === undefined ? undefined : failedAt + nextInMs } });
         }
-        throw new PollError(problem, failedAt, nextInMs);
+        return failed(problem, failedAt, nextInMs);
       }
 
-      const { sentAt, receivedAt, fetchMs, decodeMs, unreadable } = answer;
       await isReady;
       signal.throwIfAborted();
       const decoded = performance.now();
-      leaveMeasure("poll.fetch", started, started + fetchMs);
-      leaveMeasure("poll.decode", started + fetchMs, started + fetchMs + decodeMs);
-      const sessions = reuseUnchanged(watch.known(), answer.sessions);
-      watch.fold({ sentAt, receivedAt, scope, sessions, unreadable }, Math.max(intervalMs, plannedMs));
-      leaveMeasure("poll.merge", decoded, performance.now());
-
-      const nextInMs = ended(undefined, latencyMs, intervalMs) ?? intervalMs;
-      plannedMs = waitWhile(nextInMs, { hidden });
-      return { sentAt, receivedAt, nextInMs };
+      const polled = fold(scope, answer, polling);
+      const { fetchMs, decodeMs } = answer;
+      const mergeMs = performance.now() - decoded;
+      return {
+        ok: true,
+        polled,
+        spans: { startedAt: performance.timeOrigin + started, fetchMs, decodeMs, mergeMs },
+      };
     },
   };
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { pollingOf } from "./polling.ts";
 import { PollError } from "./problem.ts";
 
-const polled = { sentAt: 900, receivedAt: 1_000, nextInMs: 5_000 };
+const polled = { sentAt: 900, receivedAt: 1_000, waitFrom: 1_000, nextInMs: 5_000 };
 const facts = { updatedAt: 1_000, paused: false, online: true, intervalMs: 5_000 };
 
 describe("how watching goes", () => {

@@ -19,7 +19,9 @@ export type Problem =
   | { readonly kind: "timeout" }
   | { readonly kind: "undecodable"; readonly reason: string }
   /** No response at all: refused, dropped, or the page's own server is gone. */
-  | { readonly kind: "network" };
+  | { readonly kind: "network" }
+  /** This page has no key of its own, and the tab that it followed is gone. */
+  | { readonly kind: "no_key" };
 
 /** Thrown by the list query when a poll gave no answer. */
 export class PollError extends Error {

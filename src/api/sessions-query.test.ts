@@ -1,22 +1,28 @@
 import { focusManager, onlineManager, QueryClient, QueryObserver } from "@tanstack/react-query";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { createWatch } from "../history/watch.ts";
 import { epochNow } from "./clock.ts";
 import type { Connection } from "./connection.ts";
-import type { Polled } from "./poller.ts";
+import { createMirror } from "./mirror.ts";
+import type { Polled } from "./observer/orders.ts";
 import { PollError } from "./problem.ts";
 import { sessionsQuery, type PollSettings } from "./sessions-query.ts";
 
 const SETTINGS: PollSettings = { intervalMs: 5_000, paused: false, hidden: false };
 
-/** A poller whose answers the test gives; it counts how often it was asked. */
+/** A connection whose answers the test gives; it counts how often it was asked. */
 function watching(outcome: () => Promise<Polled>) {
-  const poll = vi.fn<() => Promise<Polled>>(outcome);
+  const look = vi.fn<() => Promise<Polled>>(outcome);
   const connection: Connection = {
     mode: "demo",
     host: "127.0.0.1",
     serial: 1,
-    poller: { watch: createWatch(), poll, endWait: () => undefined },
+    source: createMirror(),
+    look,
+    endWait: () => undefined,
+    keep: () => undefined,
+    facts: () => ({ role: "polls", callsInLastHour: 0, skew: undefined, notice: undefined }),
+    onFacts: () => () => undefined,
+    forget: () => Promise.resolve(true),
     close: () => undefined,
   };
   const client = new QueryClient();
@@ -30,12 +36,12 @@ function watching(outcome: () => Promise<Polled>) {
   });
   const set = (changes: Partial<PollSettings>) =>
     observer.setOptions(sessionsQuery(connection, "all", { ...SETTINGS, ...changes }));
-  return { poll, set, observer };
+  return { look, set, observer };
 }
 
 const ends: (() => void)[] = [];
 const answer = (nextInMs = 5_000) =>
-  Promise.resolve({ sentAt: epochNow() - 100, receivedAt: epochNow(), nextInMs });
+  Promise.resolve({ sentAt: epochNow() - 100, receivedAt: epochNow(), waitFrom: epochNow(), nextInMs });
 const failure = (kind: "network" | "bad_credentials", nextInMs: number | undefined) =>
   Promise.reject(new PollError({ kind }, epochNow(), nextInMs));
 const pass = (ms: number) => vi.advanceTimersByTimeAsync(ms);
@@ -55,88 +61,88 @@ afterEach(() => {
 
 describe("the list query", () => {
   it("asks at once, then each time the last poll said", async () => {
-    const { poll } = watching(() => answer());
+    const { look } = watching(() => answer());
     await pass(0);
-    expect(poll).toHaveBeenCalledTimes(1);
+    expect(look).toHaveBeenCalledTimes(1);
     await pass(4_999);
-    expect(poll).toHaveBeenCalledTimes(1);
+    expect(look).toHaveBeenCalledTimes(1);
     await pass(1);
-    expect(poll).toHaveBeenCalledTimes(2);
+    expect(look).toHaveBeenCalledTimes(2);
   });
 
   it("has one call in flight, however long it takes", async () => {
-    const { poll } = watching(() => new Promise(() => undefined));
+    const { look } = watching(() => new Promise(() => undefined));
     await pass(60_000);
-    expect(poll).toHaveBeenCalledTimes(1);
+    expect(look).toHaveBeenCalledTimes(1);
   });
 
   it("waits after a failure as long as the policy said, and not at all by itself when only a person can help", async () => {
-    const { poll } = watching(() => failure("network", 15_000));
+    const { look } = watching(() => failure("network", 15_000));
     await pass(14_999);
-    expect(poll).toHaveBeenCalledTimes(1);
+    expect(look).toHaveBeenCalledTimes(1);
     await pass(1);
-    expect(poll).toHaveBeenCalledTimes(2);
+    expect(look).toHaveBeenCalledTimes(2);
     const stopped = watching(() => failure("bad_credentials", undefined));
     await pass(3_600_000);
-    expect(stopped.poll).toHaveBeenCalledTimes(1);
+    expect(stopped.look).toHaveBeenCalledTimes(1);
   });
 
   it("stops while paused, and goes on after", async () => {
-    const { poll, set } = watching(() => answer());
+    const { look, set } = watching(() => answer());
     await pass(0);
     set({ paused: true });
     await pass(60_000);
-    expect(poll).toHaveBeenCalledTimes(1);
+    expect(look).toHaveBeenCalledTimes(1);
     set({ paused: false });
     await pass(5_000);
-    expect(poll.mock.calls.length).toBeGreaterThan(1);
+    expect(look.mock.calls.length).toBeGreaterThan(1);
   });
 
   it("goes on although paused until there is something to look at", async () => {
     let works = false;
-    const { poll, set } = watching(() => (works ? answer() : failure("network", 7_500)));
+    const { look, set } = watching(() => (works ? answer() : failure("network", 7_500)));
     set({ paused: true });
     await pass(7_500);
-    expect(poll).toHaveBeenCalledTimes(2);
+    expect(look).toHaveBeenCalledTimes(2);
     works = true;
     await pass(60_000);
-    expect(poll).toHaveBeenCalledTimes(3);
+    expect(look).toHaveBeenCalledTimes(3);
   });
 
   it("asks once a minute while nobody sees the page", async () => {
-    const { poll, set } = watching(() => answer());
+    const { look, set } = watching(() => answer());
     await pass(0);
     set({ hidden: true });
     await pass(59_999);
-    expect(poll).toHaveBeenCalledTimes(1);
+    expect(look).toHaveBeenCalledTimes(1);
     await pass(1);
-    expect(poll).toHaveBeenCalledTimes(2);
+    expect(look).toHaveBeenCalledTimes(2);
   });
 
   it("asks once on the return to a page that is overdue, and not before it is due", async () => {
-    const { poll, set } = watching(() => answer());
+    const { look, set } = watching(() => answer());
     await pass(0);
     focusManager.setFocused(false);
     set({ hidden: true });
     await pass(2_000);
     focusManager.setFocused(true);
     await pass(0);
-    expect(poll).toHaveBeenCalledTimes(1);
+    expect(look).toHaveBeenCalledTimes(1);
     focusManager.setFocused(false);
     await pass(20_000);
     set({ hidden: false });
     focusManager.setFocused(true);
     await pass(0);
-    expect(poll).toHaveBeenCalledTimes(2);
+    expect(look).toHaveBeenCalledTimes(2);
   });
 
   it("asks at once when the network is back, if it was the network that failed", async () => {
-    const { poll } = watching(() => failure("network", 120_000));
+    const { look } = watching(() => failure("network", 120_000));
     await pass(0);
     onlineManager.setOnline(false);
     onlineManager.setOnline(true);
     await pass(0);
-    expect(poll).toHaveBeenCalledTimes(2);
+    expect(look).toHaveBeenCalledTimes(2);
   });
 
   it("gives a defect to the error page, and a failed poll to the view", async () => {

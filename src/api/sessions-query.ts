@@ -20,14 +20,14 @@ export interface PollSettings {
 
 /**
  * Polls `Debug/getDebugSessions` for one scope. Data and error say when the next poll is due; what was observed is in
- * `connection.poller.watch`. Mount it once: each mounted observer keeps its own timer.
+ * `connection.source`. Mount it once: each mounted observer keeps its own timer.
  */
 export function sessionsQuery(connection: Connection, scope: Scope, settings: PollSettings) {
   const { intervalMs, paused, hidden } = settings;
   const isIdle = ({ data }: PollState) => paused && data !== undefined;
   return queryOptions({
     queryKey: [SESSIONS_KEY, connection.serial, scope, intervalMs] as const,
-    queryFn: ({ signal }) => connection.poller.poll(scope, { signal, intervalMs, hidden }),
+    queryFn: ({ signal }) => connection.look(scope, { signal, intervalMs, hidden }),
     enabled: ({ state }) => !isIdle(state),
     refetchInterval: ({ state }) => {
       const wait = waitOf(state);

@@ -34,6 +34,12 @@ export function wordsOf(problem: Problem, { mode, host, offline, since }: Surrou
             : "Polling has stopped and will not retry by itself.",
         tone: "stop",
       };
+    case "no_key":
+      return {
+        title: "The tab that asked the API is gone.",
+        detail: "This tab followed it and has no API key of its own. Enter the key here to go on.",
+        tone: "stop",
+      };
     case "too_many_requests":
       return { title: "Too many requests.", detail: "Polling waits before it asks again.", tone: "wait" };
     case "payment_required":

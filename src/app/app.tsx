@@ -1,14 +1,19 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { lazy, Suspense, useState } from "react";
+import { connectedTabQuery } from "../api/connected-tab-query.ts";
 import { connect, type Connection } from "../api/connection.ts";
 import { currentKey, forgetKey, keepKey } from "../api/key-store.ts";
 import { pageConfigQuery } from "../api/page-config-query.ts";
 import type { PageConfig } from "../api/page-config.ts";
 import { SESSIONS_KEY } from "../api/sessions-query.ts";
+import type { FirstView } from "../domain/first-rows.ts";
 import { TopBar } from "../features/live/top-bar.tsx";
 import { Button } from "../ui/button.tsx";
 import { EmptyState } from "../ui/empty-state.tsx";
 import { ToastRegion } from "../ui/toast.tsx";
+import { listParams } from "../url/list-params.ts";
+import { matchRoute } from "../url/paths.ts";
+import { readView } from "../url/view.ts";
 import { Dashboard } from "./dashboard.tsx";
 import { ErrorBoundary } from "./error-boundary.tsx";
 
@@ -55,8 +60,22 @@ function Configured() {
 }
 
 function Connected({ config }: { readonly config: PageConfig }) {
+  const [isKeyless] = useState(() => config.mode === "direct" && currentKey() === undefined);
+  // A deep link opens beside a dashboard that is connected: what is known crosses over, the key does not.
+  const other = useQuery({ ...connectedTabQuery(config.apiAddress), enabled: isKeyless });
+  if (isKeyless && other.isPending) return <TopBar />;
+  return <Watched config={config} follow={other.data ?? undefined} />;
+}
+
+interface WatchedProps {
+  readonly config: PageConfig;
+  /** The connection of another tab, for a page without a key. */
+  readonly follow: string | undefined;
+}
+
+function Watched({ config, follow }: WatchedProps) {
   const queries = useQueryClient();
-  const [connection, setConnection] = useState<Connection | undefined>(() => firstConnection(config));
+  const [connection, setConnection] = useState(() => firstConnection(config, follow));
   const [rejected, setRejected] = useState(false);
   if (!connection) {
     return (
@@ -66,7 +85,7 @@ function Connected({ config }: { readonly config: PageConfig }) {
           problem={rejected ? "The API key was rejected." : undefined}
           onConnect={(key, forTab) => {
             keepKey(key, forTab);
-            setConnection(connect(config, key));
+            setConnection(connect(config, { apiKey: key, view: firstView() }));
           }}
         />
       </Suspense>
@@ -89,9 +108,16 @@ function Connected({ config }: { readonly config: PageConfig }) {
   );
 }
 
-/** In direct mode there is a connection only once there is a key; in the others the server holds it. */
-function firstConnection(config: PageConfig): Connection | undefined {
-  if (config.mode !== "direct") return connect(config, undefined);
-  const key = currentKey();
-  return key === undefined ? undefined : connect(config, key);
+/** In direct mode there is a connection only with a key, or a tab that has one; in the others the server holds it. */
+function firstConnection(config: PageConfig, follow: string | undefined): Connection | undefined {
+  const apiKey = config.mode === "direct" ? currentKey() : undefined;
+  if (config.mode === "direct" && apiKey === undefined && follow === undefined) return undefined;
+  return connect(config, { apiKey, follow, view: firstView() });
+}
+
+/** What the link says is to be seen first. */
+function firstView(): FirstView {
+  const { view } = readView(listParams, location.search);
+  const route = matchRoute(location.pathname);
+  return route.route === "session" ? { ...view, ids: [route.id] } : view;
 }

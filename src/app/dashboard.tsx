@@ -1,15 +1,16 @@
-import { useCallback, useEffect, type ReactNode } from "react";
+import { useCallback, useEffect, useState, useSyncExternalStore, type ReactNode } from "react";
 import { usePathname } from "wouter/use-browser-location";
 import type { Connection } from "../api/connection.ts";
+import { changePreferences, usePreferences } from "../api/preferences.ts";
 import { findSession } from "../domain/find-session.ts";
-import { shortId } from "../domain/format-id.ts";
 import type { KnownSession, Scope } from "../domain/known.ts";
 import { neighboursOf } from "../domain/neighbours.ts";
 import { stepRange } from "../domain/time-range.ts";
-import { DEFAULT_INTERVAL_MS } from "../domain/watched.ts";
 import { LinkNotice } from "../features/live/link-notice.tsx";
-import { ProblemBanner } from "../features/live/problem-banner.tsx";
 import { StatusBar } from "../features/live/status-bar.tsx";
+import { ProblemBanner } from "../features/live/problem-banner.tsx";
+import type { Dismissed } from "../features/live/watch-notices.tsx";
+import { useLook } from "../features/since/use-look.ts";
 import { SessionListPage, type PanelTime } from "../features/session-list/session-list-page.tsx";
 import { IdText } from "../ui/hostile-text.tsx";
 import { listParams } from "../url/list-params.ts";
@@ -18,16 +19,27 @@ import { sessionParams } from "../url/session-params.ts";
 import { stepTo } from "../url/step.ts";
 import { useView } from "../url/use-view.ts";
 import { NotFound } from "./not-found.tsx";
-import { prepareForUse, SessionPage, SessionPanel, TrainingTip, WaitingForSession } from "./parts.tsx";
+import {
+  ConnectionPanel,
+  NotifyToggle,
+  prepareForReturn,
+  prepareForUse,
+  SessionPage,
+  SessionPanel,
+  SinceLine,
+  TabSigns,
+  TrainingNotices,
+  TrainingTip,
+  WaitingForSession,
+  WatchNotices,
+} from "./parts.tsx";
 import { Shell } from "./shell.tsx";
 import { focusField, useShortcuts } from "./use-shortcuts.ts";
 import { useTouched } from "./use-touched.ts";
-import { useTitle } from "./use-title.ts";
 import { useWatching } from "./use-watching.ts";
 
 /** Times are told in the reader's own zone. */
 const ZONE = "local";
-const INTERVAL_MS = DEFAULT_INTERVAL_MS;
 
 interface DashboardProps {
   readonly connection: Connection;
@@ -42,12 +54,16 @@ export function Dashboard({ connection, onForgetKey }: DashboardProps) {
   const detail = useView(sessionParams);
   const { ids, paused } = list.view;
   const scope: Scope = route.route === "sessions" && ids.length > 0 ? ids : "all";
-  const { known, polling, staleFrom, online, retry } = useWatching(connection, scope, {
-    intervalMs: INTERVAL_MS,
+  const preferences = usePreferences();
+  const { known, polling, staleFrom, online, partial, retry } = useWatching(connection, scope, {
     paused,
+    preferences,
   });
-  useTitle(route.route === "session" ? shortId(route.id) : undefined);
-
+  const facts = useSyncExternalStore(connection.onFacts, connection.facts);
+  const [dismissed, setDismissed] = useState<Dismissed>({});
+  const look = useLook();
+  const sessionId = route.route === "session" ? route.id : undefined;
+  const hasOutcome = polling.updatedAt !== undefined || polling.problem !== undefined;
   const renderPanel = useCallback(
     (session: KnownSession, time: PanelTime) => (
       <SessionPanel known={session} time={time} neighbours={neighboursOf(session, known.sessions.values())} />
@@ -60,6 +76,10 @@ export function Dashboard({ connection, onForgetKey }: DashboardProps) {
   useEffect(() => {
     if (isTouched) prepareForUse();
   }, [isTouched]);
+  const isAttended = isTouched || look.wasHidden;
+  useEffect(() => {
+    if (look.wasHidden) prepareForReturn();
+  }, [look.wasHidden]);
 
   // Both routes have a range, with defaults of their own.
   const changeRange = (by: -1 | 1) =>
@@ -80,14 +100,17 @@ export function Dashboard({ connection, onForgetKey }: DashboardProps) {
 
   const notices = (ignored: readonly string[], dismiss: () => void): ReactNode => (
     <>
+      {hasOutcome && <WatchNotices facts={facts} dismissed={dismissed} onDismiss={setDismissed} />}
       <LinkNotice ignored={ignored} onDismiss={dismiss} />
-      <ProblemBanner
-        polling={polling}
-        surroundings={{ mode: connection.mode, host: connection.host, offline: !online }}
-        zone={ZONE}
-        onRetry={retry}
-        onChangeKey={onForgetKey && (() => onForgetKey(true))}
-      />
+      {polling.problem && (
+        <ProblemBanner
+          polling={polling}
+          surroundings={{ mode: connection.mode, host: connection.host, offline: !online }}
+          zone={ZONE}
+          onRetry={retry}
+          onChangeKey={onForgetKey && (() => onForgetKey(true))}
+        />
+      )}
     </>
   );
   const status = (facts: ReactNode): ReactNode => (
@@ -100,6 +123,25 @@ export function Dashboard({ connection, onForgetKey }: DashboardProps) {
     <Shell
       connection={connection}
       polling={polling}
+      shownFrom={known.latest?.receivedAt}
+      renderConnection={(close) => (
+        <ConnectionPanel
+          mode={connection.mode}
+          host={connection.host}
+          facts={facts}
+          preferences={preferences}
+          onChange={changePreferences}
+          onRefresh={retry}
+          onForget={async () => {
+            const isGone = await connection.forget();
+            retry();
+            return isGone;
+          }}
+          onClose={close}
+        >
+          <NotifyToggle />
+        </ConnectionPanel>
+      )}
       isList={route.route === "sessions"}
       paused={paused}
       onPause={(pause) => list.change({ paused: pause })}
@@ -112,8 +154,15 @@ export function Dashboard({ connection, onForgetKey }: DashboardProps) {
           change={list.change}
           staleFrom={staleFrom}
           zone={ZONE}
-          intervalMs={INTERVAL_MS}
-          notices={notices(list.ignored, () => list.change({}, { replace: true }))}
+          intervalMs={preferences.intervalMs}
+          notices={
+            <>
+              {notices(list.ignored, () => list.change({}, { replace: true }))}
+              {look.away && (
+                <SinceLine known={known} away={look.away} view={list.view} onDismiss={look.dismiss} />
+              )}
+            </>
+          }
           failed={polling.problem !== undefined}
           renderPanel={renderPanel}
           onOpenPage={openPage}
@@ -136,6 +185,22 @@ export function Dashboard({ connection, onForgetKey }: DashboardProps) {
       {(route.route === "timeline" || route.route === "launchers") && (
         <NotFound reason="The link names a view that this version does not have." />
       )}
+      {hasOutcome && (
+        <TabSigns
+          known={known}
+          phase={polling.phase}
+          isStale={staleFrom !== undefined}
+          sessionId={sessionId}
+          hiddenSince={look.hiddenSince}
+        />
+      )}
+      {isAttended && (
+        <TrainingNotices
+          known={known}
+          answered={polling.updatedAt !== undefined}
+          isPoller={facts.role === "polls"}
+        />
+      )}
       {isTouched && <TrainingTip known={known} staleFrom={staleFrom} zone={ZONE} />}
     </Shell>
   );
@@ -147,7 +212,7 @@ export function Dashboard({ connection, onForgetKey }: DashboardProps) {
       return (
         <WaitingForSession
           id={id}
-          answered={known.latest !== undefined}
+          answered={known.latest !== undefined && !partial}
           unreadable={known.latest?.unreadable.find((entry) => entry.id === id)?.reason}
           notices={shownNotices}
         />
@@ -163,6 +228,7 @@ export function Dashboard({ connection, onForgetKey }: DashboardProps) {
         staleFrom={staleFrom}
         zone={ZONE}
         notices={shownNotices}
+        actions={<NotifyToggle sessionId={session.session.id} />}
       />
     );
   }

@@ -18,13 +18,36 @@ const waiting = onDemand(
     import("../features/session-detail/waiting-for-session.tsx").then(({ WaitingForSession: part }) => part),
   { waiting: <main className="main" /> },
 );
+const connection = onDemand(
+  () => import("../features/connection/connection-panel.tsx").then(({ ConnectionPanel: part }) => part),
+  { waiting: <div className="min-h-80" /> },
+);
 
+const unseen = { waiting: null, quiet: true };
+const attention = () => import("./attention.ts");
+const sinceLine = onDemand(() => attention().then(({ SinceLine: part }) => part), unseen);
+const trainingNotices = onDemand(() => attention().then(({ TrainingNotices: part }) => part), unseen);
+const notifyToggle = onDemand(() => attention().then(({ NotifyToggle: part }) => part), unseen);
+
+const signs = () => import("./signs.ts");
+const watchNotices = onDemand(() => signs().then(({ WatchNotices: part }) => part), unseen);
+const tabSigns = onDemand(() => signs().then(({ TabSigns: part }) => part), unseen);
+
+export const SinceLine = sinceLine.Show;
+export const TrainingNotices = trainingNotices.Show;
+export const NotifyToggle = notifyToggle.Show;
+export const WatchNotices = watchNotices.Show;
+export const TabSigns = tabSigns.Show;
 export const SessionPanel = panel.Show;
 export const TrainingTip = tip.Show;
 export const SessionPage = page.Show;
 export const WaitingForSession = waiting.Show;
+export const ConnectionPanel = connection.Show;
+
+/** Fetches what a return after a time away may want: by then the network may be gone. */
+export const prepareForReturn = sinceLine.prepare;
 
 /** Fetches what a person who has begun to use the page may want next. */
 export function prepareForUse(): void {
-  for (const part of [panel, tip, page, waiting]) part.prepare();
+  for (const part of [panel, tip, page, waiting, connection]) part.prepare();
 }

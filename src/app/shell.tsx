@@ -1,11 +1,10 @@
 import type { ReactNode } from "react";
 import type { Connection } from "../api/connection.ts";
-import type { Mode } from "../api/page-config.ts";
 import type { Polling } from "../api/polling.ts";
+import { ConnectionMenu } from "../features/connection/connection-menu.tsx";
 import { LiveIndicator, PollButton } from "../features/live/live-indicator.tsx";
 import { TopBar } from "../features/live/top-bar.tsx";
 import { Button, IconButton } from "../ui/button.tsx";
-import { Icon, type IconName } from "../ui/icon.tsx";
 import { THEMES, useTheme } from "../ui/theme.ts";
 import { Link } from "../url/link.tsx";
 import { sessionsPath } from "../url/paths.ts";
@@ -13,6 +12,10 @@ import { sessionsPath } from "../url/paths.ts";
 interface ShellProps {
   readonly connection: Connection;
   readonly polling: Polling;
+  /** Receipt of the newest kept answer, where that is what is shown. Epoch ms. */
+  readonly shownFrom: number | undefined;
+  /** What the connection menu opens. */
+  readonly renderConnection: (close: () => void) => ReactNode;
   /** Whether the list is what is shown. */
   readonly isList: boolean;
   readonly paused: boolean;
@@ -23,7 +26,8 @@ interface ShellProps {
 
 /** The frame round every view: where one is, how fresh it is, and where the data comes from. */
 export function Shell(props: ShellProps) {
-  const { connection, polling, isList, paused, onPause, onForgetKey, children } = props;
+  const { connection, polling, shownFrom, renderConnection } = props;
+  const { isList, paused, onPause, onForgetKey, children } = props;
   return (
     <>
       <TopBar>
@@ -33,10 +37,10 @@ export function Shell(props: ShellProps) {
           </Link>
         </nav>
         <div className="right">
-          <LiveIndicator polling={polling} />
+          <LiveIndicator polling={polling} shownFrom={shownFrom} />
           <PollButton polling={polling} paused={paused} onPause={onPause} />
           <span className="vr" />
-          <ConnectionNote connection={connection} />
+          <ConnectionMenu mode={connection.mode} host={connection.host} renderPanel={renderConnection} />
           {onForgetKey && (
             <Button variant="ghost" icon="key" onClick={onForgetKey}>
               Forget key
@@ -47,30 +51,6 @@ export function Shell(props: ShellProps) {
       </TopBar>
       {children}
     </>
-  );
-}
-
-const CONNECTION: Readonly<Record<Mode, { readonly icon: IconName; readonly title: string }>> = {
-  demo: { icon: "demo", title: "Simulated sessions; nothing leaves this machine" },
-  gateway: { icon: "gateway", title: "The gateway forwards to Decthings and keeps the key" },
-  direct: { icon: "cloud", title: "This browser talks to the API itself" },
-};
-
-function ConnectionNote({ connection: { mode, host } }: { readonly connection: Connection }) {
-  const { icon, title } = CONNECTION[mode];
-  return (
-    <span className="conn" title={title}>
-      <Icon name={icon} size={14} />
-      {mode === "demo" ? (
-        <>
-          <b>Demo</b> sample data
-        </>
-      ) : (
-        <>
-          {mode === "gateway" && <b>Gateway</b>} <span>{host}</span>
-        </>
-      )}
-    </span>
   );
 }
 

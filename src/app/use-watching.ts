@@ -1,7 +1,8 @@
 import { useQuery } from "@tanstack/react-query";
-import { useLayoutEffect } from "react";
+import { useEffect, useLayoutEffect, useSyncExternalStore } from "react";
 import type { Connection } from "../api/connection.ts";
 import { leaveMeasure } from "../api/measure.ts";
+import type { Preferences } from "../api/preferences-choices.ts";
 import { pollingOf, type Polling } from "../api/polling.ts";
 import { sessionsQuery } from "../api/sessions-query.ts";
 import { useHidden } from "../api/use-hidden.ts";
@@ -16,6 +17,8 @@ export interface Watching {
   /** Sending of the newest answer when that is too old to speak for now; undefined while answers are fresh. */
   readonly staleFrom: number | undefined;
   readonly online: boolean;
+  /** Whether only the first of much is here yet. */
+  readonly partial: boolean;
   /** A person wants an answer now. */
   readonly retry: () => void;
 }
@@ -24,29 +27,39 @@ export interface Watching {
 export function useWatching(
   connection: Connection,
   scope: Scope,
-  { intervalMs, paused }: { readonly intervalMs: number; readonly paused: boolean },
+  { paused, preferences }: { readonly paused: boolean; readonly preferences: Preferences },
 ): Watching {
-  const { watch, endWait } = connection.poller;
-  const query = useQuery(sessionsQuery(connection, scope, { intervalMs, paused, hidden: useHidden() }));
-  const known = useKnown(watch);
+  const { source, endWait } = connection;
+  const { intervalMs, whenHidden, history } = preferences;
+  const hidden = useHidden();
+  const resting = paused || (hidden && whenHidden === "pause");
+  const query = useQuery(sessionsQuery(connection, scope, { intervalMs, paused: resting, hidden }));
+  const known = useKnown(source);
   const online = useOnline();
   // What was known before this page was opened is shown, but it is no answer.
-  const updatedAt = watch.foldedAt() === undefined ? undefined : known.latest?.receivedAt;
+  const updatedAt = source.foldedAt() === undefined ? undefined : known.latest?.receivedAt;
   const polling = pollingOf(
     { data: query.data, error: query.error },
     { updatedAt, paused, online, intervalMs },
   );
+  const partial = useSyncExternalStore(source.subscribe, source.isPartial);
   const isStale = useElapsed(known.latest?.receivedAt, polling.freshForMs);
 
   // Measured after React has written an answer to the document, which only an effect can see.
   useLayoutEffect(() => {
-    const foldedAt = watch.foldedAt();
+    const foldedAt = source.foldedAt();
     if (known.latest && foldedAt !== undefined) leaveMeasure("poll.render", foldedAt, performance.now());
-  }, [known.latest, watch]);
+  }, [known.latest, source]);
+
+  useEffect(() => connection.keep(history), [connection, history]);
+  // Another tab may go on asking: a page that is paused stays as it is all the same.
+  const isHeld = paused && query.data !== undefined;
+  useEffect(() => source.hold(isHeld), [isHeld, source]);
 
   const retry = () => {
     endWait();
+    source.letThrough();
     void query.refetch();
   };
-  return { known, polling, staleFrom: isStale ? known.latest?.sentAt : undefined, online, retry };
+  return { known, polling, staleFrom: isStale ? known.latest?.sentAt : undefined, online, partial, retry };
 }

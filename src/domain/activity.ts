@@ -10,11 +10,14 @@ export const activityOf = (known: KnownSession): Activity =>
   known.ended === undefined ? activityBeforeEnd(known) : "ended";
 
 /** The activity at the last sight: `running`, `starting`, `failed` (nothing open and the newest training failed), else `idle`. Never `ended`. */
-export function activityBeforeEnd(known: KnownSession): Exclude<Activity, "ended"> {
-  const counts = trainingCounts(known);
+export const activityBeforeEnd = (known: KnownSession): Exclude<Activity, "ended"> =>
+  activityBy(trainingCounts(known), known);
+
+/** The same, for those who have counted the trainings. */
+export function activityBy(counts: TrainingCounts, { session }: KnownSession): Exclude<Activity, "ended"> {
   if (counts.running > 0) return "running";
   if (counts.starting > 0) return "starting";
-  return known.session.trainings.at(-1)?.state === "failed" ? "failed" : "idle";
+  return session.trainings.at(-1)?.state === "failed" ? "failed" : "idle";
 }
 
 const countsOf = new WeakMap<Session, TrainingCounts>();

@@ -1,7 +1,7 @@
 /** Answers of the list call for tests, frozen through and through: whoever writes into one fails at once. */
 import type { DebugSession } from "@decthings/api-client";
-import type { Answer, Known, KnownSession } from "./known.ts";
-import { NOTHING_KNOWN, observe } from "./observe.ts";
+import { type Answer, type Known, type KnownSession, NOTHING_KNOWN } from "./known.ts";
+import { observe } from "./observe.ts";
 import { readSession, type Session } from "./session.ts";
 
 export interface WireFacts {

@@ -20,6 +20,7 @@ const shown = (filter: Partial<SessionFilter>) => ids(applyFilter(sessions, { ..
 describe("applyFilter", () => {
   it("shows everything, in the order given, when nothing is asked", () => {
     expect(applyFilter(sessions, NO_FILTER)).toEqual(sessions);
+    expect(applyFilter(sessions, { ...NO_FILTER, q: " \t" })).toBe(sessions);
   });
 
   it("goes by activity, for an ended session by the one it had when last seen", () => {

@@ -60,10 +60,18 @@ function anyOf(chosen: readonly string[]): Allows {
   return (value) => set.has(value);
 }
 
+const wordsOf = (q: string): readonly string[] => [
+  ...new Set(
+    foldCase(q)
+      .split(/\s+/)
+      .filter((word) => word !== ""),
+  ),
+];
+
 function misses(filter: SessionFilter): (known: KnownSession) => number {
   const [ids, state, location] = [anyOf(filter.ids), anyOf(filter.state), anyOf(filter.location)];
   const [launcher, model] = [anyOf(filter.launcher), anyOf(filter.model)];
-  const words = [...new Set(foldCase(filter.q).split(/\s+/))].filter((word) => word !== "");
+  const words = wordsOf(filter.q);
   return (known) => {
     const ended = known.ended !== undefined;
     if (filter.ended !== "show" && ended !== (filter.ended === "only")) return MISSED.other;
@@ -81,8 +89,17 @@ function misses(filter: SessionFilter): (known: KnownSession) => number {
   };
 }
 
-/** The sessions that pass every filter, in the order given. */
-export function applyFilter(sessions: readonly KnownSession[], filter: SessionFilter): KnownSession[] {
+const asksForNothing = ({ ids, q, state, location, launcher, model, ended }: SessionFilter): boolean =>
+  ended === "show" &&
+  wordsOf(q).length === 0 &&
+  [ids, state, location, launcher, model].every((chosen) => chosen.length === 0);
+
+/** The sessions that pass every filter, in the order given; the list itself where nothing is asked. */
+export function applyFilter(
+  sessions: readonly KnownSession[],
+  filter: SessionFilter,
+): readonly KnownSession[] {
+  if (asksForNothing(filter)) return sessions;
   const missed = misses(filter);
   return sessions.filter((known) => missed(known) === 0);
 }

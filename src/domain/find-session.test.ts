@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { findSession } from "./find-session.ts";
 import { knownSession } from "./known-fixture.ts";
-import { NOTHING_KNOWN } from "./observe.ts";
+import { NOTHING_KNOWN } from "./known.ts";
 
 const known = (...ids: string[]) => ({
   ...NOTHING_KNOWN,

@@ -49,35 +49,52 @@ const LABELS = {
   model: ({ session }) => ({ kind: "model", modelId: session.modelId }),
 } as const satisfies Record<Group, (known: KnownSession) => GroupLabel>;
 
-function keyOf(label: GroupLabel): string {
+/** What a group goes by among those of its kind; undefined where it is the only one. */
+function valueOf(label: GroupLabel): string | undefined {
   switch (label.kind) {
     case "persistent":
-      return `persistent:${label.launcherId}`;
+      return label.launcherId;
     case "unrecognised":
-      return `unrecognised:${label.type}`;
+      return label.type;
     case "model":
-      return `model:${label.modelId}`;
+      return label.modelId;
     case "all":
     case "temporary":
     case "absent":
-      return label.kind;
+      return undefined;
   }
+}
+
+const keyOf = (kind: string, value: string | undefined): string =>
+  value === undefined ? kind : `${kind}:${value}`;
+
+interface Gathered {
+  readonly label: GroupLabel;
+  readonly sessions: KnownSession[];
+}
+
+/** By kind and then by value: a key made of both would have to be made, and hashed, for each session. */
+type Gathering = Map<GroupLabel["kind"], Map<string | undefined, Gathered>>;
+
+function gather(into: Gathering, known: KnownSession, label: GroupLabel): void {
+  let groups = into.get(label.kind);
+  if (groups === undefined) into.set(label.kind, (groups = new Map<string | undefined, Gathered>()));
+  const value = valueOf(label);
+  const gathered = groups.get(value);
+  if (gathered === undefined) groups.set(value, { label, sessions: [known] });
+  else gathered.sessions.push(known);
 }
 
 /**
  * The groups that have sessions. They stand by id (launchers: persistent, temporary, then what has no known location),
  * not by their first session, so that a session which starts or ends moves no other group.
  */
-export function groupSessions(sessions: readonly KnownSession[], group: Group): SessionGroup[] {
-  const groups = new Map<string, { key: string; label: GroupLabel; sessions: KnownSession[] }>();
-  for (const known of sessions) {
-    const label = LABELS[group](known);
-    const key = keyOf(label);
-    const existing = groups.get(key);
-    if (existing === undefined) groups.set(key, { key, label, sessions: [known] });
-    else existing.sessions.push(known);
-  }
-  return [...groups.values()].toSorted(
-    (a, b) => LABEL_RANK[a.label.kind] - LABEL_RANK[b.label.kind] || (a.key < b.key ? -1 : 1),
-  );
+export function groupSessions(sessions: readonly KnownSession[], group: Group): readonly SessionGroup[] {
+  const gathering: Gathering = new Map();
+  for (const known of sessions) gather(gathering, known, LABELS[group](known));
+  return [...gathering]
+    .flatMap(([kind, groups]) =>
+      [...groups].map(([value, gathered]) => ({ key: keyOf(kind, value), ...gathered })),
+    )
+    .toSorted((a, b) => LABEL_RANK[a.label.kind] - LABEL_RANK[b.label.kind] || (a.key < b.key ? -1 : 1));
 }

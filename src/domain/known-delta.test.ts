@@ -2,8 +2,8 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { answer, fold, theSession } from "./answer-fixture.ts";
 import { applyDelta, deltaBetween, mergeDeltas } from "./known-delta.ts";
-import type { Known } from "./known.ts";
-import { NOTHING_KNOWN, observe } from "./observe.ts";
+import { type Known, NOTHING_KNOWN } from "./known.ts";
+import { observe } from "./observe.ts";
 import { prune } from "./prune.ts";
 import { watching } from "./watching-fixture.ts";
 

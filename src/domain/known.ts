@@ -1,8 +1,8 @@
 /**
  * What is known of the debug sessions after a run of answers. These are the shapes; the law that fills them is in observe.ts.
  *
- * Instants are epoch ms of the browser's clock where they say when we looked, and of the server's clock where the
- * server said them (`startedAt`, `createdAt`). An answer shows the world at some instant between `sentAt` and
+ * Instants are epoch ms of the server's clock: as the server said them (`startedAt`, `createdAt`), or the browser's clock
+ * corrected by what the answers tell of the difference (skew.ts) where they say when we looked. An answer shows the world at some instant between `sentAt` and
  * `receivedAt`, so "still open at" uses the earlier of the two and "ended by" the later: the true instant lies between.
  */
 import type { Session, Training, Unreadable } from "./session.ts";
@@ -18,6 +18,8 @@ export interface Answer {
   readonly scope: Scope;
   readonly sessions: readonly Session[];
   readonly unreadable: readonly Unreadable[];
+  /** How far the clock that dates it is ahead of the browser's own; absent where it is that. Ms. */
+  readonly aheadMs?: number;
 }
 
 /** A change that happened after `after` (undefined: before we watched) and no later than `by`. */
@@ -53,7 +55,7 @@ export interface KnownSession {
   readonly firstSeen: number;
   /**
    * Sending of the last answer that held it. Undefined while it is in every answer that should hold it: then it is
-   * that of the newest such answer (`lastSeenAt` in observe.ts), so that an answer which changes nothing changes no object.
+   * that of the newest such answer (`lastSeenAt`), so that an answer which changes nothing changes no object.
    */
   readonly lastSeen: number | undefined;
   /** Same order as `session.trainings`; trainings once seen and no longer listed stay. */
@@ -83,6 +85,15 @@ export interface Known {
         readonly unreadable: readonly Unreadable[];
         /** Ids of the scope that the answer did not hold. Empty when the scope is all. */
         readonly missing: readonly string[];
+        /** How far the clock that dates it was ahead of the browser's own; absent where it was that. Ms. */
+        readonly aheadMs?: number;
       }
     | undefined;
+}
+
+export const NOTHING_KNOWN: Known = { sessions: new Map(), watched: [], latest: undefined };
+
+/** Sending of the last answer that held the session readably: it was alive then. Epoch ms. */
+export function lastSeenAt(known: Known, session: KnownSession): number {
+  return session.lastSeen ?? known.latest?.sentAt ?? session.firstSeen;
 }

@@ -2,8 +2,16 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { answer, deepFreeze, fold } from "./answer-fixture.ts";
-import type { Answer, Interval, Known, KnownSession, KnownTraining } from "./known.ts";
-import { lastSeenAt, NOTHING_KNOWN, observe } from "./observe.ts";
+import {
+  type Answer,
+  type Interval,
+  type Known,
+  type KnownSession,
+  type KnownTraining,
+  lastSeenAt,
+  NOTHING_KNOWN,
+} from "./known.ts";
+import { observe } from "./observe.ts";
 import { sameJson } from "./same.ts";
 import type { Session } from "./session.ts";
 import { gaps } from "./watched.ts";

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { answer, fold, session, theSession } from "./answer-fixture.ts";
-import { lastSeenAt, NOTHING_KNOWN, observe } from "./observe.ts";
+import { lastSeenAt, NOTHING_KNOWN } from "./known.ts";
+import { observe } from "./observe.ts";
 
 describe("the order of answers", () => {
   it("knows nothing before the first answer, and its facts after it", () => {

@@ -15,15 +15,10 @@ import { sameJson } from "./same.ts";
 import type { Session } from "./session.ts";
 import { DEFAULT_INTERVAL_MS, watchedWith } from "./watched.ts";
 
-export { activityOf, trainingCounts } from "./activity.ts";
-export { gaps, watchingSince } from "./watched.ts";
-
 export interface ObserveOptions {
   /** The polling interval in force, ms; 2.5 of them without an answer are a gap. Default 5000. */
   readonly intervalMs?: number;
 }
-
-export const NOTHING_KNOWN: Known = { sessions: new Map(), watched: [], latest: undefined };
 
 /**
  * What is known after one more answer. Returns `previous` itself for an answer that is not newer; otherwise a new
@@ -31,7 +26,7 @@ export const NOTHING_KNOWN: Known = { sessions: new Map(), watched: [], latest: 
  * newest answer.
  */
 export function observe(previous: Known, answer: Answer, options: ObserveOptions = {}): Known {
-  const { sentAt, scope, unreadable } = answer;
+  const { sentAt, scope, unreadable, aheadMs = 0 } = answer;
   // The browser's clock may be set back during a call.
   const receivedAt = Math.max(sentAt, answer.receivedAt);
   if (!isNewer(sentAt, receivedAt, previous.latest)) return previous;
@@ -60,17 +55,13 @@ export function observe(previous: Known, answer: Answer, options: ObserveOptions
       scope: kept(previous.latest?.scope, scope),
       unreadable: kept(previous.latest?.unreadable, unreadable),
       missing: kept(previous.latest?.missing, missing),
+      ...(aheadMs === 0 ? {} : { aheadMs }),
     },
   };
 }
 
 const kept = <T>(before: T | undefined, now: T): T =>
   before !== undefined && sameJson(before, now) ? before : now;
-
-/** Sending of the last answer that held the session readably: it was alive then. Epoch ms. */
-export function lastSeenAt(known: Known, session: KnownSession): number {
-  return session.lastSeen ?? known.latest?.sentAt ?? session.firstSeen;
-}
 
 const isNewer = (sentAt: number, receivedAt: number, latest: Known["latest"]) =>
   latest === undefined ||

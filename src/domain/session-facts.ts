@@ -1,5 +1,5 @@
 /**
- * What filters, facets, sorting and grouping ask of a session over and over, worked out once per KnownSession object:
+ * What filters, facets and sorting ask of a session over and over, worked out once per KnownSession object:
  * an answer that changes nothing about a session keeps its object, so at 10,000 sessions a poll pays for the few that changed.
  */
 import { activityBeforeEnd } from "./activity.ts";
@@ -53,9 +53,9 @@ export const foldCase = (text: string): string => text.toUpperCase();
 
 function searchText({ session, trainings }: KnownSession): string {
   const { id, modelId, location, parameters } = session;
-  const items = new Set([id, modelId]);
-  if (location.kind === "persistent") items.add(location.launcherId);
-  for (const { training } of trainings) items.add(training.id);
-  for (const name of FUNCTIONS) for (const parameter of parameters[name]) items.add(parameter.name);
-  return foldCase([...items].join("\n"));
+  let text = `${id}\n${modelId}`;
+  if (location.kind === "persistent") text += `\n${location.launcherId}`;
+  for (const { training } of trainings) text += `\n${training.id}`;
+  for (const name of FUNCTIONS) for (const parameter of parameters[name]) text += `\n${parameter.name}`;
+  return foldCase(text);
 }

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { knownSession } from "./known-fixture.ts";
 import type { KnownSession } from "./known.ts";
-import { sectionsOf, SORTS, sortSessions, type Sort } from "./sort.ts";
+import { resortSections, sectionsOf, SORTS, sortSessions, type Sort } from "./sort.ts";
 
 const ids = (sessions: readonly KnownSession[]) => sessions.map((known) => known.session.id).join(" ");
 
@@ -56,5 +56,47 @@ describe("sectionsOf", () => {
 
   it("has two empty sections for no sessions", () => {
     expect(sectionsOf([], "-started")).toEqual({ live: [], ended: [] });
+  });
+});
+
+describe("resortSections", () => {
+  const state = fc.constantFrom("running", "starting", "failed", "completed");
+  const facts = fc.record({
+    startedAt: fc.nat(3),
+    modelId: fc.constantFrom("m1", "m2"),
+    on: fc.constantFrom("temporary" as const, "absent" as const, { launcher: "l1" }, { launcher: "l2" }),
+    trainings: fc.array(state, { maxLength: 2 }),
+    end: fc.option(fc.nat(3), { nil: undefined }),
+  });
+  const list = fc
+    .array(facts, { minLength: 20, maxLength: 60 })
+    .map((all) =>
+      all.map(({ end, ...one }, i) =>
+        knownSession({ ...one, id: `s${i}`, ...(end === undefined ? {} : { ended: { after: 0, by: end } }) }),
+      ),
+    );
+
+  it("is the same as sorting all, whatever came and went", () => {
+    fc.assert(
+      fc.property(list, list, fc.nat(60), fc.nat(4), fc.constantFrom(...SORTS), (a, b, at, size, sort) => {
+        const gone = a.slice(at, at + size);
+        const come = b.slice(at, at + size);
+        const after = [...a.filter((known) => !gone.includes(known)), ...come];
+        expect(resortSections(sectionsOf(a, sort), sort, { gone, come })).toEqual(sectionsOf(after, sort));
+      }),
+    );
+  });
+
+  it("gives back the section that did not change", () => {
+    const before = sectionsOf(
+      [...sessions, knownSession({ id: "over", ended: { after: 1, by: 2 } })],
+      "model",
+    );
+    const { live, ended } = resortSections(before, "model", {
+      gone: [],
+      come: [knownSession({ id: "new" })],
+    });
+    expect(live).toHaveLength(sessions.length + 1);
+    expect(ended).toBe(before.ended);
   });
 });

@@ -1,18 +1,18 @@
 /** The order of a list of sessions: the same sessions come in the same order, however an answer lists them. */
 import type { KnownSession } from "./known.ts";
+import { resort, type ListChange } from "./resort.ts";
 import type { Location } from "./session.ts";
-import { sessionFacts, type LiveActivity, type SessionFacts } from "./session-facts.ts";
+import { sessionFacts, type LiveActivity } from "./session-facts.ts";
 
 export const SORTS = ["-started", "started", "activity", "trainings", "model", "launcher"] as const;
 export type Sort = (typeof SORTS)[number];
 
-/** A session with its facts, looked up once for all its comparisons. */
-interface Row {
+/** What a session is sorted by: the lesser rank first, then the lesser text, then the newest, then the lesser id. */
+interface Key {
   readonly known: KnownSession;
-  readonly facts: SessionFacts;
+  readonly rank: number;
+  readonly text: string;
 }
-
-type Order = (a: Row, b: Row) => number;
 
 const ACTIVITY_RANK = {
   running: 0,
@@ -28,51 +28,64 @@ const LOCATION_RANK = {
   absent: 3,
 } as const satisfies Record<Location["kind"], number>;
 
-const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
-const locationRank = ({ known }: Row): number => LOCATION_RANK[known.session.location.kind];
-
-const newestFirst: Order = (a, b) => b.known.session.startedAt - a.known.session.startedAt;
-const byId: Order = (a, b) => compareText(a.known.session.id, b.known.session.id);
-
+/** The rank and the text of each order; undefined: equal for all. */
 const ORDERS = {
-  "-started": { label: "Newest", order: newestFirst },
-  started: { label: "Oldest", order: (a, b) => newestFirst(b, a) },
+  "-started": { label: "Newest", rank: ({ session }) => -session.startedAt, text: undefined },
+  started: { label: "Oldest", rank: ({ session }) => session.startedAt, text: undefined },
   /** The busiest first. */
   activity: {
     label: "Activity",
-    order: (a, b) => ACTIVITY_RANK[a.facts.activity] - ACTIVITY_RANK[b.facts.activity],
+    rank: (known) => ACTIVITY_RANK[sessionFacts(known).activity],
+    text: undefined,
   },
   /** The most trainings first, as counted in the row: those of the newest reading. */
-  trainings: {
-    label: "Trainings",
-    order: (a, b) => b.known.session.trainings.length - a.known.session.trainings.length,
-  },
-  model: {
-    label: "Model",
-    order: (a, b) => compareText(a.known.session.modelId, b.known.session.modelId),
-  },
+  trainings: { label: "Trainings", rank: ({ session }) => -session.trainings.length, text: undefined },
+  model: { label: "Model", rank: undefined, text: ({ session }) => session.modelId },
   /** Persistent launchers by id, then the temporary ones. */
   launcher: {
     label: "Launcher",
-    order: (a, b) =>
-      locationRank(a) - locationRank(b) || compareText(a.facts.launcher ?? "", b.facts.launcher ?? ""),
+    rank: ({ session }) => LOCATION_RANK[session.location.kind],
+    text: (known) => sessionFacts(known).launcher ?? "",
   },
-} as const satisfies Record<Sort, { readonly label: string; readonly order: Order }>;
+} as const satisfies Record<
+  Sort,
+  {
+    readonly label: string;
+    readonly rank: ((known: KnownSession) => number) | undefined;
+    readonly text: ((known: KnownSession) => string) | undefined;
+  }
+>;
 
 /** An order's name in menus. */
 export const sortLabel = (sort: Sort): string => ORDERS[sort].label;
 
-function inOrder(sessions: readonly KnownSession[], order: Order): KnownSession[] {
-  return sessions
-    .map((known) => ({ known, facts: sessionFacts(known) }))
-    .sort((a, b) => order(a, b) || newestFirst(a, b) || byId(a, b))
-    .map(({ known }) => known);
+type KeyOf = (known: KnownSession) => Key;
+
+function keyIn(sort: Sort): KeyOf {
+  const { rank, text } = ORDERS[sort];
+  return (known) => ({ known, rank: rank?.(known) ?? 0, text: text?.(known) ?? "" });
 }
 
+const keyOfEnd: KeyOf = (known) => ({ known, rank: -(known.ended?.by ?? 0), text: "" });
+
+const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+const compareKeys = (a: Key, b: Key): number =>
+  a.rank - b.rank ||
+  compareText(a.text, b.text) ||
+  b.known.session.startedAt - a.known.session.startedAt ||
+  compareText(a.known.session.id, b.known.session.id);
+
+/** Keys are worked out once for all the comparisons. */
+const sortBy = (sessions: readonly KnownSession[], keyOf: KeyOf): KnownSession[] =>
+  sessions
+    .map(keyOf)
+    .sort(compareKeys)
+    .map(({ known }) => known);
+
 /** A sorted copy. Sessions equal in what is sorted by stand newest first, then by id. */
-export function sortSessions(sessions: readonly KnownSession[], sort: Sort): KnownSession[] {
-  return inOrder(sessions, ORDERS[sort].order);
-}
+export const sortSessions = (sessions: readonly KnownSession[], sort: Sort): KnownSession[] =>
+  sortBy(sessions, keyIn(sort));
 
 export interface Sections {
   /** In the order asked for. */
@@ -81,13 +94,27 @@ export interface Sections {
   readonly ended: readonly KnownSession[];
 }
 
-const endedBy = ({ known }: Row): number => known.ended?.by ?? 0;
+const isLive = ({ ended }: KnownSession): boolean => ended === undefined;
+const isOver = ({ ended }: KnownSession): boolean => ended !== undefined;
 
-export function sectionsOf(sessions: readonly KnownSession[], sort: Sort): Sections {
-  const live = sessions.filter((known) => known.ended === undefined);
-  const ended = sessions.filter((known) => known.ended !== undefined);
+export const sectionsOf = (sessions: readonly KnownSession[], sort: Sort): Sections => ({
+  live: sortSessions(sessions.filter(isLive), sort),
+  ended: sortBy(sessions.filter(isOver), keyOfEnd),
+});
+
+/** The sections after a change of the sessions, in the same order: those that `sectionsOf` makes. A section that did not change is the same list. */
+export function resortSections(
+  { live, ended }: Sections,
+  sort: Sort,
+  { gone, come }: ListChange<KnownSession>,
+): Sections {
   return {
-    live: sortSessions(live, sort),
-    ended: inOrder(ended, (a, b) => endedBy(b) - endedBy(a)),
+    live: resort(live, { gone: gone.filter(isLive), come: come.filter(isLive) }, orderBy(keyIn(sort))),
+    ended: resort(ended, { gone: gone.filter(isOver), come: come.filter(isOver) }, orderBy(keyOfEnd)),
   };
 }
+
+const orderBy =
+  (keyOf: KeyOf) =>
+  (a: KnownSession, b: KnownSession): number =>
+    compareKeys(keyOf(a), keyOf(b));

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { knownSession } from "./known-fixture.ts";
-import type { Interval, KnownSession, KnownTraining } from "./known.ts";
-import { NOTHING_KNOWN, observe } from "./observe.ts";
+import { type Interval, type KnownSession, type KnownTraining, NOTHING_KNOWN } from "./known.ts";
+import { observe } from "./observe.ts";
 import { readSession } from "./session.ts";
 import { readTrainingState } from "./states.ts";
 import { drawStrip, drawTraining, type Mark, type Strip } from "./timeline.ts";

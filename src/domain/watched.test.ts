@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { answer, fold } from "./answer-fixture.ts";
-import { NOTHING_KNOWN, observe } from "./observe.ts";
+import { NOTHING_KNOWN } from "./known.ts";
+import { observe } from "./observe.ts";
 import { gaps, watchingSince } from "./watched.ts";
 
 describe("the stretches that were watched", () => {

@@ -4,8 +4,7 @@ import { IDBFactory } from "fake-indexeddb";
 import { openDB } from "idb";
 import { afterEach, beforeEach, vi } from "vitest";
 import { deltaBetween } from "../domain/known-delta.ts";
-import type { Known } from "../domain/known.ts";
-import { NOTHING_KNOWN } from "../domain/observe.ts";
+import { type Known, NOTHING_KNOWN } from "../domain/known.ts";
 import { DATABASE, type HistoryDatabase, type HistorySchema } from "./schema.ts";
 import { type HistoryOptions, type HistoryStore, openHistory, type StoreNotice } from "./store.ts";
 

@@ -1,16 +1,13 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { afterEach, describe, expect, it } from "vitest";
 import { session } from "../domain/answer-fixture.ts";
 import { applyDelta, type KnownDelta } from "../domain/known-delta.ts";
-import type { Answer, Known } from "../domain/known.ts";
-import { NOTHING_KNOWN } from "../domain/observe.ts";
+import { type Answer, type Known, NOTHING_KNOWN } from "../domain/known.ts";
 import { keepHistory, type Kept } from "./keep.ts";
 import type { HistoryStore } from "./store.ts";
 import { createWatch } from "./watch.ts";
 
 const kepts: Kept[] = [];
-beforeEach(() => vi.stubGlobal("navigator", {}));
 afterEach(() => {
-  vi.unstubAllGlobals();
   for (const kept of kepts.splice(0)) kept.close();
 });
 
@@ -41,10 +38,8 @@ function storeWith(before: Known = NOTHING_KNOWN) {
   return { store, saved, held: () => held };
 }
 
-let locks = 0;
 function keep(watch: ReturnType<typeof createWatch>, open: () => Promise<HistoryStore>) {
-  locks += 1;
-  const kept = keepHistory(watch, { open, lock: Promise.resolve(`test ${locks}`) });
+  const kept = keepHistory(watch, { open });
   kepts.push(kept);
   return kept;
 }
@@ -128,34 +123,27 @@ describe("what is kept of a connection", () => {
     expect(watch.known().sessions.size).toBe(1);
   });
 
-  it("is stored by one page of a connection, and by the next when that one goes", async () => {
-    vi.stubGlobal("navigator", { locks: turns() });
-    const [one, two] = [storeWith(), storeWith()];
-    const [first, second] = [createWatch(), createWatch()];
-    const lock = Promise.resolve("shared");
-    const holder = keepHistory(first, { open: () => Promise.resolve(one.store), lock });
-    await holder.ready;
+  it("is gone once it is forgotten, and is not stored again", async () => {
+    const { store, saved } = storeWith();
+    const watch = createWatch();
+    const forgotten: string[] = [];
+    const kept = keep(watch, () =>
+      Promise.resolve({
+        ...store,
+        forget: () => {
+          forgotten.push("all");
+          return Promise.resolve(true);
+        },
+      }),
+    );
+    await kept.ready;
+    watch.fold(at(1_000, ["a"]), 5_000);
     await settled();
-    const other = keepHistory(second, { open: () => Promise.resolve(two.store), lock });
-    kepts.push(other);
-    await other.ready;
-    second.fold(at(1_000, ["a"]), 5_000);
+    saved.length = 0;
+    watch.follow(NOTHING_KNOWN, false);
+    expect(await kept.forget()).toBe(true);
     await settled();
-    expect(two.saved).toEqual([]);
-    holder.close();
-    await settled();
-    expect(two.held()).toEqual(second.known());
+    expect(forgotten).toEqual(["all"]);
+    expect(saved.flatMap(({ changed }) => changed)).toEqual([]);
   });
 });
-
-/** Locks as browsers have them, as far as one name goes: whoever asks waits for the one before. */
-function turns() {
-  let before: Promise<unknown> = Promise.resolve();
-  return {
-    request: (_name: string, _options: object, run: () => Promise<void>) => {
-      const turn = before.then(run);
-      before = turn;
-      return turn;
-    },
-  };
-}

@@ -1,32 +1,34 @@
 /**
  * Ties a watch to what is kept of its connection: what was known before is there at once, and what is observed is
- * stored. Of several pages on one connection one stores; the others show, and one of them takes over when it goes.
+ * stored. Of several tabs on one connection only the leading one does this.
  */
 import { deltaBetween, type KnownDelta } from "../domain/known-delta.ts";
-import type { Known, KnownSession } from "../domain/known.ts";
-import { NOTHING_KNOWN } from "../domain/observe.ts";
+import { type Known, type KnownSession, NOTHING_KNOWN } from "../domain/known.ts";
 import type { HistoryStore, StoreNotice } from "./store.ts";
 import type { Watch } from "./watch.ts";
 
 export interface Kept {
   /** Resolves once what was known before is in the watch, or will not be; storage never holds a page up for long. */
   readonly ready: Promise<void>;
+  /** Deletes what is kept. What is known by then is not stored again. @returns whether nothing is left */
+  readonly forget: () => Promise<boolean>;
+  /** What was observed by then is stored. */
   readonly close: () => void;
 }
 
 interface KeepOptions {
   /** The store of the connection; may take its time. */
   readonly open: (onNotice: (notice: StoreNotice) => void) => Promise<HistoryStore>;
-  /** What the pages of one connection take turns by. */
-  readonly lock: Promise<string>;
 }
 
 /** Longer than this nobody waits for storage. Ms. */
 const PATIENCE = 1_000;
+/** Making room costs a pass over all that is stored: once in so many saves is enough. */
+const SAVES_TO_A_PRUNING = 500;
 /** So many new sessions are handed over at once: copying more would be felt. */
 const SLICE = 200;
 
-export function keepHistory(watch: Watch, { open, lock }: KeepOptions): Kept {
+export function keepHistory(watch: Watch, { open }: KeepOptions): Kept {
   const ending = new AbortController();
   let stored = NOTHING_KNOWN;
 
@@ -42,17 +44,17 @@ export function keepHistory(watch: Watch, { open, lock }: KeepOptions): Kept {
 
   void loading.then(
     (store) => {
-      if (ending.signal.aborted) return store.close();
-      void holding(lock, ending.signal, () => follow(store));
-      return undefined;
+      if (ending.signal.aborted) store.close();
+      else follow(store);
     },
     // Without a store the watch is all there is.
     () => undefined,
   );
 
   /** Stores what is observed from here on, until the end. */
-  function follow(store: HistoryStore): Promise<void> {
+  function follow(store: HistoryStore): void {
     let isSaving = false;
+    let saves = 0;
     const save = async () => {
       if (isSaving) return;
       isSaving = true;
@@ -60,17 +62,16 @@ export function keepHistory(watch: Watch, { open, lock }: KeepOptions): Kept {
         const [before, now] = [stored, watch.known()];
         stored = now;
         for (const part of slices(deltaBetween(before, now), before)) await store.save(part);
+        saves += 1;
+        if (saves % SAVES_TO_A_PRUNING === 0) await store.prune();
       }
       isSaving = false;
     };
     const end = watch.subscribe(() => void save());
     void store.prune().then(save);
-    return new Promise((resolve) => {
-      ending.signal.addEventListener("abort", () => {
-        end();
-        store.close();
-        resolve();
-      });
+    ending.signal.addEventListener("abort", () => {
+      end();
+      store.close();
     });
   }
 
@@ -85,20 +86,15 @@ export function keepHistory(watch: Watch, { open, lock }: KeepOptions): Kept {
       ),
       patience,
     ]),
+    async forget() {
+      stored = watch.known();
+      return loading.then(
+        (store) => store.forget(),
+        () => true,
+      );
+    },
     close: () => ending.abort(),
   };
-}
-
-/** Runs while the lock is held: at once where the browser has no locks, else when it is this page's turn. */
-async function holding(lock: Promise<string>, signal: AbortSignal, run: () => Promise<void>): Promise<void> {
-  // Not there outside secure contexts, whatever its type says.
-  const locks: LockManager | undefined = navigator.locks;
-  if (!locks) return run();
-  try {
-    await locks.request(await lock, { signal }, run);
-  } catch {
-    // The page closed the connection while it waited for its turn.
-  }
 }
 
 /**

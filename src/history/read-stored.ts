@@ -124,6 +124,7 @@ export const isConnectionRecord: Check<ConnectionRecord> = shape<ConnectionRecor
       scope: either(word<"all">(["all"]), listOf(isText)),
       unreadable: listOf(shape<Unreadable>({ index: isNumber, id: maybe(isText), reason: isText })),
       missing: listOf(isText),
+      aheadMs: maybe(isNumber),
     }),
   ),
 });

@@ -1,6 +1,5 @@
 /** What the stored history of a connection says, and whether it can be believed. */
-import type { Known, KnownSession } from "../domain/known.ts";
-import { NOTHING_KNOWN } from "../domain/observe.ts";
+import { type Known, type KnownSession, NOTHING_KNOWN } from "../domain/known.ts";
 import { prune } from "../domain/prune.ts";
 import { isConnectionRecord, isKnownSession } from "./read-stored.ts";
 import type { StoredConnection } from "./records.ts";
@@ -25,7 +24,7 @@ export function restore(
   if (record === undefined && sessions.length === 0) return { known: NOTHING_KNOWN, broken: [] };
   if (!isConnectionRecord(record)) return undefined;
   const { watched, latest } = record;
-  if (latest !== undefined && latest.sentAt > now + AHEAD_MS) return undefined;
+  if (latest !== undefined && latest.sentAt > now + (latest.aheadMs ?? 0) + AHEAD_MS) return undefined;
   const readable = new Map<string, KnownSession>();
   const broken: string[] = [];
   for (const { id, value } of sessions) {

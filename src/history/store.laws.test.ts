@@ -2,7 +2,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { deltaBetween } from "../domain/known-delta.ts";
-import { NOTHING_KNOWN, observe } from "../domain/observe.ts";
+import { NOTHING_KNOWN } from "../domain/known.ts";
+import { observe } from "../domain/observe.ts";
 import { prune } from "../domain/prune.ts";
 import { watching } from "../domain/watching-fixture.ts";
 import { emptyStorage, opened } from "./history-fixture.ts";

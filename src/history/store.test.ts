@@ -3,8 +3,8 @@ import { openDB } from "idb";
 import { describe, expect, it, vi } from "vitest";
 import { answer, fold, theSession } from "../domain/answer-fixture.ts";
 import { deltaBetween } from "../domain/known-delta.ts";
-import type { Known } from "../domain/known.ts";
-import { NOTHING_KNOWN, observe } from "../domain/observe.ts";
+import { type Known, NOTHING_KNOWN } from "../domain/known.ts";
+import { observe } from "../domain/observe.ts";
 import { gaps } from "../domain/watched.ts";
 import { emptyStorage, inDatabase, opened, saveAll, storedIds } from "./history-fixture.ts";
 import { DATABASE, MIGRATIONS } from "./schema.ts";
@@ -420,7 +420,7 @@ describe("pruning", () => {
   it("removes those that ended first when the browser tells of too much, and not again until there is more", async () => {
     const estimate = vi.fn<() => Promise<StorageEstimate>>().mockResolvedValue({ usage: 11_000 });
     vi.stubGlobal("navigator", { storage: { estimate } });
-    const page = await opened("here", { limits });
+    const page = await opened("here", { limits: () => limits });
     await saveAll(page, endings(10));
     await page.store.prune();
     // Of 11 000 bytes in 11 sessions, 2 000 have to go.
@@ -435,7 +435,7 @@ describe("pruning", () => {
     ["fails to tell", { storage: { estimate: () => Promise.reject(new Error("no")) } }],
   ])("goes by their count where the browser %s", async (_, browser) => {
     vi.stubGlobal("navigator", browser);
-    const page = await opened("here", { limits });
+    const page = await opened("here", { limits: () => limits });
     await saveAll(page, endings(10));
     await page.store.prune();
     // Two sessions of 4 KiB fit into 9 000 bytes.

@@ -5,8 +5,7 @@
  * One page at a time may save for a connection; that is the page that polls.
  */
 import { type KnownDelta, mergeDeltas } from "../domain/known-delta.ts";
-import type { Known } from "../domain/known.ts";
-import { NOTHING_KNOWN } from "../domain/observe.ts";
+import { type Known, NOTHING_KNOWN } from "../domain/known.ts";
 import { createAccess } from "./database-access.ts";
 import { openDatabase } from "./open-database.ts";
 import {
@@ -33,7 +32,8 @@ export interface HistoryOptions {
   readonly onNotice: (notice: StoreNotice) => void;
   /** Epoch ms. */
   readonly now: () => number;
-  readonly limits?: Limits;
+  /** Asked for at each pruning. */
+  readonly limits?: () => Limits;
 }
 
 export interface HistoryStore {
@@ -66,7 +66,7 @@ export async function openHistory(
 
 async function keep(
   connection: string,
-  { onNotice, now, limits = DEFAULT_LIMITS }: HistoryOptions,
+  { onNotice, now, limits = () => DEFAULT_LIMITS }: HistoryOptions,
 ): Promise<HistoryStore> {
   /** Something of this connection is stored, as far as we know. */
   let isStored = false;
@@ -77,7 +77,7 @@ async function keep(
     isStored = false;
     onNotice("history-starts-now");
   };
-  const tooOld = () => now() - limits.keepMs;
+  const tooOld = () => now() - limits().keepMs;
   const access = createAccess({
     onFresh: startNow,
     onFailure: (why) => onNotice(why === "outdated" ? "reload-needed" : "memory-only"),
@@ -128,7 +128,7 @@ async function keep(
       await removeOlder(database, connection, tooOld());
       const { all } = await countSessions(database);
       const usage = await bytesInUse();
-      const tooMany = excess({ sessions: all, usage, usageBefore }, limits.maxBytes);
+      const tooMany = excess({ sessions: all, usage, usageBefore }, limits().maxBytes);
       if (tooMany === 0) return;
       usageBefore = usage;
       await removeOldestEnded(database, tooMany);

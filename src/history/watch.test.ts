@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from "vitest";
 import { session } from "../domain/answer-fixture.ts";
 import type { Answer } from "../domain/known.ts";
-import { gaps } from "../domain/observe.ts";
+import { gaps } from "../domain/watched.ts";
 import { createWatch } from "./watch.ts";
 
 const DAY = 86_400_000;

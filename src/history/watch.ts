@@ -1,31 +1,41 @@
 /** Holds what is known of one connection's sessions, and tells who listens when an answer changed it. */
-import type { Answer, Known } from "../domain/known.ts";
-import { NOTHING_KNOWN, observe } from "../domain/observe.ts";
+import { type Answer, type Known, NOTHING_KNOWN } from "../domain/known.ts";
+import { observe } from "../domain/observe.ts";
 import { prune } from "../domain/prune.ts";
+import { DEFAULT_LIMITS } from "./retention.ts";
 
-export interface Watch {
+/** What is known, for those who only read it. */
+export interface Source {
   /** What is known now; the same object until an answer changes it. */
   readonly known: () => Known;
-  /** @param plannedMs the wait that was planned before this answer; a much longer silence is a gap */
-  readonly fold: (answer: Answer, plannedMs: number) => void;
-  /** `performance.now()` when the newest answer was folded; undefined before the first of this page. */
+  /** `performance.now()` when the newest answer was taken in; undefined before the first. */
   readonly foldedAt: () => number | undefined;
-  /** Takes in what was known before, unless something is known already. @returns whether it was taken */
-  readonly restore: (before: Known) => boolean;
   /** @returns the unsubscribe function */
   readonly subscribe: (listener: () => void) => () => void;
 }
 
-/** What ended is kept this long. Ms. */
-const KEPT_MS = 7 * 86_400_000;
+export interface Watch extends Source {
+  /** @param plannedMs the wait that was planned before this answer; a much longer silence is a gap */
+  readonly fold: (answer: Answer, plannedMs: number) => void;
+  /** Takes in what was known before, unless something is known already. @returns whether it was taken */
+  readonly restore: (before: Known) => boolean;
+  /** Becomes what another thread or tab knows. @param answered whether that rests on an answer of today */
+  readonly follow: (known: Known, answered: boolean) => void;
+}
+
 /** Looking for what is too old costs a pass over all sessions: once in this many answers is enough. */
 const ANSWERS_TO_A_PRUNING = 100;
 
-export function createWatch(): Watch {
+/** @param keepMs how long what ended is kept, ms; asked for at each pruning */
+export function createWatch(keepMs: () => number = () => DEFAULT_LIMITS.keepMs): Watch {
   let known = NOTHING_KNOWN;
   let foldedAt: number | undefined;
   let answers = 0;
   const listeners = new Set<() => void>();
+  const become = (next: Known) => {
+    known = next;
+    for (const listener of listeners) listener();
+  };
   return {
     known: () => known,
     fold(answer, plannedMs) {
@@ -33,19 +43,21 @@ export function createWatch(): Watch {
       const next = observe(known, answer, { intervalMs: plannedMs });
       const kept =
         answers % ANSWERS_TO_A_PRUNING === 0
-          ? prune(next, { endedBefore: answer.receivedAt - KEPT_MS })
+          ? prune(next, { endedBefore: answer.receivedAt - keepMs() })
           : next;
       if (kept === known) return;
-      known = kept;
       foldedAt = performance.now();
-      for (const listener of listeners) listener();
+      become(kept);
     },
     foldedAt: () => foldedAt,
     restore(before) {
       if (known !== NOTHING_KNOWN) return false;
-      known = before;
-      for (const listener of listeners) listener();
+      become(before);
       return true;
+    },
+    follow(other, answered) {
+      foldedAt = answered ? performance.now() : undefined;
+      become(other);
     },
     subscribe(listener) {
       listeners.add(listener);

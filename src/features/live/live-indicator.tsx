@@ -1,6 +1,7 @@
 import type { Phase } from "../../api/phase.ts";
 import type { Polling } from "../../api/polling.ts";
-import { durationText } from "../../domain/format-duration.ts";
+import { durationText, formatDuration } from "../../domain/format-duration.ts";
+import { partsText } from "../../domain/format-number.ts";
 import { LiveDot } from "../../ui/live-dot.tsx";
 import { PollRing } from "../../ui/rings.tsx";
 import { useNow } from "../../ui/tick.ts";
@@ -29,10 +30,12 @@ const DOT = {
 
 interface LiveIndicatorProps {
   readonly polling: Polling;
+  /** Receipt of the newest answer that was kept from before, where that is what is shown. Epoch ms. */
+  readonly shownFrom?: number | undefined;
 }
 
 /** The dot and words that say how fresh the page is. Its ticking text is not announced; its word is. */
-export function LiveIndicator({ polling }: LiveIndicatorProps) {
+export function LiveIndicator({ polling, shownFrom }: LiveIndicatorProps) {
   const { phase, updatedAt } = polling;
   return (
     <span
@@ -44,31 +47,45 @@ export function LiveIndicator({ polling }: LiveIndicatorProps) {
     >
       <LiveDot phase={DOT[phase]} pulse={updatedAt} />
       <b>{WORD[phase]}</b>
-      <Freshness polling={polling} />
+      <Freshness polling={polling} shownFrom={shownFrom} />
     </span>
   );
 }
 
 /** Ticks once a second on its own, so that nothing around it has to. Hidden from announcements: ages are never read out. */
-function Freshness({ polling: { phase, updatedAt, wait, paceMs } }: LiveIndicatorProps) {
+function Freshness({ polling: { phase, updatedAt, wait, paceMs }, shownFrom }: LiveIndicatorProps) {
   const now = useNow();
   const pace =
     phase === "live" ? `every ${durationText(Math.round(paceMs / 1_000) * 1_000)}` : waitWords(wait, now);
   return (
     <span aria-live="off" className="contents">
-      {updatedAt !== undefined && (
+      {updatedAt !== undefined ? (
         <span>
           <span className="w">updated </span>
           {durationText(Math.max(0, now - updatedAt))} ago
         </span>
+      ) : (
+        shownFrom !== undefined && <ShownFrom age={Math.max(0, now - shownFrom)} />
       )}
       {pace && (
         <>
-          {updatedAt !== undefined && <span className="sep">·</span>}
+          {(updatedAt ?? shownFrom) !== undefined && <span className="sep">·</span>}
           <span className="t3">{pace}</span>
         </>
       )}
     </span>
+  );
+}
+
+/** How old what was kept is, in its largest unit: no answer of this page, so it must not read like one. */
+function ShownFrom({ age }: { readonly age: number }) {
+  const text = partsText(formatDuration(age).slice(0, 1));
+  return (
+    <>
+      <span className="sep">·</span>
+      <span className="w">showing what was known {text} ago</span>
+      <span className="short">{text} old</span>
+    </>
   );
 }
 

@@ -44,9 +44,9 @@ export function ProblemBanner({ polling, surroundings, zone, onRetry, onChangeKe
       urgent
       actions={
         <>
-          {problem.kind === "bad_credentials" && onChangeKey && (
+          {onChangeKey && isAboutKey(problem) && (
             <Button variant="primary" onClick={onChangeKey}>
-              Change API key
+              {problem.kind === "no_key" ? "Enter API key" : "Change API key"}
             </Button>
           )}
           <Button icon="refresh" onClick={onRetry}>
@@ -62,6 +62,8 @@ export function ProblemBanner({ polling, surroundings, zone, onRetry, onChangeKe
     </Banner>
   );
 }
+
+const isAboutKey = ({ kind }: Problem) => kind === "bad_credentials" || kind === "no_key";
 
 /** More of the API's own words would push the list, and what to do, off the screen. */
 const QUOTE_LENGTH = 200;

@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { formatNumber } from "../../domain/format-number.ts";
 import { formatMoment, zoneLabel } from "../../domain/format-time.ts";
 import type { Known } from "../../domain/known.ts";
-import { gaps, watchingSince } from "../../domain/observe.ts";
+import { gaps, watchingSince } from "../../domain/watched.ts";
 import type { Zone } from "../../domain/zone.ts";
 import { useNow } from "../../ui/tick.ts";
 

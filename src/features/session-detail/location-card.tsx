@@ -5,7 +5,7 @@ import { formatNumber } from "../../domain/format-number.ts";
 import { memory, vcpu } from "../../domain/format-size.ts";
 import type { KnownSession } from "../../domain/known.ts";
 import { LOCATION_LABELS } from "../../domain/location-words.ts";
-import { activityOf } from "../../domain/observe.ts";
+import { activityOf } from "../../domain/activity.ts";
 import type { LauncherSpec, Location } from "../../domain/session.ts";
 import { ACTIVITIES } from "../../domain/states.ts";
 import { Card } from "../../ui/card.tsx";

@@ -4,8 +4,8 @@ import { fingerprintPath } from "../../domain/fingerprint.ts";
 import { formatDuration } from "../../domain/format-duration.ts";
 import { formatNumber } from "../../domain/format-number.ts";
 import { LOCATION_LABELS, locationParts, locationTitle } from "../../domain/location-words.ts";
-import type { Known, KnownSession } from "../../domain/known.ts";
-import { activityOf, lastSeenAt } from "../../domain/observe.ts";
+import { type Known, type KnownSession, lastSeenAt } from "../../domain/known.ts";
+import { activityOf } from "../../domain/activity.ts";
 import { FUNCTIONS } from "../../domain/session.ts";
 import { ACTIVITIES } from "../../domain/states.ts";
 import type { Zone } from "../../domain/zone.ts";
@@ -40,6 +40,8 @@ interface SessionPageProps {
   readonly zone: Zone;
   /** What stands between head and tabs: a problem, a notice. */
   readonly notices: ReactNode;
+  /** What else can be done with the session, beside copying its link. */
+  readonly actions?: ReactNode;
 }
 
 /** The page of one session, from what is known of it: it works for an ended one too. */
@@ -101,7 +103,7 @@ function TabContent({
   }
 }
 
-function Head({ session: known, known: everything, zone }: SessionPageProps) {
+function Head({ session: known, known: everything, zone, actions }: SessionPageProps) {
   const { session } = known;
   const activity = activityOf(known);
   return (
@@ -119,6 +121,7 @@ function Head({ session: known, known: everything, zone }: SessionPageProps) {
         <CopyButton text={session.id} label="Copy session id" done="Id copied" shown />
         <Pill tone={activity}>{ACTIVITIES[activity].label}</Pill>
         <span className="acts">
+          {actions}
           <CopyTextButton
             label="Copy link"
             accessibleLabel="Copy link to session"

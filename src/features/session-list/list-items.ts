@@ -60,13 +60,21 @@ export interface ListContents {
   readonly unreadable: readonly Unreadable[];
 }
 
-export function listItems({ sections, group, open, missing, unreadable }: ListContents): readonly ListItem[] {
+/**
+ * The rows of a list.
+ * @param previous makes no difference but that rows which say the same again are the same objects: rows before these
+ */
+export function listItems(
+  { sections, group, open, missing, unreadable }: ListContents,
+  previous: readonly ListItem[] = [],
+): readonly ListItem[] {
   const items: ListItem[] = [];
+  const again = sessionItems(previous);
   const push = (known: KnownSession) => {
-    const { id } = known.session;
-    const isOpen = open.has(toWellFormed(id));
-    items.push({ kind: "session", key: `session:${id}`, known, open: isOpen });
-    if (isOpen) items.push({ kind: "panel", key: `panel:${id}`, known });
+    // Most links open no row, and then no id needs to be put into the form of links.
+    const isOpen = open.size > 0 && open.has(toWellFormed(known.session.id));
+    items.push(again(known, isOpen));
+    if (isOpen) items.push({ kind: "panel", key: `panel:${known.session.id}`, known });
   };
 
   for (const part of groupSessions(sections.live, group)) {
@@ -74,7 +82,7 @@ export function listItems({ sections, group, open, missing, unreadable }: ListCo
       const { name, id } = groupWords(part.label);
       items.push({ kind: "group", key: `group:${part.key}`, name, id, count: part.sessions.length });
     }
-    part.sessions.forEach(push);
+    for (const known of part.sessions) push(known);
   }
   items.push(...missing.map((id) => ({ kind: "missing" as const, key: `missing:${id}`, id })));
   if (sections.ended.length > 0) {
@@ -84,7 +92,7 @@ export function listItems({ sections, group, open, missing, unreadable }: ListCo
       title: "Ended while watching",
       note: `${formatNumber(sections.ended.length)} · no longer returned by the API`,
     });
-    sections.ended.forEach(push);
+    for (const known of sections.ended) push(known);
   }
   if (unreadable.length > 0) {
     items.push({
@@ -102,4 +110,24 @@ export function listItems({ sections, group, open, missing, unreadable }: ListCo
     );
   }
   return items;
+}
+
+/** More rows than this rarely leave from one place at once. */
+const LOOK_AHEAD = 8;
+
+type SessionItem = Extract<ListItem, { kind: "session" }>;
+
+/** Makes the rows of sessions that are asked for in about the order of those before, and finds what can be used again in passing. */
+function sessionItems(previous: readonly ListItem[]): (known: KnownSession, open: boolean) => SessionItem {
+  let at = 0;
+  return (known, open) => {
+    const { id } = known.session;
+    for (let ahead = at; ahead < at + LOOK_AHEAD; ahead += 1) {
+      const item = previous[ahead];
+      if (item?.kind !== "session" || (item.known !== known && item.known.session.id !== id)) continue;
+      at = ahead + 1;
+      return item.known === known && item.open === open ? item : { ...item, known, open };
+    }
+    return { kind: "session", key: `session:${id}`, known, open };
+  };
 }

@@ -1,10 +1,8 @@
-import { useCallback, useMemo, type ReactNode } from "react";
-import { applyFilter, NO_FILTER } from "../../domain/filter.ts";
+import { useCallback, useMemo, useState, type ReactNode } from "react";
+import { NO_FILTER } from "../../domain/filter.ts";
 import { formatNumber } from "../../domain/format-number.ts";
 import { frameLength } from "../../domain/frame.ts";
-import type { Known, KnownSession, Scope } from "../../domain/known.ts";
-import { sectionsOf } from "../../domain/sort.ts";
-import { summarise } from "../../domain/summary.ts";
+import type { Known, KnownSession } from "../../domain/known.ts";
 import { toWellFormed } from "../../domain/well-formed.ts";
 import type { Zone } from "../../domain/zone.ts";
 import { useFrame } from "../../ui/live-frame.ts";
@@ -13,7 +11,7 @@ import { useWidth } from "../../ui/use-width.ts";
 import type { ListView } from "../../url/list-params.ts";
 import type { ChangeOptions, ChangeView } from "../../url/use-view.ts";
 import { FilterBar } from "./filter-bar.tsx";
-import { listItems } from "./list-items.ts";
+import { createListModel } from "./list-model.ts";
 import { listMarks, type ListTime } from "./list-time.tsx";
 import { MissingBanner } from "./missing-banner.tsx";
 import { Placeholder } from "./placeholder.tsx";
@@ -52,32 +50,15 @@ export function SessionListPage(props: SessionListPageProps) {
   const [axisRef, width] = useWidth();
 
   const minute = useNow(60_000);
-  const all = useMemo(() => recent(known.sessions.values(), minute), [known.sessions, minute]);
-  const shown = useMemo(() => applyFilter(all, view), [all, view]);
-  const summary = useMemo(() => summarise(shown), [shown]);
-  const { scope, missing: unreturned } = latest ?? NO_ANSWER;
-  const missing = useMemo(
-    () => missingIds(view.ids, known.sessions, scope, unreturned),
-    [view.ids, known.sessions, scope, unreturned],
+  const [listModelOf] = useState(createListModel);
+  const { scope, missing: unreturned, unreadable } = latest ?? NO_ANSWER;
+  const { sessions, summary, missing, items, oldest } = useMemo(
+    () => listModelOf({ sessions: known.sessions, scope, unreturned, unreadable, view, now: minute }),
+    [listModelOf, known.sessions, scope, unreturned, unreadable, view, minute],
   );
   const missingSet = useMemo(() => new Set(missing), [missing]);
-  const items = useMemo(
-    () =>
-      listItems({
-        sections: sectionsOf(shown, view.sort),
-        group: view.group,
-        open: new Set(view.open),
-        missing,
-        unreadable: latest?.unreadable ?? [],
-      }),
-    [shown, view.sort, view.group, view.open, missing, latest?.unreadable],
-  );
 
-  const oldest = useMemo(
-    () => shown.reduce((at, { session }) => Math.min(at, session.startedAt), Infinity),
-    [shown],
-  );
-  const frame = useFrame(frameLength(view.range, oldest === Infinity ? undefined : oldest, minute));
+  const frame = useFrame(frameLength(view.range, oldest, minute));
   const time = useMemo<ListTime>(() => ({ frame, zone, staleFrom, width }), [frame, zone, staleFrom, width]);
   const today = useNow(QUARTER);
   const marks = useMemo(() => listMarks(time, known.watched, today), [time, known.watched, today]);
@@ -103,7 +84,7 @@ export function SessionListPage(props: SessionListPageProps) {
         view={view}
         change={change}
         missing={missingSet}
-        sessions={all}
+        sessions={sessions}
         zone={zone}
         about={<WatchFacts known={known} zone={zone} />}
       />
@@ -121,7 +102,7 @@ export function SessionListPage(props: SessionListPageProps) {
             <Placeholder
               loading={latest === undefined}
               failed={props.failed}
-              filtered={all.length > 0 || view.ids.length > 0}
+              filtered={sessions.length > 0 || view.ids.length > 0}
               intervalMs={props.intervalMs}
               onClear={() => change(NO_FILTER)}
             />
@@ -149,22 +130,6 @@ export function SessionListPage(props: SessionListPageProps) {
 }
 
 /** Nothing was asked for, so nothing can be missing. */
-const NO_ANSWER = { scope: [], missing: [] } as const satisfies Partial<NonNullable<Known["latest"]>>;
-
-/** Ids of the view that an answer covering them did not hold, and that were never seen: those seen are listed as ended. */
-function missingIds(
-  ids: readonly string[],
-  sessions: Known["sessions"],
-  scope: Scope,
-  unreturned: readonly string[],
-): readonly string[] {
-  const absent = new Set(unreturned);
-  return ids.filter((id) => !sessions.has(id) && (scope === "all" || absent.has(id)));
-}
-
-/** The list tells of an end this long; the session's page longer. Ms. */
-const ENDED_SHOWN_MS = 3_600_000;
-
-/** The sessions that are still reported, and those that ended lately. */
-const recent = (sessions: Iterable<KnownSession>, now: number): readonly KnownSession[] =>
-  [...sessions].filter(({ ended }) => ended === undefined || ended.by > now - ENDED_SHOWN_MS);
+const NO_ANSWER = { scope: [], missing: [], unreadable: [] } as const satisfies Partial<
+  NonNullable<Known["latest"]>
+>;

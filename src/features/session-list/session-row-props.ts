@@ -1,4 +1,4 @@
-import { activityOf } from "../../domain/observe.ts";
+import { activityOf } from "../../domain/activity.ts";
 import { cx } from "../../ui/cx.ts";
 import type { ListItem } from "./list-items.ts";
 

@@ -1,6 +1,6 @@
 import { formatMoment, zoneLabel } from "../../domain/format-time.ts";
 import type { Known } from "../../domain/known.ts";
-import { watchingSince } from "../../domain/observe.ts";
+import { watchingSince } from "../../domain/watched.ts";
 import type { Zone } from "../../domain/zone.ts";
 import { useNow } from "../../ui/tick.ts";
 

@@ -1,0 +1,62 @@
+/** The whole list under the wheel. */
+import type { Target } from "../targets.ts";
+import type { Frames } from "../probe/frames.ts";
+import { shareOver } from "../report/statistics.ts";
+import type { Opened } from "./browser.ts";
+
+/** Time for the whole way, s: as fast as a free wheel, but long enough to see some frames. */
+const LONGEST_S = 20;
+const SHORTEST_S = 2;
+const ROWS_PER_SECOND = 500;
+/** What sticks above the rows at most, px. */
+const HEAD_PX = 60;
+/** A frame that came later than the one after next. */
+const SLOW_MS = 33.4;
+
+export interface Wheeled {
+  /** Frames over 33 ms, 0..1. */
+  readonly slowFrames: number;
+  /** Frames in which a part of the view had no row, 0..1, and the greatest such part, 0..1. */
+  readonly blankFrames: number;
+  readonly blankMost: number;
+  /** The most elements the document had. */
+  readonly elements: number;
+}
+
+/** Scrolls down twice: for the frames, and for what they showed, because looking costs time. */
+export async function wheel(opened: Opened, target: Target, sessions: number): Promise<Wheeled> {
+  const { gaps } = await wheelOnce(opened, target, sessions, false);
+  const { elements, blankFrames, blankMost, gaps: looked } = await wheelOnce(opened, target, sessions, true);
+  return {
+    slowFrames: shareOver(gaps, SLOW_MS),
+    blankFrames: blankFrames / Math.max(1, looked.length),
+    blankMost,
+    elements,
+  };
+}
+
+async function wheelOnce(
+  { page, cdp }: Opened,
+  { scroller, row }: Target,
+  sessions: number,
+  look: boolean,
+): Promise<Frames> {
+  await page.evaluate((selector) => bench.scrollTo(selector, 0), scroller);
+  await page.evaluate(() => bench.settled());
+  const { x, y, way } = await page.evaluate((selector) => bench.place(selector), scroller);
+  const seconds = Math.min(LONGEST_S, Math.max(SHORTEST_S, sessions / ROWS_PER_SECOND));
+  const scrolled = { scroller, row, headHeight: HEAD_PX };
+  await page.evaluate(([what, looks]) => bench.startFrames(what, looks), [scrolled, look] as const);
+  await cdp.send("Input.synthesizeScrollGesture", {
+    x,
+    y,
+    yDistance: -(way + 100),
+    speed: Math.ceil(way / seconds),
+    gestureSourceType: "mouse",
+    preventFling: true,
+  });
+  const frames = await page.evaluate(() => bench.stopFrames());
+  const { top } = await page.evaluate((selector) => bench.place(selector), scroller);
+  if (top < way * 0.98) throw new Error(`The wheel went ${Math.round(top)} px of ${Math.round(way)}.`);
+  return frames;
+}

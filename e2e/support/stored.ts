@@ -1,0 +1,119 @@
+/** The database of the history, as any page of its origin can reach it. */
+import type { Page } from "@playwright/test";
+
+export interface StoredSession {
+  readonly id: string;
+  readonly ended: boolean;
+}
+
+/** What is stored, of all connections. Nothing where there is no database yet: looking never makes one. */
+export function storedSessions(page: Page): Promise<StoredSession[]> {
+  return page.evaluate(async () => {
+    const found = await indexedDB.databases();
+    if (!found.some(({ name }) => name === "decthings-history")) return [];
+    return new Promise<StoredSession[]>((resolve, reject) => {
+      const opening = indexedDB.open("decthings-history");
+      opening.onerror = () => reject(new Error("The database cannot be opened."));
+      opening.onsuccess = () => {
+        const database = opening.result;
+        const asked: IDBRequest<{ session: { id: string }; ended?: unknown }[]> = database
+          .transaction("sessions")
+          .objectStore("sessions")
+          .getAll();
+        asked.onerror = () => reject(new Error("The sessions cannot be read."));
+        asked.onsuccess = () => {
+          database.close();
+          resolve(asked.result.map(({ session, ended }) => ({ id: session.id, ended: ended !== undefined })));
+        };
+      };
+    });
+  });
+}
+
+/** Puts nonsense in the place of every value that is stored. */
+export function spoilStored(page: Page): Promise<void> {
+  return page.evaluate(
+    () =>
+      new Promise<void>((resolve, reject) => {
+        const opening = indexedDB.open("decthings-history");
+        opening.onerror = () => reject(new Error("The database cannot be opened."));
+        opening.onsuccess = () => {
+          const database = opening.result;
+          const names = [...database.objectStoreNames];
+          const transaction = database.transaction(names, "readwrite");
+          for (const name of names) {
+            const walking = transaction.objectStore(name).openCursor();
+            walking.onsuccess = () => {
+              const cursor = walking.result;
+              if (!cursor) return;
+              cursor.update({ nonsense: true });
+              cursor.continue();
+            };
+          }
+          transaction.onabort = () => reject(new Error("Nothing was written."));
+          transaction.oncomplete = () => {
+            database.close();
+            resolve();
+          };
+        };
+      }),
+  );
+}
+
+/** Deletes the database, as clearing the site's data does. Resolves once it is gone. */
+export function deleteStored(page: Page): Promise<void> {
+  return page.evaluate(
+    () =>
+      new Promise<void>((resolve, reject) => {
+        const deleting = indexedDB.deleteDatabase("decthings-history");
+        deleting.onsuccess = () => resolve();
+        deleting.onerror = () => reject(new Error("The database cannot be deleted."));
+      }),
+  );
+}
+
+/** Takes the database to a schema of the far future, as a newer version of the page would. Resolves once that is done. */
+export function upgradeStored(page: Page): Promise<void> {
+  return page.evaluate(
+    () =>
+      new Promise<void>((resolve, reject) => {
+        const opening = indexedDB.open("decthings-history", 1_000);
+        opening.onerror = () => reject(new Error("The database cannot be upgraded."));
+        opening.onsuccess = () => {
+          opening.result.close();
+          resolve();
+        };
+      }),
+  );
+}
+
+/** Gives the page's origin so little room. To be called before anything is stored: Chromium looks at the quota only now and then. */
+export async function limitStorage(page: Page, quotaBytes: number): Promise<void> {
+  const session = await page.context().newCDPSession(page);
+  const { origin } = new URL(page.url());
+  await session.send("Storage.overrideQuotaForOrigin", { origin, quotaSize: quotaBytes });
+}
+
+/** Takes what is left of the room. Random bytes: others could be compressed. */
+export function fillStorage(page: Page): Promise<void> {
+  return page.evaluate(
+    () =>
+      new Promise<void>((resolve, reject) => {
+        const opening = indexedDB.open("ballast", 1);
+        opening.onupgradeneeded = () => opening.result.createObjectStore("bytes", { autoIncrement: true });
+        opening.onerror = () => reject(new Error("There is no room to begin with."));
+        opening.onsuccess = () => put(opening.result, 65_536);
+        // Ever smaller pieces, until there is no room for a page of memory.
+        function put(database: IDBDatabase, size: number): void {
+          if (size < 4_096) {
+            database.close();
+            return resolve();
+          }
+          const transaction = database.transaction("bytes", "readwrite", { durability: "strict" });
+          transaction.objectStore("bytes").put(crypto.getRandomValues(new Uint8Array(size)));
+          transaction.oncomplete = () => put(database, size);
+          transaction.onabort = () => put(database, size / 2);
+        }
+      }),
+  );
+}

@@ -1,0 +1,129 @@
+import type { BrowserContext, Page } from "@playwright/test";
+import { live, NEXT_POLL, rows, updatedAt } from "./support/list.ts";
+import { BARE_SPEC, TRAINED, WHOLE_SPEC } from "./support/sessions.ts";
+import { expect, test, type Dashboard } from "./support/test.ts";
+
+// High enough for the ended sessions, which stand below the others.
+test.use({ viewport: { width: 1280, height: 1600 } });
+
+const LIST = "Debug/getDebugSessions";
+const calls = (dashboard: Dashboard) => dashboard.stats().calls[LIST] ?? 0;
+
+/** A tab of the same browser on an address of the dashboard, with its rows there. */
+async function openTab(context: BrowserContext, address = "/"): Promise<Page> {
+  const tab = await context.newPage();
+  await tab.goto(address);
+  await expect(rows(tab).first()).toBeVisible();
+  return tab;
+}
+
+test("three tabs make the calls of one, and each shows every answer", async ({ context, dashboard }) => {
+  const tabs = [await openTab(context), await openTab(context), await openTab(context)];
+  expect(calls(dashboard)).toBeLessThanOrEqual(2);
+  const begun = Date.now();
+  const before = calls(dashboard);
+  const [first] = tabs;
+  const seen = new Set<number>();
+  await expect
+    .poll(
+      async () => {
+        if (first) seen.add(await updatedAt(first));
+        return seen.size;
+      },
+      { timeout: 30_000 },
+    )
+    .toBe(4);
+  const made = calls(dashboard) - before;
+  expect(made).toBeGreaterThanOrEqual(3);
+  expect(made).toBeLessThanOrEqual(Math.ceil((Date.now() - begun) / 4_500) + 1);
+  const newest = await Promise.all(tabs.map(updatedAt));
+  expect(new Set(newest).size).toBe(1);
+});
+
+test("tabs that ask for different ids share their calls", async ({ context, dashboard }) => {
+  const tabs = await Promise.all(
+    [TRAINED, WHOLE_SPEC, BARE_SPEC].map((id) => openTab(context, `/?ids=${id}`)),
+  );
+  for (const tab of tabs) await expect(rows(tab)).toHaveCount(1);
+  const [first] = tabs;
+  const begun = Date.now();
+  const before = calls(dashboard);
+  const from = first ? await updatedAt(first) : 0;
+  await expect
+    .poll(async () => (first ? await updatedAt(first) : 0) - from, { timeout: 30_000 })
+    .toBeGreaterThan(12_000);
+  expect(calls(dashboard) - before).toBeLessThanOrEqual(Math.ceil((Date.now() - begun) / 4_500) + 1);
+  const newest = await Promise.all(tabs.map(updatedAt));
+  expect(new Set(newest).size).toBe(1);
+});
+
+test("when the tab that asks closes, another goes on within two intervals", async ({ context, dashboard }) => {
+  const first = await openTab(context);
+  const other = await openTab(context);
+  const before = calls(dashboard);
+  const from = await updatedAt(other);
+  await first.close();
+  await expect.poll(() => calls(dashboard), NEXT_POLL).toBeGreaterThan(before);
+  await expect.poll(() => updatedAt(other), NEXT_POLL).toBeGreaterThan(from);
+  await expect(live(other)).toHaveAttribute("data-phase", "live");
+});
+
+test("when the tab that asks is killed, another goes on within two intervals", async ({
+  context,
+  dashboard,
+  watchdog,
+}) => {
+  const first = await openTab(context);
+  const other = await openTab(context);
+  watchdog.expect(/crash/iu);
+  const before = calls(dashboard);
+  const session = await context.newCDPSession(first);
+  // The answer never comes: the renderer is gone.
+  void session.send("Page.crash").catch(() => undefined);
+  await expect.poll(() => calls(dashboard), NEXT_POLL).toBeGreaterThan(before);
+  await expect(live(other)).toHaveAttribute("data-phase", "live");
+});
+
+test("when the tab that asks freezes, another goes on within two intervals, and follows again after", async ({
+  context,
+  dashboard,
+}) => {
+  const first = await openTab(context);
+  const other = await openTab(context);
+  const session = await context.newCDPSession(first);
+  await session.send("Page.setWebLifecycleState", { state: "frozen" });
+  const before = calls(dashboard);
+  await expect.poll(() => calls(dashboard), NEXT_POLL).toBeGreaterThan(before);
+  await expect(live(other)).toHaveAttribute("data-phase", "live");
+  await session.send("Page.setWebLifecycleState", { state: "active" });
+  const from = await updatedAt(other);
+  await expect.poll(() => updatedAt(first), NEXT_POLL).toBeGreaterThan(from);
+});
+
+test("trying again in a tab that follows asks for all of them", async ({ context, dashboard }) => {
+  dashboard.setFaults({ error: "bad_credentials" });
+  const first = await context.newPage();
+  await first.goto("/");
+  await expect(live(first)).toHaveAttribute("data-phase", "unauthorised");
+  const other = await context.newPage();
+  await other.goto("/");
+  await expect(live(other)).toHaveAttribute("data-phase", "unauthorised");
+  expect(calls(dashboard)).toBe(1);
+  dashboard.setFaults({});
+  await other.getByRole("button", { name: "Try again" }).click();
+  await expect(rows(other)).toHaveCount(25);
+  await expect(rows(first)).toHaveCount(25);
+});
+
+test("a paused tab stays as it is while another goes on", async ({ context, dashboard }) => {
+  const paused = await openTab(context, "/?paused=1");
+  const other = await openTab(context);
+  await expect(live(paused)).toHaveAttribute("data-phase", "paused");
+  const at = await updatedAt(paused);
+  await dashboard.moveClock({ offsetMs: 600_000 });
+  await expect(other.locator('[data-activity="ended"]').first()).toBeVisible(NEXT_POLL);
+  expect(await updatedAt(paused)).toBe(at);
+  await expect(paused.locator('[data-activity="ended"]')).toHaveCount(0);
+  await paused.getByRole("button", { name: "Resume updates" }).click();
+  await expect(paused.locator('[data-activity="ended"]').first()).toBeVisible(NEXT_POLL);
+});

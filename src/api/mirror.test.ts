@@ -1,0 +1,103 @@
+import { afterEach, describe, expect, it } from "vitest";
+import { session } from "../domain/answer-fixture.ts";
+import { deltaBetween } from "../domain/known-delta.ts";
+import { type Known, NOTHING_KNOWN } from "../domain/known.ts";
+import { observe } from "../domain/observe.ts";
+import { browserNow, epochNow, setAhead } from "./clock.ts";
+import { createMirror } from "./mirror.ts";
+import { slices } from "./observer/slices.ts";
+
+const at = (sentAt: number, count: number, aheadMs = 0): Known =>
+  observe(NOTHING_KNOWN, {
+    sentAt,
+    receivedAt: sentAt + 10,
+    scope: "all",
+    unreadable: [],
+    sessions: Array.from({ length: count }, (_, i) => session({ id: `s${i}`, startedAt: 1_000 + i })),
+    aheadMs,
+  });
+
+afterEach(() => setAhead(0));
+
+function mirroring() {
+  const mirror = createMirror();
+  const sizes: [sessions: number, partial: boolean][] = [];
+  mirror.subscribe(() => sizes.push([mirror.known().sessions.size, mirror.isPartial()]));
+  return { mirror, sizes };
+}
+
+describe("the page's copy of what is known", () => {
+  it("shows the first part at once, and the rest together", () => {
+    const { mirror, sizes } = mirroring();
+    const known = at(5_000, 950);
+    const wanted = ["s900", "s1"];
+    const parts = [...slices(deltaBetween(NOTHING_KNOWN, known), wanted)];
+    for (const [index, delta] of parts.entries()) {
+      const part = index === 0 ? "first" : index === parts.length - 1 ? "last" : "more";
+      mirror.take({ kind: "delta", delta, part, answered: true });
+    }
+    expect(sizes).toEqual([
+      [2, true],
+      [950, false],
+    ]);
+    expect(mirror.known()).toEqual(known);
+  });
+
+  it("keeps the objects that a change does not name", () => {
+    const { mirror } = mirroring();
+    const before = at(5_000, 3);
+    mirror.take({ kind: "delta", delta: deltaBetween(NOTHING_KNOWN, before), part: "whole", answered: true });
+    const [first] = mirror.known().sessions.values();
+    const { watched, latest } = at(10_000, 0);
+    const changed = [...at(10_000, 5).sessions.values()].slice(3);
+    mirror.take({
+      kind: "delta",
+      delta: { changed, dropped: [], watched, latest },
+      part: "whole",
+      answered: true,
+    });
+    expect([...mirror.known().sessions.values()][0]).toBe(first);
+    expect(mirror.known().sessions.size).toBe(5);
+  });
+
+  it("stays as it is while it is held, and misses nothing", () => {
+    const { mirror, sizes } = mirroring();
+    const states = [NOTHING_KNOWN, at(5_000, 2), at(9_000, 3), at(14_000, 4)];
+    const take = (index: number) => {
+      const [before, after] = [states[index - 1], states[index]];
+      if (!before || !after) throw new Error("no such state");
+      mirror.take({ kind: "delta", delta: deltaBetween(before, after), part: "whole", answered: true });
+    };
+    mirror.hold(true);
+    take(1);
+    expect(sizes).toEqual([[2, false]]);
+    take(2);
+    expect(mirror.known()).toEqual(states[1]);
+    mirror.hold(false);
+    expect(mirror.known()).toEqual(states[2]);
+    mirror.hold(true);
+    mirror.letThrough();
+    take(3);
+    expect(mirror.known()).toEqual(states[3]);
+    expect(sizes).toHaveLength(3);
+  });
+
+  it("tells an answer from what was known before", () => {
+    const { mirror } = mirroring();
+    const delta = deltaBetween(NOTHING_KNOWN, at(5_000, 2));
+    mirror.take({ kind: "delta", delta, part: "whole", answered: false });
+    expect(mirror.foldedAt()).toBeUndefined();
+    mirror.take({ kind: "delta", delta, part: "whole", answered: true });
+    expect(mirror.foldedAt()).toBeDefined();
+    mirror.forget();
+    expect(mirror.known()).toBe(NOTHING_KNOWN);
+    expect(mirror.foldedAt()).toBeUndefined();
+  });
+
+  it("sets the page's time by the clock that dates the newest answer", () => {
+    const { mirror } = mirroring();
+    const delta = deltaBetween(NOTHING_KNOWN, at(5_000, 1, 3_600_000));
+    mirror.take({ kind: "delta", delta, part: "whole", answered: true });
+    expect(Math.round((epochNow() - browserNow()) / 1_000)).toBe(3_600);
+  });
+});

@@ -1,0 +1,89 @@
+/** What the observer knows, as the page holds it: changes come over in parts, and what they do not name stays the same object. */
+import { applyDelta, type KnownDelta, mergeDeltas } from "../domain/known-delta.ts";
+import { NOTHING_KNOWN } from "../domain/known.ts";
+import type { Source } from "../history/watch.ts";
+import { setAhead } from "./clock.ts";
+import type { Report } from "./observer/orders.ts";
+
+export interface Mirror extends Source {
+  /** Whether only the first of much is here, for as long as it takes to copy the rest. */
+  readonly isPartial: () => boolean;
+  readonly take: (change: Extract<Report, { kind: "delta" }>) => void;
+  readonly forget: () => void;
+  /** While held, what is known stays as it is; what changes meanwhile is taken in at the end. */
+  readonly hold: (held: boolean) => void;
+  /** A person asked although it is held: all that came until the next answer is taken in with that. */
+  readonly letThrough: () => void;
+}
+
+export function createMirror(): Mirror {
+  let known = NOTHING_KNOWN;
+  let foldedAt: number | undefined;
+  let isPartial = false;
+  let isHeld = false;
+  let isLetThrough = false;
+  let waiting: { readonly delta: KnownDelta; readonly answered: boolean } | undefined;
+  let rest: KnownDelta[] = [];
+  const listeners = new Set<() => void>();
+
+  function become(next: typeof known, answered: boolean): void {
+    known = next;
+    if (answered) foldedAt = performance.now();
+    setAhead(known.latest?.aheadMs ?? 0);
+    for (const listener of listeners) listener();
+  }
+
+  /** @param more whether the rest of the same change is on its way */
+  function apply(delta: KnownDelta, answered: boolean, more = false): void {
+    const whole = waiting ? mergeDeltas(waiting.delta, delta) : delta;
+    // Where nothing is known there is nothing to hold on to.
+    const isTaken = !isHeld || isLetThrough || known === NOTHING_KNOWN || isPartial;
+    waiting = isTaken ? undefined : { delta: whole, answered };
+    if (!isTaken) return;
+    isLetThrough = false;
+    isPartial = more;
+    become(applyDelta(known, whole), answered);
+  }
+
+  return {
+    known: () => known,
+    foldedAt: () => foldedAt,
+    isPartial: () => isPartial,
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    take({ delta, part, answered }) {
+      switch (part) {
+        case "whole":
+          return apply(delta, answered);
+        case "first":
+          return apply(delta, answered, true);
+        case "more":
+          rest.push(delta);
+          return undefined;
+        case "last": {
+          const changed = [...rest, delta].flatMap((one) => one.changed);
+          rest = [];
+          return apply({ ...delta, changed }, answered);
+        }
+      }
+    },
+    forget() {
+      waiting = undefined;
+      rest = [];
+      isPartial = false;
+      foldedAt = undefined;
+      become(NOTHING_KNOWN, false);
+    },
+    hold(held) {
+      if (isHeld === held) return;
+      isHeld = held;
+      if (held || !waiting) return;
+      const { delta, answered } = waiting;
+      waiting = undefined;
+      apply(delta, answered);
+    },
+    letThrough: () => void (isLetThrough = true),
+  };
+}

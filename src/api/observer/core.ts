@@ -1,0 +1,34 @@
+/** What an observer has, whichever role it plays among the tabs. */
+import type { Watch } from "../../history/watch.ts";
+import type { Poller } from "../poller.ts";
+import type { CallCount } from "./call-count.ts";
+import type { Outcome, Wish } from "./orders.ts";
+import type { TabMessage, TabWord } from "./tab-messages.ts";
+
+export interface Core {
+  readonly watch: Watch;
+  readonly poller: Poller;
+  readonly calls: CallCount;
+  /** The clock that outcomes are dated by, epoch ms. */
+  readonly apiNow: () => number;
+  readonly tab: () => string;
+  readonly post: (message: TabWord) => void;
+  /** What became of the page's own wish. */
+  readonly settle: (id: number, outcome: Outcome) => void;
+  readonly fail: (id: number, error: unknown) => void;
+  readonly done: (id: number, done: boolean) => void;
+  /** What the page is told of the connection has changed. */
+  readonly tellFacts: () => void;
+  /** The leading tab does not answer. */
+  readonly takeOver: () => void;
+}
+
+/** What an observer does in its role. */
+export interface Part {
+  readonly look: (id: number, wish: Wish) => void;
+  readonly stop: (id: number) => void;
+  readonly endWait: () => void;
+  readonly forget: (id: number) => void;
+  readonly hear: (message: TabMessage) => void;
+  readonly end: () => void;
+}

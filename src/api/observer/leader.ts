@@ -1,0 +1,125 @@
+/** The leading tab: it asks the API for all tabs, keeps what was observed, and tells the others. */
+import { deltaBetween } from "../../domain/known-delta.ts";
+import { type Known, NOTHING_KNOWN } from "../../domain/known.ts";
+import type { Kept } from "../../history/keep.ts";
+import { createBroker } from "./broker.ts";
+import type { Core, Part } from "./core.ts";
+import type { TabMessage } from "./tab-messages.ts";
+import { slices } from "./slices.ts";
+
+/** @param kept ended with the part */
+export function lead(core: Core, kept: Kept): Part {
+  const { watch, poller, post } = core;
+  /** The tabs that follow; while there are none, nothing is said. */
+  const followers = new Set<string>();
+  /** What takes a wish back, by tab and id. */
+  const stops = new Map<string, () => void>();
+  const broker = createBroker({ poll: poller.poll, now: core.apiNow });
+  let told: Known = watch.known();
+
+  const tellDelta = (before: Known, to: string | undefined) => {
+    const parts = [...slices(deltaBetween(before, watch.known()))];
+    const answered = watch.foldedAt() !== undefined;
+    for (const [index, delta] of parts.entries()) {
+      post({ kind: "delta", to, delta, more: index < parts.length - 1, answered });
+    }
+  };
+  const tellLead = () => {
+    core.tellFacts();
+    if (followers.size > 0)
+      post({ kind: "lead", lead: { state: poller.state(), calls: core.calls.calls() } });
+  };
+  const end = watch.subscribe(() => {
+    if (followers.size > 0) tellDelta(told, undefined);
+    told = watch.known();
+  });
+  post({ kind: "leading" });
+
+  function ask(
+    tab: string,
+    id: number,
+    asked: Pick<Parameters<typeof broker.ask>[0], "wish" | "reply" | "fail">,
+  ): void {
+    const key = `${tab} ${id}`;
+    let isOver = false;
+    const over =
+      <T>(then: (value: T) => void) =>
+      (value: T) => {
+        isOver = true;
+        stops.delete(key);
+        tellLead();
+        then(value);
+      };
+    const stop = broker.ask({ tab, wish: asked.wish, reply: over(asked.reply), fail: over(asked.fail) });
+    if (!isOver) stops.set(key, stop);
+  }
+
+  function stop(tab: string, id: number): void {
+    const key = `${tab} ${id}`;
+    stops.get(key)?.();
+    stops.delete(key);
+  }
+
+  function endWait(): void {
+    poller.endWait();
+    broker.endWait();
+  }
+
+  async function forget(): Promise<boolean> {
+    watch.follow(NOTHING_KNOWN, false);
+    post({ kind: "forgotten" });
+    return kept.forget();
+  }
+
+  return {
+    look: (id, wish) =>
+      ask(core.tab(), id, {
+        wish,
+        reply: (outcome) => core.settle(id, outcome),
+        fail: (error) => core.fail(id, error),
+      }),
+    stop: (id) => stop(core.tab(), id),
+    endWait,
+    forget: (id) => void forget().then((done) => core.done(id, done)),
+    hear(message: TabMessage) {
+      const { from } = message;
+      switch (message.kind) {
+        case "hello":
+          followers.add(from);
+          tellDelta(NOTHING_KNOWN, from);
+          tellLead();
+          break;
+        case "ask":
+          followers.add(from);
+          post({ kind: "heard", to: from, id: message.id });
+          ask(from, message.id, {
+            wish: message.wish,
+            reply: (outcome) => post({ kind: "outcome", to: from, id: message.id, outcome }),
+            // The tab asks again by itself when it hears nothing more, and the error is told where it happened.
+            fail: () => undefined,
+          });
+          break;
+        case "stop":
+          stop(from, message.id);
+          break;
+        case "end-wait":
+          endWait();
+          break;
+        case "forget":
+          void forget().then((done) => post({ kind: "done", to: from, id: message.id, done }));
+          break;
+        case "bye":
+          followers.delete(from);
+          broker.leave(from);
+          break;
+        default:
+        // What only a leading tab says is from one that does not know yet that it leads no longer.
+      }
+    },
+    end() {
+      end();
+      broker.close();
+      kept.close();
+    },
+  };
+}

@@ -1,0 +1,214 @@
+/**
+ * Watches one connection for one page: asks the API, or listens to the tab that does, and tells the page what changed. It
+ * runs in a worker, or on the page where there are none.
+ */
+import { DecthingsClient } from "@decthings/api-client";
+import { firstRows } from "../../domain/first-rows.ts";
+import { deltaBetween } from "../../domain/known-delta.ts";
+import { NOTHING_KNOWN } from "../../domain/known.ts";
+import { connectionName } from "../../history/connection-name.ts";
+import { keepHistory, type Kept } from "../../history/keep.ts";
+import { openHistory, type StoreNotice } from "../../history/store.ts";
+import { createWatch } from "../../history/watch.ts";
+import { createPoller } from "../poller.ts";
+import { createCallCount } from "./call-count.ts";
+import type { Core, Part } from "./core.ts";
+import { follow } from "./follower.ts";
+import { lead } from "./leader.ts";
+import type { Order, Outcome, Report, Start, Wish } from "./orders.ts";
+import { answerSearches } from "./search-tabs.ts";
+import { sharedClock } from "./shared-clock.ts";
+import { slices } from "./slices.ts";
+import { joinTabs, type Role, type Tabs } from "./tabs.ts";
+import type { TabMessage } from "./tab-messages.ts";
+
+/** So many rows are told of first: more than any screen shows. */
+const FIRST_ROWS = 80;
+
+/** @returns what takes the page's orders; the first must be the start */
+export function createObserver(report: (report: Report) => void): (order: Order) => void {
+  let take: ((order: Order) => void) | undefined;
+  return (order) => {
+    if (order.kind === "start") take = observe(order.start, report);
+    else take?.(order);
+  };
+}
+
+function observe(start: Start, report: (report: Report) => void): (order: Order) => void {
+  const { apiAddress, apiKey } = start;
+  const clock = sharedClock(
+    () => Date.now(),
+    () => performance.now(),
+  );
+  clock.hear(start.now);
+  const client = new DecthingsClient({
+    httpServerAddress: apiAddress,
+    ...(apiKey === undefined ? {} : { apiKey }),
+  });
+  let { limits } = start;
+  const watch = createWatch(() => limits.keepMs);
+  const calls = createCallCount();
+  let kept: Kept | undefined;
+  let notice: StoreNotice | undefined;
+  let role: Role | undefined;
+  let part: Part | undefined;
+  let tabs: Tabs<TabMessage> | undefined;
+  let stopAnswering = () => {};
+  /** The page's wishes that have no outcome yet. */
+  const wishes = new Map<number, Wish>();
+  const poller = createPoller(client, {
+    watch,
+    now: clock.now,
+    ready: async () => kept?.ready,
+    onCall: () => calls.add(clock.now()),
+  });
+  const name =
+    start.follow === undefined ? connectionName(apiAddress, apiKey) : Promise.resolve(start.follow);
+
+  const core: Core = {
+    watch,
+    poller,
+    calls,
+    apiNow: () => clock.now() + (watch.known().latest?.aheadMs ?? 0),
+    tab: () => tabs?.id ?? "",
+    post: (word) => tabs?.post({ ...word, from: tabs.id }),
+    settle(id, outcome) {
+      if (wishes.delete(id)) report({ kind: "outcome", id, outcome });
+    },
+    fail(id, error) {
+      if (wishes.delete(id)) report({ kind: "defect", id, message: String(error) });
+    },
+    done: (id, done) => report({ kind: "done", id, done }),
+    tellFacts,
+    takeOver() {
+      if (start.follow === undefined) return tabs?.takeOver();
+      for (const id of wishes.keys()) core.settle(id, keyGone());
+    },
+  };
+
+  const keyGone = (): Outcome => ({
+    ok: false,
+    problem: { kind: "no_key" },
+    failedAt: core.apiNow(),
+    nextInMs: undefined,
+  });
+
+  function tellFacts(): void {
+    report({
+      kind: "facts",
+      facts: {
+        role: role === "following" ? "follows" : "polls",
+        callsInLastHour: calls.calls().length,
+        skew: poller.state().skew,
+        notice,
+      },
+    });
+  }
+
+  let told = NOTHING_KNOWN;
+  watch.subscribe(() => {
+    const known = watch.known();
+    const answered = watch.foldedAt() !== undefined;
+    if (known === NOTHING_KNOWN) report({ kind: "forgotten" });
+    else {
+      const delta = deltaBetween(told, known);
+      const isMuch = delta.changed.length > FIRST_ROWS;
+      const first = isMuch ? firstRows(known.sessions.values(), start.view, FIRST_ROWS) : [];
+      const parts = [...slices(delta, first)];
+      for (const [index, one] of parts.entries()) {
+        report({ kind: "delta", delta: one, part: placeOf(index, parts.length), answered });
+      }
+    }
+    told = known;
+  });
+
+  function play(next: Role): void {
+    part?.end();
+    role = next;
+    if (next === "leading") {
+      kept = keepHistory(watch, {
+        open: async (onNotice) =>
+          openHistory(await name, {
+            now: clock.now,
+            limits: () => limits,
+            onNotice(heard) {
+              notice = heard;
+              onNotice(heard);
+              tellFacts();
+            },
+          }),
+      });
+      part = lead(core, kept);
+    } else {
+      kept = undefined;
+      part = follow(core);
+    }
+    tellFacts();
+    for (const [id, wish] of wishes) part.look(id, wish);
+  }
+
+  let isResting = true;
+  async function join(): Promise<void> {
+    isResting = false;
+    const connection = await name;
+    if (isResting) return;
+    tabs = joinTabs<TabMessage>({
+      name: connection,
+      mayLead: start.follow === undefined,
+      onRole: play,
+      onMessage: (message) => part?.hear(message),
+    });
+    if (connection !== undefined && apiKey !== undefined)
+      stopAnswering = answerSearches(apiAddress, connection);
+  }
+  function rest(): void {
+    isResting = true;
+    part?.end();
+    part = undefined;
+    tabs?.leave();
+    tabs = undefined;
+    stopAnswering();
+  }
+  void join();
+
+  return (order) => {
+    switch (order.kind) {
+      case "start":
+        break;
+      case "look":
+        clock.hear(order.now);
+        wishes.set(order.id, order.wish);
+        part?.look(order.id, order.wish);
+        break;
+      case "stop":
+        wishes.delete(order.id);
+        part?.stop(order.id);
+        break;
+      case "end-wait":
+        part?.endWait();
+        break;
+      case "keep":
+        ({ limits } = order);
+        break;
+      case "forget":
+        part?.forget(order.id);
+        break;
+      case "rest":
+        rest();
+        break;
+      case "wake":
+        if (isResting) void join();
+        break;
+      case "close":
+        rest();
+        client.close();
+        break;
+    }
+  };
+}
+
+const placeOf = (index: number, count: number) => {
+  if (count === 1) return "whole";
+  if (index === 0) return "first";
+  return index === count - 1 ? "last" : "more";
+};

@@ -1,0 +1,80 @@
+/** What there is to choose about watching, the defaults, and how it is written down. */
+import type { Limits } from "../history/retention.ts";
+
+/** How often to ask, from the end of the last call. Ms. */
+export const INTERVALS_MS = [5_000, 10_000, 30_000, 60_000] as const;
+/** What a tab does that nobody sees: asks once a minute, or not at all. */
+export const HIDDEN_WAYS = ["minute", "pause"] as const;
+/** How long ended sessions are kept. Days. */
+export const KEEP_DAYS = [1, 7, 30] as const;
+/** How much is kept, whichever bound is reached first. Megabytes of 1,000,000 bytes. */
+export const MAX_MEGABYTES = [50, 200, 1_000] as const;
+
+export interface HistoryPreferences {
+  readonly keepDays: (typeof KEEP_DAYS)[number];
+  readonly maxMegabytes: (typeof MAX_MEGABYTES)[number];
+}
+
+export interface Preferences {
+  readonly intervalMs: (typeof INTERVALS_MS)[number];
+  readonly whenHidden: (typeof HIDDEN_WAYS)[number];
+  readonly history: HistoryPreferences;
+}
+
+/** Any part of it; what is left out stays. */
+export interface PreferencesChange extends Partial<Omit<Preferences, "history">> {
+  readonly history?: Partial<HistoryPreferences>;
+}
+
+export const DEFAULT_PREFERENCES: Preferences = {
+  intervalMs: 5_000,
+  whenHidden: "minute",
+  history: { keepDays: 7, maxMegabytes: 200 },
+};
+
+export const withChange = (before: Preferences, { history, ...rest }: PreferencesChange): Preferences => ({
+  ...before,
+  ...rest,
+  history: { ...before.history, ...history },
+});
+
+/** What the choice means to the store. */
+export const limitsOf = ({ keepDays, maxMegabytes }: HistoryPreferences): Limits => ({
+  keepMs: keepDays * 86_400_000,
+  maxBytes: maxMegabytes * 1_000_000,
+});
+
+export function encodePreferences({ intervalMs, whenHidden, history }: Preferences): string {
+  const { keepDays, maxMegabytes } = history;
+  return JSON.stringify({ intervalMs, whenHidden, history: { keepDays, maxMegabytes } });
+}
+
+/** Reads what was kept, of whatever shape: each field that holds no choice there is falls back to its own default. */
+export function decodePreferences(text: string | null): Preferences {
+  const kept = fieldsOf(parsed(text));
+  const history = fieldsOf(kept["history"]);
+  const { intervalMs, whenHidden, history: keeping } = DEFAULT_PREFERENCES;
+  return {
+    intervalMs: chosen(INTERVALS_MS, kept["intervalMs"]) ?? intervalMs,
+    whenHidden: chosen(HIDDEN_WAYS, kept["whenHidden"]) ?? whenHidden,
+    history: {
+      keepDays: chosen(KEEP_DAYS, history["keepDays"]) ?? keeping.keepDays,
+      maxMegabytes: chosen(MAX_MEGABYTES, history["maxMegabytes"]) ?? keeping.maxMegabytes,
+    },
+  };
+}
+
+const chosen = <T>(choices: readonly T[], value: unknown): T | undefined =>
+  choices.find((choice) => choice === value);
+
+function parsed(text: string | null): unknown {
+  try {
+    return text === null ? undefined : JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** A copy of what it holds itself: what an object inherits is no choice of anybody. */
+const fieldsOf = (value: unknown): Readonly<Record<string, unknown>> =>
+  typeof value === "object" && value !== null ? Object.fromEntries(Object.entries(value)) : {};

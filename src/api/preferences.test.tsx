@@ -1,0 +1,25 @@
+import { act, cleanup, render, screen } from "@testing-library/react";
+import { afterEach, describe, expect, it } from "vitest";
+import { changePreferences, readPreferences, usePreferences } from "./preferences.ts";
+
+afterEach(cleanup);
+
+const Interval = () => <p>{usePreferences().intervalMs}</p>;
+
+/** What this tab hears when another one has written. */
+function writtenElsewhere(kept: string): void {
+  localStorage.setItem("decthings.watching", kept);
+  dispatchEvent(new StorageEvent("storage", { key: "decthings.watching", newValue: kept }));
+}
+
+describe("the page's choices", () => {
+  it("are shown as they stand, whichever tab makes them", () => {
+    render(<Interval />);
+    expect(screen.getByText("5000")).toBeTruthy();
+    act(() => changePreferences({ intervalMs: 10_000 }));
+    expect(screen.getByText("10000")).toBeTruthy();
+    act(() => writtenElsewhere('{"intervalMs":60000}'));
+    expect(screen.getByText("60000")).toBeTruthy();
+    expect(readPreferences().intervalMs).toBe(60_000);
+  });
+});

@@ -1,0 +1,63 @@
+import { useEffect, useMemo } from "react";
+import type { Phase } from "../api/phase.ts";
+import { findSession } from "../domain/find-session.ts";
+import type { Known } from "../domain/known.ts";
+import { PAGE_NAME, tabSigns } from "../domain/tab-signs.ts";
+import { visibleText } from "../ui/visible-text.ts";
+import { useFavicon } from "./use-favicon.ts";
+
+interface TabSignsProps {
+  readonly known: Known;
+  readonly phase: Phase;
+  /** The newest answer is too old to speak for now. */
+  readonly isStale: boolean;
+  /** Of the session that the view is about; undefined where it is about all. */
+  readonly sessionId: string | undefined;
+  /** Since when nobody can see the page, epoch ms. */
+  readonly hiddenSince: number | undefined;
+}
+
+/** Keeps title and icon of the browser's tab telling what is going on. Draws nothing. */
+export function TabSigns({ known, phase, isStale, sessionId, hiddenSince }: TabSignsProps) {
+  const { stopped, stale } = TROUBLE[phase];
+  const trouble = stopped ?? (isStale ? stale : undefined);
+  const { title, icon } = useMemo(() => {
+    const session =
+      sessionId === undefined ? undefined : { id: sessionId, known: findSession(known, sessionId) };
+    return tabSigns({ known, session, hiddenSince, trouble });
+  }, [known, sessionId, hiddenSince, trouble]);
+  useTitle(visibleText(title));
+  useFavicon(icon);
+  return null;
+}
+
+/** An effect, because the title is the document's. */
+function useTitle(title: string): void {
+  useEffect(() => {
+    document.title = title;
+  }, [title]);
+  useEffect(
+    () => () => {
+      document.title = PAGE_NAME;
+    },
+    [],
+  );
+}
+
+interface TroubleRow {
+  /** Said at once: nothing more comes by itself. */
+  readonly stopped: string | undefined;
+  /** Said once the newest answer is too old: one poll that fails is no news for a tab. */
+  readonly stale: string | undefined;
+}
+
+const TROUBLE = {
+  connecting: { stopped: undefined, stale: undefined },
+  live: { stopped: undefined, stale: "No answer" },
+  retrying: { stopped: undefined, stale: "No answer" },
+  offline: { stopped: undefined, stale: "Offline" },
+  waiting: { stopped: undefined, stale: "Waiting" },
+  paused: { stopped: "Paused", stale: undefined },
+  unauthorised: { stopped: "Key rejected", stale: undefined },
+  refused: { stopped: "Stopped", stale: undefined },
+} as const satisfies Record<Phase, TroubleRow>;

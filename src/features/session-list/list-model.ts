@@ -1,0 +1,113 @@
+/** All that the list shows of what is known, for one view of it. */
+import { applyFilter } from "../../domain/filter.ts";
+import type { Known, KnownSession, Scope } from "../../domain/known.ts";
+import { changeBetween } from "../../domain/resort.ts";
+import { sameJson } from "../../domain/same.ts";
+import type { Unreadable } from "../../domain/session.ts";
+import { resortSections, sectionsOf, type Sections } from "../../domain/sort.ts";
+import { summaryOf, type Summary } from "../../domain/summary.ts";
+import { tallyAfter, tallyOf, type Tally } from "../../domain/tally.ts";
+import { RANGES, type TimeRange } from "../../domain/time-range.ts";
+import type { ListView } from "../../url/list-params.ts";
+import { listItems, type ListItem } from "./list-items.ts";
+
+export interface ListInput extends Pick<Known, "sessions"> {
+  /** Of the newest answer, as in `Known`. */
+  readonly scope: Scope;
+  readonly unreturned: readonly string[];
+  readonly unreadable: readonly Unreadable[];
+  readonly view: ListView;
+  /** Epoch ms; to the minute is enough. */
+  readonly now: number;
+}
+
+export interface ListModel {
+  /** All the sessions there are to show. */
+  readonly sessions: readonly KnownSession[];
+  /** What it was made for. */
+  readonly view: ListView;
+  /** The sessions that pass the filters, in order, and counted. */
+  readonly shown: Sections;
+  readonly tally: Tally;
+  readonly summary: Summary;
+  /** Ids of the view that the API did not return. */
+  readonly missing: readonly string[];
+  readonly items: readonly ListItem[];
+  /** The first start of those shown, epoch ms, for a view that reaches back to it. */
+  readonly oldest: number | undefined;
+}
+
+/** @param previous makes no difference but to the time it takes, and to which rows are the same objects again: the list before */
+export function listModel(input: ListInput, previous?: ListModel): ListModel {
+  const { view, unreadable } = input;
+  const sessions = recent(input.sessions.values(), input.now);
+  const { shown, tally } = shownAfter(previous, sessions, view);
+  const missing = missingIds(input);
+  return {
+    sessions,
+    view,
+    shown,
+    tally,
+    summary: summaryOf(tally),
+    missing,
+    items: listItems(
+      { sections: shown, group: view.group, open: new Set(view.open), missing, unreadable },
+      previous?.items,
+    ),
+    oldest: reachesBack(view.range) ? oldestOf([...shown.live, ...shown.ended]) : undefined,
+  };
+}
+
+/** Sessions that changed are put in their place, and only for another choice of the reader are all looked at. */
+function shownAfter(
+  previous: ListModel | undefined,
+  sessions: readonly KnownSession[],
+  view: ListView,
+): Pick<ListModel, "shown" | "tally"> {
+  if (previous === undefined || !choosesTheSame(previous.view, view)) {
+    const passing = applyFilter(sessions, view);
+    return { shown: sectionsOf(passing, view.sort), tally: tallyOf(passing) };
+  }
+  const { gone, come } = changeBetween(previous.sessions, sessions, isSameSession);
+  const change = { gone: applyFilter(gone, view), come: applyFilter(come, view) };
+  return {
+    shown: resortSections(previous.shown, view.sort, change),
+    tally: tallyAfter(previous.tally, change),
+  };
+}
+
+const isSameSession = (a: KnownSession, b: KnownSession): boolean => a.session.id === b.session.id;
+
+/** Whether two views show the same sessions in the same order. */
+const choosesTheSame = (a: ListView, b: ListView): boolean =>
+  a === b || sameJson({ ...a, ...APART_FROM }, { ...b, ...APART_FROM });
+
+/** What of a view makes no difference to that. */
+const APART_FROM = { group: undefined, open: undefined, range: undefined, paused: undefined };
+
+/** Makes one list again and again, each time from the one before. */
+export function createListModel(): (input: ListInput) => ListModel {
+  let last: ListModel | undefined;
+  return (input) => (last = listModel(input, last));
+}
+
+/** The list tells of an end this long; the session's page longer. Ms. */
+const ENDED_SHOWN_MS = 3_600_000;
+
+/** The sessions that are still reported, and those that ended lately. */
+const recent = (sessions: Iterable<KnownSession>, now: number): readonly KnownSession[] =>
+  [...sessions].filter(({ ended }) => ended === undefined || ended.by > now - ENDED_SHOWN_MS);
+
+/** Ids of the view that an answer covering them did not hold, and that were never seen: those seen are listed as ended. */
+function missingIds({ view: { ids }, sessions, scope, unreturned }: ListInput): readonly string[] {
+  const absent = new Set(unreturned);
+  return ids.filter((id) => !sessions.has(id) && (scope === "all" || absent.has(id)));
+}
+
+const reachesBack = (range: TimeRange): boolean =>
+  range.kind === "last" && RANGES[range.name].ms === undefined;
+
+function oldestOf(sessions: readonly KnownSession[]): number | undefined {
+  const at = sessions.reduce((oldest, { session }) => Math.min(oldest, session.startedAt), Infinity);
+  return at === Infinity ? undefined : at;
+}
