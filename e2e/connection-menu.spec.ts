@@ -1,6 +1,7 @@
 import type { Locator, Page } from "@playwright/test";
 import { expectAccessible } from "./support/accessible.ts";
 import { live, rows } from "./support/list.ts";
+import { storedSessions } from "./support/stored.ts";
 import { expect, test } from "./support/test.ts";
 
 const LIST = "Debug/getDebugSessions";
@@ -28,6 +29,8 @@ const waits = (page: Page): Promise<number[]> =>
       return before ? startTime - before.startTime - before.duration : NaN;
     });
   });
+
+const storedCount = async (page: Page): Promise<number> => (await storedSessions(page)).length;
 
 test("opens by keyboard, is walked by Tab and arrows, and gives focus back", async ({ page }) => {
   await page.goto("/");
@@ -128,7 +131,7 @@ test("a poll can be had at once, and what it changes disturbs nobody in the menu
 test("forgetting asks again, deletes what was kept, and says so", async ({ page, dashboard }) => {
   await page.goto("/");
   await expect(rows(page)).toHaveCount(25);
-  await expect.poll(() => page.evaluate(storedSessions)).toBe(25);
+  await expect.poll(() => storedCount(page)).toBe(25);
   // Nothing new may be kept in the meantime.
   dashboard.setFaults({ hang: true });
   await open(page);
@@ -137,14 +140,14 @@ test("forgetting asks again, deletes what was kept, and says so", async ({ page,
   await expect(question).toBeFocused();
   await question.getByRole("button", { name: "Keep it" }).click();
   await expect(question).toBeHidden();
-  expect(await page.evaluate(storedSessions)).toBe(25);
+  expect(await storedCount(page)).toBe(25);
 
   await panel(page).getByRole("button", { name: "Forget this connection" }).click();
   await question.getByRole("button", { name: "Delete history" }).click();
   await expect(page.getByRole("status", { name: "Messages" })).toContainText("Connection forgotten");
   await expect(panel(page)).toBeHidden();
   await expect(button(page)).toBeFocused();
-  expect(await page.evaluate(storedSessions)).toBe(0);
+  expect(await storedCount(page)).toBe(0);
 
   await page.reload();
   await expect(live(page)).toHaveAttribute("data-phase", "connecting");
@@ -169,22 +172,5 @@ for (const size of [
       await expectAccessible(page, colorScheme);
     }
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(size.width);
-  });
-}
-
-/** In the page: how many sessions the history database holds. */
-function storedSessions(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const opening = indexedDB.open("decthings-history");
-    opening.onerror = () => reject(new Error("no database"));
-    opening.onsuccess = () => {
-      const database = opening.result;
-      const count = database.transaction("sessions").objectStore("sessions").count();
-      count.onerror = () => reject(new Error("unreadable"));
-      count.onsuccess = () => {
-        database.close();
-        resolve(count.result);
-      };
-    };
   });
 }

@@ -16,6 +16,7 @@ const MINUTE = 60_000;
 
 const calls = (dashboard: Dashboard) => dashboard.stats().calls["Debug/getDebugSessions"] ?? 0;
 const problem = (page: Page) => page.getByRole("alert");
+const clockNotice = (page: Page) => page.getByRole("status", { name: "Clock notice" });
 const again = (page: Page) => problem(page).getByRole("button", { name: "Try again" });
 
 /** Time goes by for the API and the page. */
@@ -173,7 +174,7 @@ for (const mode of ["demo", "gateway"] as const) {
       }) => {
         dashboard.setFaults({ clockSkewMs });
         await page.goto("/");
-        await expect(page.getByRole("status", { name: "Clock notice" })).toContainText(
+        await expect(clockNotice(page)).toContainText(
           new RegExp(`This computer's clock is (20\\s*m|1[89]\\s*m).* ${name} the API's`, "u"),
         );
         await expectTrueAges(page, dashboard, () => clock.now() + clockSkewMs);
@@ -234,6 +235,31 @@ test.describe("in direct mode", () => {
       await served.close();
       await back?.close();
     }
+  });
+
+  test("a computer's clock behind the API's is found without a date, by what began after now", async ({
+    page,
+    dashboard,
+  }) => {
+    dashboard.setFaults({ clockSkewMs: 6 * 60 * MINUTE });
+    await page.goto("/");
+    await connect(page, "some-key");
+    await expect(clockNotice(page)).toContainText("behind the API's");
+    await expect(live(page)).toHaveAttribute("data-phase", "live");
+  });
+
+  test("a computer's clock ahead of the API's is found without a date, by what begins between two answers", async ({
+    page,
+    dashboard,
+  }) => {
+    await page.clock.install({ time: BEGINNING });
+    dashboard.setFaults({ clockSkewMs: -6 * 60 * MINUTE });
+    await page.goto("/");
+    await connect(page, "some-key");
+    await expect(rows(page)).toHaveCount(5);
+    await expect(clockNotice(page)).toBeEmpty();
+    await skip(page, dashboard, { to: 180 * MINUTE });
+    await expect(clockNotice(page)).toContainText("ahead of the API's");
   });
 
   test("a key that is changed while a call is under way: nothing of the old key's answer is shown or kept", async ({

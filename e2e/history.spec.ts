@@ -1,3 +1,4 @@
+import { storedSessions } from "./support/stored.ts";
 import { expect, test } from "./support/test.ts";
 import { live, row, rows, shownIds } from "./support/list.ts";
 
@@ -34,29 +35,11 @@ type Page = Parameters<typeof rows>[0];
 
 /** Waits until the page has stored so many sessions: a reload at any earlier moment may know less. */
 async function stored(page: Page, count: number): Promise<void> {
-  await expect.poll(() => page.evaluate(readStore).then((all) => all.length)).toBe(count);
+  await expect.poll(() => storedSessions(page).then((all) => all.length)).toBe(count);
 }
 
 async function storedEnded(page: Page, id: string): Promise<void> {
   await expect
-    .poll(() => page.evaluate(readStore).then((all) => all.some((one) => one.id === id && one.ended)))
+    .poll(() => storedSessions(page).then((all) => all.some((one) => one.id === id && one.ended)))
     .toBe(true);
-}
-
-/** In the page: ids of what the history database holds, and whether they ended. */
-function readStore(): Promise<{ id: string; ended: boolean }[]> {
-  return new Promise((resolve, reject) => {
-    const opening = indexedDB.open("decthings-history");
-    opening.onerror = () => reject(new Error("no database"));
-    opening.onsuccess = () => {
-      const database = opening.result;
-      const store = database.transaction("sessions").objectStore("sessions");
-      const all = store.getAll() as IDBRequest<{ session: { id: string }; ended?: unknown }[]>;
-      all.onerror = () => reject(new Error("unreadable"));
-      all.onsuccess = () => {
-        database.close();
-        resolve(all.result.map(({ session, ended }) => ({ id: session.id, ended: ended !== undefined })));
-      };
-    };
-  });
 }

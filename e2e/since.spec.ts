@@ -1,6 +1,7 @@
 import type { DebugSession } from "@decthings/api-client";
 import type { Page } from "@playwright/test";
 import { runningSessions } from "./support/api.ts";
+import { turn } from "./support/attention.ts";
 import { BEGINNING } from "./support/clock.ts";
 import { grid, NEXT_POLL, row, rows } from "./support/list.ts";
 import { TRAINED } from "./support/sessions.ts";
@@ -11,18 +12,6 @@ import { expect, test } from "./support/test.ts";
 test.use({ world: { speed: 0 }, viewport: { width: 1280, height: 1600 } });
 
 const AWAY_MS = 10 * 60_000;
-
-/** Headless Chromium never hides a page: this says that it did, or that it shows again. */
-async function turn(page: Page, hidden: boolean): Promise<void> {
-  await page.evaluate((isHidden) => {
-    Object.defineProperty(document, "hidden", { configurable: true, get: () => isHidden });
-    Object.defineProperty(document, "visibilityState", {
-      configurable: true,
-      get: () => (isHidden ? "hidden" : "visible"),
-    });
-    document.dispatchEvent(new Event("visibilitychange", { bubbles: true }));
-  }, hidden);
-}
 
 /** The page on its list, with timers that a test moves. */
 async function open(page: Page, path = "/"): Promise<void> {
@@ -58,11 +47,11 @@ const icon = (page: Page) => page.locator('link[rel="icon"]');
 test("on return one line tells what happened since, each count a link to it", async ({ page, dashboard }) => {
   await open(page);
   const before = await runningSessions(dashboard);
-  await turn(page, true);
+  await turn(page, "hidden");
   await dashboard.moveClock({ offsetMs: AWAY_MS });
   const now = await runningSessions(dashboard);
   await page.clock.fastForward(AWAY_MS);
-  await turn(page, false);
+  await turn(page, "visible");
 
   const expected = {
     started: without(now, before),
@@ -90,16 +79,16 @@ test("on return one line tells what happened since, each count a link to it", as
 
 test("nothing is told after a short time away, nor where nothing happened", async ({ page, dashboard }) => {
   await open(page);
-  await turn(page, true);
+  await turn(page, "hidden");
   await page.clock.fastForward(30_000);
   await dashboard.moveClock({ offsetMs: AWAY_MS });
-  await turn(page, false);
+  await turn(page, "visible");
   await expect(grid(page).locator('[data-activity="ended"]').first()).toBeVisible(NEXT_POLL);
   await expect(line(page)).toHaveCount(0);
 
-  await turn(page, true);
+  await turn(page, "hidden");
   await page.clock.fastForward(AWAY_MS);
-  await turn(page, false);
+  await turn(page, "visible");
   await expect(page.getByRole("status", { name: "Live updates" })).toHaveAttribute("data-phase", "live");
   await expect(line(page)).toHaveCount(0);
 });
@@ -109,7 +98,7 @@ test("the tab tells of failures that nobody saw, until somebody looks", async ({
   await expect(page).toHaveTitle(/^\d+ running · Debug Sessions$/u);
   await expect(icon(page)).toHaveAttribute("data-shows", "running");
   const before = await runningSessions(dashboard);
-  await turn(page, true);
+  await turn(page, "hidden");
   await dashboard.moveClock({ offsetMs: AWAY_MS });
   const failed = endings(before, await runningSessions(dashboard), "failed").length;
   expect(failed).toBeGreaterThan(0);
@@ -118,7 +107,7 @@ test("the tab tells of failures that nobody saw, until somebody looks", async ({
   await expect(icon(page)).toHaveAttribute("data-shows", "failed");
   await expect(icon(page)).toHaveAttribute("href", /^data:image\/svg/u);
 
-  await turn(page, false);
+  await turn(page, "visible");
   await expect(page).toHaveTitle(/^\d+ running · Debug Sessions$/u);
   await expect(icon(page)).toHaveAttribute("data-shows", "running");
   await page.getByRole("button", { name: "Pause updates" }).click();

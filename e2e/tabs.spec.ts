@@ -57,7 +57,10 @@ test("tabs that ask for different ids share their calls", async ({ context, dash
   expect(new Set(newest).size).toBe(1);
 });
 
-test("when the tab that asks closes, another goes on within two intervals", async ({ context, dashboard }) => {
+test("when the tab that asks closes, another goes on within two intervals", async ({
+  context,
+  dashboard,
+}) => {
   const first = await openTab(context);
   const other = await openTab(context);
   const before = calls(dashboard);

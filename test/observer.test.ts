@@ -195,6 +195,14 @@ describe("several tabs of one browser", () => {
     await expect(frozen).rejects.toThrow("aborted");
   });
 
+  it("is on its own where the browser lets no page have locks", async () => {
+    const request = () => Promise.reject(new DOMException("denied", "SecurityError"));
+    vi.stubGlobal("navigator", { locks: { request } });
+    const tab = openTab();
+    expect(await tab.look()).toMatchObject({ ok: true });
+    expect(tab.facts()?.role).toBe("polls");
+  });
+
   it("forget together", async () => {
     const first = openTab();
     await first.look();
@@ -217,7 +225,7 @@ describe("a page without a key", () => {
     const connection = await findConnection(address);
     expect(connection).toContain(address);
     expect(connection).not.toContain("the-only-key");
-    const other = openTab({ ...(connection === undefined ? {} : { follow: connection }) });
+    const other = openTab({ follow: connection ?? "" });
     expect(await other.look()).toMatchObject({ ok: true });
     expect(ids(other)).toEqual(ids(first));
   });

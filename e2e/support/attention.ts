@@ -14,5 +14,7 @@ export async function turn(page: Page, to: "hidden" | "visible"): Promise<void> 
 export async function freeze(page: Page): Promise<() => Promise<void>> {
   const session = await page.context().newCDPSession(page);
   await session.send("Page.setWebLifecycleState", { state: "frozen" });
-  return () => session.send("Page.setWebLifecycleState", { state: "active" });
+  return async () => {
+    await session.send("Page.setWebLifecycleState", { state: "active" });
+  };
 }

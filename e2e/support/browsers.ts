@@ -1,6 +1,5 @@
 /** Whole browsers of a test's own, with a profile on the disk: they can be killed, and started again on what they left. */
 import { chromium, type BrowserContext } from "@playwright/test";
-import { once } from "node:events";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { launchOptions } from "../../scripts/browser.mjs";
@@ -32,7 +31,7 @@ export async function startBrowser(
       const processes = (await session?.send("SystemInfo.getProcessInfo"))?.processInfo ?? [];
       const own = processes.find(({ type }) => type === "browser");
       if (!own) throw new Error("The browser does not tell its process.");
-      const gone = once(context, "close");
+      const gone = context.waitForEvent("close");
       process.kill(own.id, "SIGKILL");
       await gone;
     },

@@ -16,10 +16,9 @@ export function storedSessions(page: Page): Promise<StoredSession[]> {
       opening.onerror = () => reject(new Error("The database cannot be opened."));
       opening.onsuccess = () => {
         const database = opening.result;
-        const asked: IDBRequest<{ session: { id: string }; ended?: unknown }[]> = database
-          .transaction("sessions")
-          .objectStore("sessions")
-          .getAll();
+        const asked = database.transaction("sessions").objectStore("sessions").getAll() as IDBRequest<
+          { session: { id: string }; ended?: unknown }[]
+        >;
         asked.onerror = () => reject(new Error("The sessions cannot be read."));
         asked.onsuccess = () => {
           database.close();

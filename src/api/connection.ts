@@ -72,6 +72,8 @@ export function connect(config: PageConfig, { apiKey, follow, view }: ConnectOpt
   let facts = NO_FACTS;
   let serial = 0;
   let isNow = false;
+  /** The last look failed while there was no network. */
+  let wasOffline = false;
   let last: { readonly what: string; readonly receivedAt: number | undefined } | undefined;
   let limits = limitsOf(readPreferences().history);
   let port: Port | undefined;
@@ -142,7 +144,8 @@ export function connect(config: PageConfig, { apiKey, follow, view }: ConnectOpt
       serial += 1;
       const id = serial;
       const what = JSON.stringify([scope, intervalMs]);
-      const when = isNow ? "now" : last?.what === what ? "in-turn" : "new";
+      const isBack = wasOffline && navigator.onLine;
+      const when = isNow ? "now" : last?.what !== what || isBack ? "new" : "in-turn";
       const seen = last?.what === what ? last.receivedAt : undefined;
       const wish: Wish = { scope, intervalMs, hidden, when, seen };
       isNow = false;
@@ -162,6 +165,7 @@ export function connect(config: PageConfig, { apiKey, follow, view }: ConnectOpt
           wish,
           end(outcome) {
             over();
+            wasOffline = !outcome.ok && !navigator.onLine;
             if (!outcome.ok)
               return reject(new PollError(outcome.problem, outcome.failedAt, outcome.nextInMs));
             last = { what, receivedAt: outcome.polled.receivedAt };

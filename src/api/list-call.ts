@@ -1,6 +1,6 @@
 /** One list call, from the request to the decoded answer. It has an outcome, not an exception: a failure is a value here. */
 import {
-  type DecthingsClient,
+  type DebugSessionsClient,
   type DebugSession,
   type Exchange,
   readRetryAfter,
@@ -34,7 +34,7 @@ export interface CallAnswer {
 
 /** @throws the signal's reason when aborted; nothing else */
 export async function callList(
-  client: DecthingsClient,
+  client: Pick<DebugSessionsClient, "debug">,
   scope: Scope,
   { signal, now }: { readonly signal: AbortSignal; readonly now: () => number },
 ): Promise<CallAnswer | CallFailure> {

@@ -1,5 +1,5 @@
 /** Runs one poll: the list call, what it showed folded into what is known, and when the next one is due. */
-import type { DecthingsClient } from "@decthings/api-client";
+import { asAnswered, type DebugSessionsClient } from "@decthings/api-client";
 import type { Scope } from "../domain/known.ts";
 import { reuseUnchanged } from "../domain/reuse.ts";
 import { correctionOf, evidenceOf, type Skew, skewAfter } from "../domain/skew.ts";
@@ -66,7 +66,7 @@ interface PollerOptions {
   readonly random?: () => number;
 }
 
-export function createPoller(client: DecthingsClient, options: PollerOptions): Poller {
+export function createPoller(client: Pick<DebugSessionsClient, "debug">, options: PollerOptions): Poller {
   const { watch, now, ready, onCall, random = Math.random } = options;
   let state = FIRST_POLL;
   const set = (changes: Partial<PollState>) => (state = { ...state, ...changes });
@@ -121,7 +121,7 @@ export function createPoller(client: DecthingsClient, options: PollerOptions): P
   }
 
   function fold(scope: Scope, answer: CallAnswer, { intervalMs, hidden }: PollOptions): Polled {
-    const sessions = reuseUnchanged(watch.known(), answer.sessions);
+    const sessions = reuseUnchanged(watch.known(), answer.sessions, asAnswered);
     const { sentAt, receivedAt, dateMs, unreadable } = answer;
     const skew = skewAfter(
       state.skew,

@@ -153,6 +153,7 @@ export function Dashboard({ connection, onForgetKey }: DashboardProps) {
           view={list.view}
           change={list.change}
           staleFrom={staleFrom}
+          partial={partial}
           zone={ZONE}
           intervalMs={preferences.intervalMs}
           notices={

@@ -43,46 +43,36 @@ function launcherLabel({ session: { location } }: KnownSession): GroupLabel {
   }
 }
 
-const LABELS = {
-  none: () => ({ kind: "all" }),
-  launcher: launcherLabel,
-  model: ({ session }) => ({ kind: "model", modelId: session.modelId }),
-} as const satisfies Record<Group, (known: KnownSession) => GroupLabel>;
-
-/** What a group goes by among those of its kind; undefined where it is the only one. */
-function valueOf(label: GroupLabel): string | undefined {
-  switch (label.kind) {
-    case "persistent":
-      return label.launcherId;
-    case "unrecognised":
-      return label.type;
-    case "model":
-      return label.modelId;
-    case "all":
-    case "temporary":
-    case "absent":
-      return undefined;
-  }
+function launcherValue({ session: { location } }: KnownSession): string | undefined {
+  if (location.kind === "persistent") return location.launcherId;
+  return location.kind === "unrecognised" ? location.type : undefined;
 }
 
-const keyOf = (kind: string, value: string | undefined): string =>
-  value === undefined ? kind : `${kind}:${value}`;
+interface Grouping {
+  readonly kind: (known: KnownSession) => GroupLabel["kind"];
+  /** What a group goes by among those of its kind; undefined where it is the only one. */
+  readonly value: (known: KnownSession) => string | undefined;
+  readonly label: (known: KnownSession) => GroupLabel;
+}
+
+const GROUPINGS = {
+  none: { kind: () => "all", value: () => undefined, label: () => ({ kind: "all" }) },
+  launcher: {
+    kind: ({ session }) => session.location.kind,
+    value: launcherValue,
+    label: launcherLabel,
+  },
+  model: {
+    kind: () => "model",
+    value: ({ session }) => session.modelId,
+    label: ({ session }) => ({ kind: "model", modelId: session.modelId }),
+  },
+} as const satisfies Record<Group, Grouping>;
 
 interface Gathered {
+  readonly key: string;
   readonly label: GroupLabel;
   readonly sessions: KnownSession[];
-}
-
-/** By kind and then by value: a key made of both would have to be made, and hashed, for each session. */
-type Gathering = Map<GroupLabel["kind"], Map<string | undefined, Gathered>>;
-
-function gather(into: Gathering, known: KnownSession, label: GroupLabel): void {
-  let groups = into.get(label.kind);
-  if (groups === undefined) into.set(label.kind, (groups = new Map<string | undefined, Gathered>()));
-  const value = valueOf(label);
-  const gathered = groups.get(value);
-  if (gathered === undefined) groups.set(value, { label, sessions: [known] });
-  else gathered.sessions.push(known);
 }
 
 /**
@@ -90,11 +80,22 @@ function gather(into: Gathering, known: KnownSession, label: GroupLabel): void {
  * not by their first session, so that a session which starts or ends moves no other group.
  */
 export function groupSessions(sessions: readonly KnownSession[], group: Group): readonly SessionGroup[] {
-  const gathering: Gathering = new Map();
-  for (const known of sessions) gather(gathering, known, LABELS[group](known));
-  return [...gathering]
-    .flatMap(([kind, groups]) =>
-      [...groups].map(([value, gathered]) => ({ key: keyOf(kind, value), ...gathered })),
-    )
+  const grouping: Grouping = GROUPINGS[group];
+  // By kind and then by value: a key made of both would have to be made, and hashed, for each session.
+  const kinds = new Map<GroupLabel["kind"], Map<string | undefined, Gathered>>();
+  for (const known of sessions) {
+    const [kind, value] = [grouping.kind(known), grouping.value(known)];
+    let groups = kinds.get(kind);
+    if (groups === undefined) kinds.set(kind, (groups = new Map<string | undefined, Gathered>()));
+    const gathered = groups.get(value);
+    if (gathered !== undefined) {
+      gathered.sessions.push(known);
+      continue;
+    }
+    const key = value === undefined ? kind : `${kind}:${value}`;
+    groups.set(value, { key, label: grouping.label(known), sessions: [known] });
+  }
+  return [...kinds.values()]
+    .flatMap((groups) => [...groups.values()])
     .toSorted((a, b) => LABEL_RANK[a.label.kind] - LABEL_RANK[b.label.kind] || (a.key < b.key ? -1 : 1));
 }

@@ -4,10 +4,17 @@ import type { Known } from "./known.ts";
 import { sameJson } from "./same.ts";
 import { readSession, type Session } from "./session.ts";
 
-/** Reads an answer's sessions, in their order; those equal to what is known are the known objects themselves. */
-export function reuseUnchanged(known: Known, answered: readonly DebugSession[]): readonly Session[] {
-  return answered.map((wire) => {
+/**
+ * Reads an answer's sessions, in their order; those equal to what is known are the known objects themselves.
+ * @param asAnswered the JSON of a decoded session exactly as it came
+ */
+export function reuseUnchanged(
+  known: Known,
+  sessions: readonly DebugSession[],
+  asAnswered: (session: DebugSession) => unknown = (session) => session,
+): readonly Session[] {
+  return sessions.map((wire) => {
     const before = known.sessions.get(wire.id)?.session;
-    return before && sameJson(before.wire, wire) ? before : readSession(wire);
+    return before && sameJson(before.wire, wire) ? before : readSession(wire, asAnswered(wire));
   });
 }

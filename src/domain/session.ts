@@ -39,6 +39,8 @@ export interface Session {
   readonly location: Location;
   /** The decoded answer this was read from; comparison and the raw view use it. */
   readonly wire: DebugSession;
+  /** The session's JSON exactly as it came, where the decoder had to bring an older shape into form; else `wire` is it. */
+  readonly answered?: unknown;
 }
 
 /** A session the decoder could not read; it never hides the others. */
@@ -68,9 +70,13 @@ const isTemporary = (l: ExecutionLocation): l is Extract<ExecutionLocation, { ty
 export const byCreation = (a: Training, b: Training): number =>
   a.createdAt - b.createdAt || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
 
-/** Reads one decoded session of the wire into the domain's words. Total: every decoded session has a reading. */
-export function readSession(wire: DebugSession): Session {
+/**
+ * Reads one decoded session of the wire into the domain's words. Total: every decoded session has a reading.
+ * @param answered its JSON exactly as it came
+ */
+export function readSession(wire: DebugSession, answered: unknown = wire): Session {
   return {
+    ...(answered === wire ? {} : { answered }),
     id: wire.id,
     startedAt: wire.startedAt,
     modelId: wire.modelId,

@@ -83,6 +83,7 @@ const isLocation: Check<Location> = either(
   ),
 );
 
+const isAnything = (_value: unknown): _value is unknown => true;
 const isState = word(TRAINING_STATE_ORDER);
 const isTraining = shape<Training>({ id: isText, createdAt: isNumber, state: isState, rawState: isText });
 const isSession = shape<Session>({
@@ -93,6 +94,7 @@ const isSession = shape<Session>({
   trainings: listOf(isTraining),
   location: isLocation,
   wire: isWire,
+  answered: isAnything,
 });
 
 const isInterval = shape<Interval>({ after: maybe(isNumber), by: isNumber });

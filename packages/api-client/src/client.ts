@@ -1,28 +1,9 @@
-import { readAnswer, readNothing, type ReadResult } from "./decode/answer.ts";
+import { Caller } from "./caller.ts";
+import { readNothing, type ReadResult } from "./decode/answer.ts";
 import { readPersistentLaunchers, readSysinfo } from "./decode/launchers.ts";
 import { readDebugSessions } from "./decode/sessions.ts";
 import { readTrainingMetrics, readTrainingStatus } from "./decode/training.ts";
-import { withDeadline } from "./deadline.ts";
-import { ClosedError, DecodeError } from "./errors.ts";
-import { exchange, statusError, type WholeAnswer } from "./exchange.ts";
-import { requestHeaders, requestUrl } from "./request.ts";
-import type { ApiAnswer, CallOptions, ClientOptions, DebugApi, PersistentLauncherApi } from "./types.ts";
-import { encodeHttpRequest } from "./wire/http.ts";
-
-const DEFAULT_TIMEOUT_MS = 30_000;
-const DEFAULT_MAX_BYTES = 64 * 1024 * 1024;
-
-/** What a whole answer means. A readable error of the API counts whatever the status; else the status does. */
-function readWhole<T>({ response, bytes }: WholeAnswer, read: ReadResult<T>): ApiAnswer<T> {
-  if (response.ok) return readAnswer(bytes, read);
-  try {
-    const answer = readAnswer(bytes, () => undefined);
-    if (answer.error) return answer;
-  } catch (error) {
-    if (!(error instanceof DecodeError)) throw error;
-  }
-  throw statusError(response);
-}
+import type { CallOptions, ClientOptions, DebugApi, PersistentLauncherApi } from "./types.ts";
 
 /**
  * Calls the Decthings API over HTTP. A call resolves with `{ result }` or with the API's `{ error }`; anything else
@@ -32,19 +13,15 @@ function readWhole<T>({ response, bytes }: WholeAnswer, read: ReadResult<T>): Ap
 export class DecthingsClient {
   readonly debug: DebugApi;
   readonly persistentLauncher: PersistentLauncherApi;
-  readonly #options: Omit<ClientOptions, "apiKey">;
-  readonly #inFlight = new Set<AbortController>();
-  #apiKey = "";
-  #closed = false;
+  readonly #caller: Caller;
 
   constructor(options: ClientOptions = {}) {
-    const { apiKey, ...others } = options;
-    this.#options = others;
-    this.setApiKey(apiKey);
+    const caller = new Caller(options);
+    this.#caller = caller;
     const method =
       <P, T>(name: string, read: ReadResult<T>) =>
       (params?: P, callOptions?: CallOptions) =>
-        this.#call(name, params ?? {}, callOptions ?? {}, read);
+        caller.call(name, params ?? {}, callOptions ?? {}, read);
     this.debug = {
       getDebugSessions: method("Debug/getDebugSessions", readDebugSessions),
       getTrainingStatus: method("Debug/getTrainingStatus", readTrainingStatus),
@@ -60,46 +37,26 @@ export class DecthingsClient {
 
   /** The key of the calls that follow; none when empty, null or undefined. Calls in flight keep theirs. */
   setApiKey(apiKey: string | null | undefined): void {
-    this.#apiKey = typeof apiKey === "string" ? apiKey.trim() : "";
+    this.#caller.setApiKey(apiKey);
   }
 
   /** Rejects the calls in flight, and every later one, with ClosedError. The key is forgotten. */
   close(): void {
-    this.#closed = true;
-    this.#apiKey = "";
-    for (const controller of this.#inFlight) controller.abort(new ClosedError());
+    this.#caller.close();
   }
+}
 
-  async #call<T>(
-    method: string,
-    params: unknown,
-    { signal, timeoutMs = DEFAULT_TIMEOUT_MS, onExchange }: CallOptions,
-    read: ReadResult<T>,
-  ): Promise<ApiAnswer<T>> {
-    if (this.#closed) throw new ClosedError();
-    const { httpServerAddress, extraHeaders, fetch: send = fetch, maxResponseBytes } = this.#options;
-    const url = requestUrl(httpServerAddress, method);
-    const headers = requestHeaders(extraHeaders, this.#apiKey);
-    const body = encodeHttpRequest(params);
-    const controller = new AbortController();
-    this.#inFlight.add(controller);
-    const sentAt = Date.now();
-    let whole: WholeAnswer;
-    try {
-      whole = await withDeadline(controller, { signal, timeoutMs }, (abort) =>
-        exchange(send, url, { body, headers, signal: abort }, maxResponseBytes ?? DEFAULT_MAX_BYTES),
-      );
-    } finally {
-      this.#inFlight.delete(controller);
-    }
-    const { response, bytes } = whole;
-    onExchange?.({
-      status: response.status,
-      headers: response.headers,
-      bytes: bytes.length,
-      sentAt,
-      receivedAt: Date.now(),
-    });
-    return readWhole(whole, read);
+/** The list call alone, for a page that makes no other on its own and must load little. Otherwise as `DecthingsClient`. */
+export class DebugSessionsClient {
+  readonly debug: Pick<DebugApi, "getDebugSessions">;
+  readonly close: () => void;
+
+  constructor(options: ClientOptions = {}) {
+    const caller = new Caller(options);
+    this.debug = {
+      getDebugSessions: (params, callOptions) =>
+        caller.call("Debug/getDebugSessions", params ?? {}, callOptions ?? {}, readDebugSessions),
+    };
+    this.close = () => caller.close();
   }
 }

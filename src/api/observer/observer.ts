@@ -2,7 +2,7 @@
  * Watches one connection for one page: asks the API, or listens to the tab that does, and tells the page what changed. It
  * runs in a worker, or on the page where there are none.
  */
-import { DecthingsClient } from "@decthings/api-client";
+import { DebugSessionsClient } from "@decthings/api-client";
 import { firstRows } from "../../domain/first-rows.ts";
 import { deltaBetween } from "../../domain/known-delta.ts";
 import { NOTHING_KNOWN } from "../../domain/known.ts";
@@ -41,7 +41,7 @@ function observe(start: Start, report: (report: Report) => void): (order: Order)
     () => performance.now(),
   );
   clock.hear(start.now);
-  const client = new DecthingsClient({
+  const client = new DebugSessionsClient({
     httpServerAddress: apiAddress,
     ...(apiKey === undefined ? {} : { apiKey }),
   });

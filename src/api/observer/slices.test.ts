@@ -32,9 +32,8 @@ describe("a change in parts", () => {
       const merged = parts.reduce((whole, part) => mergeDeltas(whole, part));
       expect(applyDelta(before, merged)).toEqual(after);
       const wanted = first.filter((id) => id !== "unknown");
-      if (wanted.length > 0) {
-        expect(parts[0]?.changed.map((one) => one.session.id).toSorted()).toEqual(wanted.toSorted());
-      }
+      const early = parts[0]?.changed.map((one) => one.session.id) ?? [];
+      expect(early.slice(0, wanted.length).toSorted()).toEqual(wanted.toSorted());
       expect(Math.max(...parts.slice(1).map(({ changed }) => changed.length))).toBeLessThanOrEqual(200);
     },
   );

@@ -58,14 +58,15 @@ export function joinTabs<Message>(options: TabsOptions<Message>): Tabs<Message> 
   function queue(): void {
     const { signal } = ending;
     onRole("following");
-    if (mayLead) void locks?.request(common, { signal }, lead).catch(() => lost(signal));
+    if (mayLead) void locks?.request(common, { signal }, lead).catch((error: unknown) => lost(signal, error));
   }
 
-  /** The turn was taken away, or the waiting ended. */
-  function lost(signal: AbortSignal): void {
+  /** The turn was taken away. A browser that denies storage denies locks too: each tab is on its own then. */
+  function lost(signal: AbortSignal, error: unknown): void {
     if (signal.aborted) return;
     ending = new AbortController();
-    queue();
+    if (error instanceof DOMException && error.name === "AbortError") queue();
+    else onRole("leading");
   }
 
   if (mayLead) {
@@ -77,7 +78,7 @@ export function joinTabs<Message>(options: TabsOptions<Message>): Tabs<Message> 
         queue();
         return undefined;
       })
-      .catch(() => lost(signal));
+      .catch((error: unknown) => lost(signal, error));
   } else {
     queueMicrotask(() => onRole("following"));
   }
@@ -96,9 +97,9 @@ export function joinTabs<Message>(options: TabsOptions<Message>): Tabs<Message> 
           isTaking = false;
           return signal.aborted ? undefined : lead();
         })
-        .catch(() => {
+        .catch((error: unknown) => {
           isTaking = false;
-          lost(signal);
+          lost(signal, error);
         });
     },
     leave() {

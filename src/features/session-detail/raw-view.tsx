@@ -1,4 +1,3 @@
-import { asAnswered } from "@decthings/api-client";
 import { useMemo } from "react";
 import { formatNumber } from "../../domain/format-number.ts";
 import type { Session } from "../../domain/session.ts";
@@ -36,7 +35,7 @@ export function RawView({ session }: { readonly session: Session }) {
 }
 
 function textOf(session: Session) {
-  const json = JSON.stringify(asAnswered(session.wire), null, 2);
+  const json = JSON.stringify(session.answered ?? session.wire, null, 2);
   const lines = json.split("\n");
   return {
     json,

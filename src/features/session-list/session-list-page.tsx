@@ -31,6 +31,8 @@ interface SessionListPageProps {
   readonly view: ListView;
   readonly change: ChangeView<ListView>;
   readonly staleFrom: number | undefined;
+  /** Only the first rows are here, and nothing can be said of all. */
+  readonly partial: boolean;
   readonly zone: Zone;
   readonly intervalMs: number;
   /** What stands between filters and list: a problem, a notice. */
@@ -45,17 +47,18 @@ interface SessionListPageProps {
 
 /** The list of debug sessions, with its figures, filters and state. */
 export function SessionListPage(props: SessionListPageProps) {
-  const { known, view, change, staleFrom, zone, renderPanel } = props;
+  const { known, view, change, staleFrom, partial, zone, renderPanel } = props;
   const { latest } = known;
   const [axisRef, width] = useWidth();
 
   const minute = useNow(60_000);
   const [listModelOf] = useState(createListModel);
-  const { scope, missing: unreturned, unreadable } = latest ?? NO_ANSWER;
+  const { scope, missing: unreturned, unreadable } = (partial ? undefined : latest) ?? NO_ANSWER;
   const { sessions, summary, missing, items, oldest } = useMemo(
     () => listModelOf({ sessions: known.sessions, scope, unreturned, unreadable, view, now: minute }),
     [listModelOf, known.sessions, scope, unreturned, unreadable, view, minute],
   );
+  const isCounted = latest !== undefined && !partial;
   const missingSet = useMemo(() => new Set(missing), [missing]);
 
   const frame = useFrame(frameLength(view.range, oldest, minute));
@@ -77,7 +80,7 @@ export function SessionListPage(props: SessionListPageProps) {
   return (
     <>
       <SummaryStrip
-        summary={latest && summary}
+        summary={isCounted ? summary : undefined}
         requested={view.ids.length === 0 ? undefined : view.ids.length}
       />
       <FilterBar
@@ -115,8 +118,8 @@ export function SessionListPage(props: SessionListPageProps) {
       {props.renderStatus(
         <>
           <span>
-            <b>{latest ? formatNumber(summary.sessions) : "–"}</b>{" "}
-            {summary.sessions === 1 && latest ? "session" : "sessions"}
+            <b>{isCounted ? formatNumber(summary.sessions) : "–"}</b>{" "}
+            {summary.sessions === 1 && isCounted ? "session" : "sessions"}
           </span>
           {summary.ended > 0 && (
             <span>
