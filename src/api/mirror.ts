@@ -1,6 +1,6 @@
 /** What the observer knows, as the page holds it: changes come over in parts, and what they do not name stays the same object. */
 import { applyDelta, type KnownDelta, mergeDeltas } from "../domain/known-delta.ts";
-import { NOTHING_KNOWN } from "../domain/known.ts";
+import { type KnownSession, NOTHING_KNOWN } from "../domain/known.ts";
 import type { Source } from "../history/watch.ts";
 import { setAhead } from "./clock.ts";
 import type { Report } from "./observer/orders.ts";
@@ -16,6 +16,9 @@ export interface Mirror extends Source {
   readonly letThrough: () => void;
 }
 
+/** Showing so many more sessions at a time is not felt. */
+const STEP = 1_000;
+
 export function createMirror(): Mirror {
   let known = NOTHING_KNOWN;
   let foldedAt: number | undefined;
@@ -23,7 +26,7 @@ export function createMirror(): Mirror {
   let isHeld = false;
   let isLetThrough = false;
   let waiting: { readonly delta: KnownDelta; readonly answered: boolean } | undefined;
-  let rest: KnownDelta[] = [];
+  let rest: KnownSession[] = [];
   const listeners = new Set<() => void>();
 
   function become(next: typeof known, answered: boolean): void {
@@ -60,12 +63,12 @@ export function createMirror(): Mirror {
         case "first":
           return apply(delta, answered, true);
         case "more":
-          rest.push(delta);
-          return undefined;
         case "last": {
-          const changed = [...rest, delta].flatMap((one) => one.changed);
+          rest.push(...delta.changed);
+          if (part === "more" && rest.length < STEP) return undefined;
+          const changed = rest;
           rest = [];
-          return apply({ ...delta, changed }, answered);
+          return apply({ ...delta, changed }, answered, part === "more");
         }
       }
     },

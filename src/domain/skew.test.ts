@@ -4,7 +4,7 @@ import { answer, fold, session } from "./answer-fixture.ts";
 import { NOTHING_KNOWN, type Known } from "./known.ts";
 import { observe } from "./observe.ts";
 import type { Session } from "./session.ts";
-import { correctionOf, evidenceOf, isSkewed, type Skew, skewAfter } from "./skew.ts";
+import { correctionOf, evidenceOf, type Skew, skewAfter } from "./skew.ts";
 
 const DAY = 86_400_000;
 const EPOCH = 1_700_000_000_000;
@@ -145,7 +145,6 @@ describe("while the clocks go alike", () => {
         for (const { skew } of told(world, () => 0)) {
           if (skew === undefined) continue;
           expect(correctionOf(skew)).toBe(0);
-          expect(isSkewed(skew)).toBe(false);
         }
       }),
     );
@@ -291,14 +290,5 @@ describe("the correction", () => {
     [4, Infinity, 4],
   ])("of bounds %d and %d is %d: the nearest to none", (low, high, correction) => {
     expect(correctionOf({ low, high })).toBe(correction);
-  });
-
-  it.each([
-    [120_001, Infinity, true],
-    [119_999, 500_000, false],
-    [-500_000, -120_001, true],
-    [-500_000, 500_000, false],
-  ])("is worth telling when all between %d and %d is over 2 minutes: %s", (low, high, is) => {
-    expect(isSkewed({ low, high })).toBe(is);
   });
 });

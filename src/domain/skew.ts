@@ -28,8 +28,6 @@ const DATE_STEP_MS = 1_000;
 const STEP_MS = 1;
 /** An instant further off than this is itself wrong, and no clock. Ms. */
 const FARTHEST_MS = 86_400_000;
-/** Clocks as far apart as this are worth telling of. Ms. */
-const SKEWED_MS = 120_000;
 
 const NOTHING_TOLD: Skew = { low: -Infinity, high: Infinity };
 
@@ -108,6 +106,3 @@ export function skewAfter(previous: Skew | undefined, { dated, named }: SkewEvid
 
 /** What is to be added to the browser's clock, ms: the least that the evidence asks for, so that without any it stays as it is. */
 export const correctionOf = ({ low, high }: Skew): number => Math.min(high, Math.max(low, 0));
-
-/** Whether the clocks are surely further apart than 2 minutes. */
-export const isSkewed = ({ low, high }: Skew): boolean => low > SKEWED_MS || high < -SKEWED_MS;

@@ -86,7 +86,7 @@ export type Report =
   | {
       readonly kind: "delta";
       readonly delta: KnownDelta;
-      /** `first` can be shown at once; what comes as `more` waits for the `last`. */
+      /** `first` can be shown at once; after `more` there is another, after `last` and `whole` there is none. */
       readonly part: "whole" | "first" | "more" | "last";
       /** Whether an answer showed it while this page was open; else it is from before. */
       readonly answered: boolean;
