@@ -42,8 +42,80 @@ function workersWithThePage(): Plugin {
   };
 }
 
+/**
+ * Leaves `import()` as it is written. Vite wraps each in a helper that first fetches the styles and the imports of what is
+ * imported; here all styles come with the page, and imports are not preloaded (`modulePreload`), so it has nothing to fetch.
+ */
+function plainDynamicImports(): Plugin {
+  let isReplaced = false;
+  return {
+    name: "decthings-debug-dashboard:plain-dynamic-imports",
+    apply: "build",
+    enforce: "pre",
+    load(id) {
+      if (id !== "\0vite/preload-helper.js") return undefined;
+      isReplaced = true;
+      return "export const __vitePreload = (load) => load()";
+    },
+    generateBundle(_, bundle) {
+      if (!isReplaced)
+        this.error("Vite's helper for dynamic imports is no longer where this build looks for it.");
+      const styles = Object.keys(bundle).filter((file) => file.endsWith(".css"));
+      if (styles.length > 1)
+        this.error(`Nobody would fetch the styles of what is imported: ${styles.join(", ")}`);
+    },
+  };
+}
+
+const NO_MUTATIONS = `export class MutationCache {
+  findAll = () => [];
+  subscribe = () => () => {};
+  clear() {}
+  resumePausedMutations = () => Promise.resolve();
+}`;
+
+/**
+ * Leaves out what the query client is made with and the page never asks of it: mutations and infinite queries. A page that
+ * begins to use them does not build.
+ */
+function queriesAlone(): Plugin {
+  const replaced = new Map([
+    ["./mutationCache.js", NO_MUTATIONS],
+    ["./infiniteQueryBehavior.js", "export const infiniteQueryBehavior = undefined;"],
+  ]);
+  const used = new Set<string>();
+  return {
+    name: "decthings-debug-dashboard:queries-alone",
+    apply: "build",
+    enforce: "pre",
+    resolveId(source, importer) {
+      if (!replaced.has(source) || !/query-core.*\/query(Client)?\.js$/.test(importer ?? ""))
+        return undefined;
+      used.add(source);
+      return `\0${source}`;
+    },
+    load: (id) => (id.startsWith("\0./") ? replaced.get(id.slice(1)) : undefined),
+    generateBundle(_, bundle) {
+      if (used.size < replaced.size)
+        this.error("The query library is no longer laid out as this build knows it.");
+      for (const chunk of Object.values(bundle)) {
+        if (chunk.type === "chunk" && chunk.moduleIds.some((id) => /query-core.*\/mutation\w*\.js$/.test(id)))
+          this.error("The page uses mutations: take the plugin `queriesAlone` out of the build.");
+      }
+    },
+  };
+}
+
 export default defineConfig({
-  plugins: [workersWithThePage(), react(), tailwindcss(), gatewayPlugin(), manifestAside()],
+  plugins: [
+    workersWithThePage(),
+    plainDynamicImports(),
+    queriesAlone(),
+    react(),
+    tailwindcss(),
+    gatewayPlugin(),
+    manifestAside(),
+  ],
   // React has had this hook of its own since its 18th version.
   resolve: { alias: { "use-sync-external-store/shim/index.js": "react" } },
   server: {
@@ -63,6 +135,14 @@ export default defineConfig({
     modulePreload: false,
     manifest: true,
     reportCompressedSize: false,
+    rolldownOptions: {
+      output: {
+        // It is half of the page and hardly ever changes: who had an older build has this part of the newer one.
+        codeSplitting: {
+          groups: [{ name: "react", test: /node_modules[\\/](react|react-dom|scheduler)[\\/]/ }],
+        },
+      },
+    },
   },
   worker: { format: "es" },
 });

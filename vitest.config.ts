@@ -8,7 +8,7 @@ export default defineConfig({
         test: {
           name: "node",
           environment: "node",
-          include: ["{packages,scripts,test}/**/*.test.ts", "src/domain/**/*.test.ts"],
+          include: ["{packages,scripts,test,bench}/**/*.test.ts", "src/domain/**/*.test.ts"],
         },
       },
       {

@@ -3,10 +3,10 @@ import react from "@vitejs/plugin-react";
 import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { build } from "vite";
+import { isStale } from "../packages/gateway/src/build.ts";
 import { BUILT, TARGETS } from "./targets.ts";
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
-const EXTRA = process.env["BENCH_DEPS"];
 
 /** The probe as one script, for Playwright to run before the page's own. */
 export const PROBE = `${BUILT}/probe/probe.js`;
@@ -17,14 +17,6 @@ async function buildControl(name: "n" | "c"): Promise<void> {
     logLevel: "warn",
     root: here(`controls/${name}`),
     plugins: [react()],
-    ...(EXTRA === undefined
-      ? {}
-      : {
-          resolve: {
-            alias: { "@tanstack/react-virtual": `${EXTRA}/node_modules/@tanstack/react-virtual` },
-            dedupe: ["react", "react-dom"],
-          },
-        }),
     build: {
       outDir: TARGETS[name].distDir,
       emptyOutDir: true,
@@ -55,9 +47,12 @@ async function buildProbe(): Promise<void> {
 }
 
 /** @throws an Error when the dashboard is not built */
-export async function buildAll(): Promise<void> {
+export async function buildAll(say: (line: string) => void): Promise<void> {
   if (!existsSync(`${TARGETS.ours.distDir}/index.html`)) {
     throw new Error("The page is not built: npm run build.");
+  }
+  if (process.env["BENCH_DIST"] === undefined && isStale(here(".."))) {
+    say("dist/ is older than what it is made from: npm run build.");
   }
   await buildControl("n");
   await buildControl("c");

@@ -14,7 +14,7 @@ type Say = (line: string) => void;
 
 /** @returns whether every bar is met */
 export async function compare(flags: CompareFlags, say: Say): Promise<boolean> {
-  await buildAll();
+  await buildAll(say);
   let allMet = true;
   for (const sessions of flags.sizes) {
     const compared = await compareAt(sessions, flags, say);

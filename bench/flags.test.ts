@@ -32,7 +32,7 @@ describe("the comparison", () => {
 });
 
 it("soaks for a day, or as long as it is told", () => {
-  expect(readFlags(["--soak"])).toEqual({ kind: "soak", hours: 24, speed: 60, seed: 1 });
+  expect(readFlags(["--soak"])).toEqual({ kind: "soak", hours: 24, speed: 30, seed: 1 });
   expect(readFlags(["--soak", "--hours", "0.5"])).toMatchObject({ hours: 0.5 });
 });
 

@@ -41,9 +41,11 @@ npm run bench -- [flags]
 
   --soak               the dashboard alone, open for a day that passes quickly, with faults
   --hours 24           how long, in the page's time
-  --speed 60           page seconds in a real second
+  --speed 30           page seconds in a real second; too many and calls seem slow, so that there are fewer
   --seed 1             other faults at other times
   --help               this
+
+BENCH_DIST names another build of the dashboard than dist/.
 `;
 
 const FLAGS = {
@@ -54,7 +56,7 @@ const FLAGS = {
   "heap-polls": { type: "string" },
   soak: { type: "boolean", default: false },
   hours: { type: "string", default: "24" },
-  speed: { type: "string", default: "60" },
+  speed: { type: "string", default: "30" },
   seed: { type: "string", default: "1" },
   help: { type: "boolean", short: "h", default: false },
 } as const;

@@ -1,4 +1,5 @@
 /** The pages that are compared, and where their parts are. */
+import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 
 export const TARGET_NAMES = ["n", "c", "ours"] as const;
@@ -40,7 +41,7 @@ export const TARGETS = {
   ours: {
     name: "ours",
     title: "dashboard",
-    distDir: process.env["BENCH_DIST"] ?? inCheckout("dist"),
+    distDir: resolve(process.env["BENCH_DIST"] ?? inCheckout("dist")),
     scroller: '[role="treegrid"]',
     row: '[role="treegrid"] [data-index]',
     sessionRow: '[role="treegrid"] [data-session-id]',

@@ -1,6 +1,6 @@
 import { storedSessions } from "./support/stored.ts";
 import { expect, test } from "./support/test.ts";
-import { live, row, rows, shownIds } from "./support/list.ts";
+import { live, pollNow, row, rows, shownIds } from "./support/list.ts";
 
 // High enough for the ended sessions, which stand below the others.
 test.use({ viewport: { width: 1280, height: 1600 } });
@@ -43,3 +43,21 @@ async function storedEnded(page: Page, id: string): Promise<void> {
     .poll(() => storedSessions(page).then((all) => all.some((one) => one.id === id && one.ended)))
     .toBe(true);
 }
+
+test("a session that was seen to end hours ago is still there by its link", async ({ page, dashboard }) => {
+  await page.goto("/");
+  await expect(rows(page)).toHaveCount(25);
+  await dashboard.moveClock({ offsetMs: 600_000 });
+  const ended = page.locator('[data-activity="ended"]');
+  await expect(ended.first()).toBeVisible({ timeout: 15_000 });
+  const id = (await ended.first().getAttribute("data-session-id")) ?? "";
+  await storedEnded(page, id);
+  // Three hours later it is in the store alone: a reload takes in what ended within two.
+  await dashboard.moveClock({ offsetMs: 3 * 3_600_000 });
+  await pollNow(page);
+  await expect(page.locator("[data-session-id]").first()).toBeVisible();
+  await expect(live(page)).toContainText(/updated [0-4]\s*s ago/u);
+  await page.goto(`/sessions/${id}`);
+  await expect(page.getByRole("tab", { name: "Timeline" })).toBeVisible();
+  await expect(page.getByText("no longer reported", { exact: false }).first()).toBeVisible();
+});

@@ -8,7 +8,7 @@ import { createMirror } from "../src/api/mirror.ts";
 import { createObserver } from "../src/api/observer/observer.ts";
 import type { Order, Outcome, Report, Wish } from "../src/api/observer/orders.ts";
 import { DEFAULT_LIMITS } from "../src/history/retention.ts";
-import { findConnection } from "../src/api/observer/search-tabs.ts";
+import { findConnection } from "../src/api/observer/find-connection.ts";
 import { fakeLocks } from "./fake-locks.ts";
 
 const NOON = Date.UTC(2026, 2, 11, 12);

@@ -1,4 +1,4 @@
-/** Watches the frames of the main thread while somebody scrolls: how far apart, and what of the view has no row. */
+/** Watches the main thread while somebody scrolls: how far apart its frames are, and what was in view without a row. */
 import type { Scrolled } from "./place.ts";
 
 export interface Frames {
@@ -6,8 +6,10 @@ export interface Frames {
   readonly gaps: readonly number[];
   /** The most elements the document had. */
   readonly elements: number;
-  /** Frames in which a part of the view had no row, and the greatest such part, 0..1. */
-  readonly blankFrames: number;
+  /** How often the page heard that it was scrolled. */
+  readonly scrolls: number;
+  /** How often a part of the view had no row then, and the greatest such part, 0..1. */
+  readonly blankScrolls: number;
   readonly blankMost: number;
 }
 
@@ -16,11 +18,13 @@ const STEP = 16;
 
 let gaps: number[] = [];
 let elements = 0;
-let blankFrames = 0;
+let scrolls = 0;
+let blankScrolls = 0;
 let blankMost = 0;
 let running = 0;
+let watching = new AbortController();
 
-/** The part of the view below the head that shows no row, 0..1, in the document as this frame will paint it. */
+/** The part of the view below the head that shows no row, 0..1, in the document as it stands. */
 function blankPart(scroller: Element, row: string, headHeight: number): number {
   const { left, top, width, bottom } = scroller.getBoundingClientRect();
   let points = 0;
@@ -33,29 +37,35 @@ function blankPart(scroller: Element, row: string, headHeight: number): number {
   return points === 0 ? 0 : blank / points;
 }
 
-/** @param look whether to look for blanks too, which costs a layout in each frame */
+/** @param look whether to look for blanks too, which costs a layout at each scroll */
 export function startFrames({ scroller, row, headHeight }: Scrolled, look: boolean): void {
   gaps = [];
-  elements = 0;
-  blankFrames = 0;
-  blankMost = 0;
+  elements = scrolls = blankScrolls = blankMost = 0;
+  watching = new AbortController();
   const element = document.querySelector(scroller);
   let before: number | undefined;
   const next = (at: number) => {
     if (before !== undefined) gaps.push(at - before);
     before = at;
-    if (look && element) {
-      const part = blankPart(element, row, headHeight);
-      if (part > 0) blankFrames += 1;
-      blankMost = Math.max(blankMost, part);
-      elements = Math.max(elements, document.getElementsByTagName("*").length);
-    }
     running = requestAnimationFrame(next);
   };
   running = requestAnimationFrame(next);
+  if (!look || !element) return;
+  // The browser scrolls what is painted by itself and tells the page after it. So before the page hears of it, the
+  // document is still the one that was shown at this place.
+  const { signal } = watching;
+  const lookAround = () => {
+    scrolls += 1;
+    const part = blankPart(element, row, headHeight);
+    if (part > 0) blankScrolls += 1;
+    blankMost = Math.max(blankMost, part);
+    elements = Math.max(elements, document.getElementsByTagName("*").length);
+  };
+  addEventListener("scroll", lookAround, { capture: true, passive: true, signal });
 }
 
 export function stopFrames(): Frames {
   cancelAnimationFrame(running);
-  return { gaps, elements, blankFrames, blankMost };
+  watching.abort();
+  return { gaps, elements, scrolls, blankScrolls, blankMost };
 }

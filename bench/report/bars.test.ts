@@ -19,7 +19,7 @@ describe("10,000 sessions", () => {
   });
 
   it("allows no frame without rows", () => {
-    expect(found(10_000, { blankFrames: 0.1 })).toEqual([["at most 0", false]]);
+    expect(found(10_000, { blankScrolls: 0.1 })).toEqual([["at most 0", false]]);
   });
 
   it("compares the heap after many polls with that after load", () => {

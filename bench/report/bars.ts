@@ -45,7 +45,7 @@ const SMALL: readonly Bar[] = [
   timesC("keyToPaint", 1.3),
   timesC("expand", 1.3),
   timesC("slowFrames", 1.3, 1),
-  timesC("blankFrames", 1.3),
+  timesC("blankScrolls", 1.3),
   timesC("heap", 1.3),
 ];
 
@@ -58,7 +58,7 @@ const LARGE: readonly Bar[] = [
   timesC("expand", 2),
   atMost("expand", 50),
   atMost("slowFrames", 1),
-  atMost("blankFrames", 0),
+  atMost("blankScrolls", 0),
   atMost("elements", 1_500),
   atMost("heap", 60),
   {

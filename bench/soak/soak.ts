@@ -24,7 +24,7 @@ type Say = (line: string) => void;
 
 /** @returns whether all stayed flat and nothing was complained of */
 export async function soak({ hours, speed, seed }: SoakFlags, say: Say): Promise<boolean> {
-  await buildAll();
+  await buildAll(say);
   const clock: FastClock = { from: Date.now(), speed };
   const target = await fastCopy(TARGETS.ours, clock);
   const servers = await startServers({

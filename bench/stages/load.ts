@@ -18,8 +18,9 @@ export interface Loaded {
 /** Opens the page of an address and waits for its rows. */
 export async function load(page: Page, url: string): Promise<Loaded> {
   const scripts = countScripts(page);
-  page.setDefaultTimeout(FIRST_ROW_MS);
   await page.goto(url);
+  // What is evaluated in the page may wait for ever; this says so when no row comes.
+  await page.locator("[data-session-id]").first().waitFor({ timeout: FIRST_ROW_MS });
   const firstRowMs = await page.evaluate(() => bench.firstRow);
   await delay(AFTER_MS);
   const tasks = await page.evaluate(() => bench.longTasks());

@@ -7,8 +7,10 @@ import { median, sum } from "../report/statistics.ts";
 import type { Call } from "../servers/messages.ts";
 import type { Task } from "./trace.ts";
 
-/** The end of an interval, before the next poll begins: nothing of the last poll is left to do there. Two ticks of a clock. Ms. */
-const QUIET_MS = 2_000;
+/** So long after its answer is out, a page has done all that it does with it. Ms. */
+const SETTLED_MS = 2_000;
+/** What is left of an interval then tells what the page does anyway, if it is not too short for that. Ms. */
+const QUIET_MS = 500;
 /** What is idle is told as work in this time, ms. */
 const INTERVAL_MS = 5_000;
 
@@ -32,24 +34,26 @@ export interface PollCost {
 const within = (tasks: readonly Task[], from: number, to: number) =>
   tasks.filter(({ startedAt }) => startedAt >= from && startedAt < to);
 
-/** Each call but the last is measured up to the next one. */
+/** Each call but the last is measured, up to the next one. */
 export function pollCost(tasks: readonly Task[], calls: readonly Call[]): PollCost {
-  const intervals = calls.slice(0, -1).map(({ startedAt }, index) => {
+  const intervals = calls.slice(0, -1).map(({ startedAt, endedAt }, index) => {
     const next = calls[index + 1]?.startedAt ?? startedAt;
-    const quietFrom = Math.max(startedAt, next - QUIET_MS);
+    const settledAt = Math.min(next, endedAt + SETTLED_MS);
     return {
-      length: next - startedAt,
-      all: within(tasks, startedAt, next),
-      poll: within(tasks, startedAt, quietFrom),
-      quiet: within(tasks, quietFrom, next),
-      quietLength: next - quietFrom,
+      poll: within(tasks, startedAt, settledAt),
+      pollLength: settledAt - startedAt,
+      quiet: within(tasks, settledAt, next),
+      quietLength: next - settledAt,
     };
   });
+  const quiet = intervals.filter(({ quietLength }) => quietLength >= QUIET_MS);
   const times = (pick: (task: Task) => number): Times => {
     const total = (some: readonly Task[]) => sum(some.map(pick));
-    const idle = median(intervals.map(({ quiet, quietLength }) => total(quiet) / quietLength));
+    const idle = median(quiet.map((interval) => total(interval.quiet) / interval.quietLength));
     return {
-      poll: median(intervals.map(({ all, length }) => Math.max(0, total(all) - idle * length))),
+      poll: median(
+        intervals.map(({ poll, pollLength }) => Math.max(0, total(poll) - (idle || 0) * pollLength)),
+      ),
       longestTasks: intervals.map(({ poll }) => Math.max(0, ...poll.map(pick))),
       idle: idle * INTERVAL_MS,
     };

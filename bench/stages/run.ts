@@ -51,7 +51,7 @@ export async function run({ target, servers, sessions, polls }: RunOptions): Pro
       keyToList: typed.keyToListMs,
       expand: expandMs,
       slowFrames: wheeled.slowFrames * 100,
-      blankFrames: wheeled.blankFrames * 100,
+      blankScrolls: wheeled.blankScrolls * 100,
       blankMost: wheeled.blankMost * 100,
     };
   } finally {

@@ -16,8 +16,8 @@ const SLOW_MS = 33.4;
 export interface Wheeled {
   /** Frames over 33 ms, 0..1. */
   readonly slowFrames: number;
-  /** Frames in which a part of the view had no row, 0..1, and the greatest such part, 0..1. */
-  readonly blankFrames: number;
+  /** How often a part of the view was shown without a row, and the greatest such part, both 0..1. */
+  readonly blankScrolls: number;
   readonly blankMost: number;
   /** The most elements the document had. */
   readonly elements: number;
@@ -26,12 +26,12 @@ export interface Wheeled {
 /** Scrolls down twice: for the frames, and for what they showed, because looking costs time. */
 export async function wheel(opened: Opened, target: Target, sessions: number): Promise<Wheeled> {
   const { gaps } = await wheelOnce(opened, target, sessions, false);
-  const { elements, blankFrames, blankMost, gaps: looked } = await wheelOnce(opened, target, sessions, true);
+  const looked = await wheelOnce(opened, target, sessions, true);
   return {
     slowFrames: shareOver(gaps, SLOW_MS),
-    blankFrames: blankFrames / Math.max(1, looked.length),
-    blankMost,
-    elements,
+    blankScrolls: looked.blankScrolls / Math.max(1, looked.scrolls),
+    blankMost: looked.blankMost,
+    elements: looked.elements,
   };
 }
 

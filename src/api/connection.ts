@@ -1,7 +1,7 @@
 /** One API address, and what is observed there. */
 import type { FirstView } from "../domain/first-rows.ts";
-import type { Scope } from "../domain/known.ts";
-import { browserNow } from "./clock.ts";
+import type { KnownSession, Scope } from "../domain/known.ts";
+import { browserNow, epochNow } from "./clock.ts";
 import type { ConnectionFacts } from "./connection-facts.ts";
 import { leaveMeasure } from "./measure.ts";
 import { createMirror, type Mirror } from "./mirror.ts";
@@ -38,6 +38,8 @@ export interface Connection {
   readonly keep: (history: HistoryPreferences) => void;
   readonly facts: () => ConnectionFacts;
   readonly onFacts: (listener: () => void) => () => void;
+  /** A session that was seen to end, from what is kept; undefined where nothing is. */
+  readonly recall: (sessionId: string) => Promise<KnownSession | undefined>;
   /** Deletes what is kept of this connection, and all that is known. @returns whether nothing is left */
   readonly forget: () => Promise<boolean>;
   readonly close: () => void;
@@ -54,6 +56,9 @@ interface ConnectOptions {
 
 const NO_FACTS: ConnectionFacts = { role: "polls", callsInLastHour: 0, skew: undefined, notice: undefined };
 
+/** How soon the code of the observer is asked for again. Ms. */
+const LOST_FOR_MS = 10_000;
+
 interface Pending {
   readonly wish: Wish;
   readonly end: (outcome: Outcome) => void;
@@ -67,11 +72,13 @@ export function connect(config: PageConfig, { apiKey, follow, view }: ConnectOpt
   made += 1;
   const source = createMirror();
   const pending = new Map<number, Pending>();
+  const recalling = new Map<number, (session: KnownSession | undefined) => void>();
   const forgetting = new Map<number, (done: boolean) => void>();
   const listeners = new Set<() => void>();
   let facts = NO_FACTS;
   let serial = 0;
   let isNow = false;
+  let isClosed = false;
   /** The last look failed while there was no network. */
   let wasOffline = false;
   let last: { readonly what: string; readonly receivedAt: number | undefined } | undefined;
@@ -88,18 +95,38 @@ export function connect(config: PageConfig, { apiKey, follow, view }: ConnectOpt
   function send(order: Order): void {
     if (!port) {
       for (const [name, listener] of SLEEP) addEventListener(name, listener, { capture: true });
-      port = openPort({ onReport, onRestart: restart });
+      port = openPort({ onReport, onRestart: restart, onLost: lose });
       port.send(startOrder());
     }
     port.send(order);
   }
 
   function restart(): void {
+    source.forget();
     port?.send(startOrder());
     for (const [id, { wish }] of pending) port?.send(lookOrder(id, wish));
+    endErrands();
+  }
+
+  /** The next look opens another port. */
+  function lose(): void {
+    port = undefined;
+    const failedAt = epochNow();
+    for (const { end } of pending.values()) {
+      end({ ok: false, problem: { kind: "network" }, failedAt, nextInMs: LOST_FOR_MS });
+    }
+    endErrands();
+  }
+
+  function endErrands(): void {
+    for (const done of forgetting.values()) done(false);
+    forgetting.clear();
+    for (const recalled of recalling.values()) recalled(undefined);
+    recalling.clear();
   }
 
   function onReport(report: Report): void {
+    if (isClosed) return undefined;
     switch (report.kind) {
       case "delta":
         return source.take(report);
@@ -109,6 +136,10 @@ export function connect(config: PageConfig, { apiKey, follow, view }: ConnectOpt
         return pending.get(report.id)?.end(report.outcome);
       case "defect":
         return pending.get(report.id)?.fail(new Error(report.message));
+      case "recalled":
+        recalling.get(report.id)?.(report.session);
+        recalling.delete(report.id);
+        return undefined;
       case "done":
         forgetting.get(report.id)?.(report.done);
         forgetting.delete(report.id);
@@ -157,14 +188,17 @@ export function connect(config: PageConfig, { apiKey, follow, view }: ConnectOpt
         };
         const stop = () => {
           over();
+          if (when === "now") source.letThrough(false);
           send({ kind: "stop", id });
           reject(signal.reason as Error);
         };
+        if (signal.aborted) return reject(signal.reason as Error);
         signal.addEventListener("abort", stop);
         pending.set(id, {
           wish,
           end(outcome) {
             over();
+            if (when === "now") source.letThrough(false);
             wasOffline = !outcome.ok && !navigator.onLine;
             if (!outcome.ok)
               return reject(new PollError(outcome.problem, outcome.failedAt, outcome.nextInMs));
@@ -177,7 +211,7 @@ export function connect(config: PageConfig, { apiKey, follow, view }: ConnectOpt
             reject(error);
           },
         });
-        send(lookOrder(id, wish));
+        return send(lookOrder(id, wish));
       });
     },
     endWait() {
@@ -187,6 +221,14 @@ export function connect(config: PageConfig, { apiKey, follow, view }: ConnectOpt
     keep(history) {
       limits = limitsOf(history);
       port?.send({ kind: "keep", limits });
+    },
+    recall(sessionId) {
+      serial += 1;
+      const id = serial;
+      return new Promise((resolve) => {
+        recalling.set(id, resolve);
+        send({ kind: "recall", id, sessionId });
+      });
     },
     forget() {
       serial += 1;
@@ -199,6 +241,9 @@ export function connect(config: PageConfig, { apiKey, follow, view }: ConnectOpt
     close() {
       for (const [name, listener] of SLEEP) removeEventListener(name, listener, { capture: true });
       port?.send({ kind: "close" });
+      isClosed = true;
+      endErrands();
+      source.forget();
     },
   };
 }

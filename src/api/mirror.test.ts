@@ -78,8 +78,9 @@ describe("the page's copy of what is known", () => {
     mirror.hold(false);
     expect(mirror.known()).toEqual(states[2]);
     mirror.hold(true);
-    mirror.letThrough();
+    mirror.letThrough(true);
     take(3);
+    mirror.letThrough(false);
     expect(mirror.known()).toEqual(states[3]);
     expect(sizes).toHaveLength(3);
   });

@@ -12,8 +12,8 @@ export interface Mirror extends Source {
   readonly forget: () => void;
   /** While held, what is known stays as it is; what changes meanwhile is taken in at the end. */
   readonly hold: (held: boolean) => void;
-  /** A person asked although it is held: all that came until the next answer is taken in with that. */
-  readonly letThrough: () => void;
+  /** A person asked although it is held: while this is on, all is taken in. */
+  readonly letThrough: (on: boolean) => void;
 }
 
 /** Showing so many more sessions at a time is not felt. */
@@ -43,7 +43,6 @@ export function createMirror(): Mirror {
     const isTaken = !isHeld || isLetThrough || known === NOTHING_KNOWN || isPartial;
     waiting = isTaken ? undefined : { delta: whole, answered };
     if (!isTaken) return;
-    isLetThrough = false;
     isPartial = more;
     become(applyDelta(known, whole), answered);
   }
@@ -85,8 +84,8 @@ export function createMirror(): Mirror {
       if (held || !waiting) return;
       const { delta, answered } = waiting;
       waiting = undefined;
-      apply(delta, answered);
+      apply(delta, answered, isPartial);
     },
-    letThrough: () => void (isLetThrough = true),
+    letThrough: (on) => void (isLetThrough = on),
   };
 }

@@ -110,13 +110,9 @@ export function createPoller(client: Pick<DebugSessionsClient, "debug">, options
   function correctionAt(sentAt: number, skew: Skew | undefined): number {
     const { latest } = watch.known();
     if (skew === undefined) return aheadMs();
+    if (!latest) return correctionOf(skew);
     const before = state.sentAt;
-    const least =
-      before === undefined
-        ? latest
-          ? latest.sentAt + 1 - sentAt
-          : -Infinity
-        : aheadMs() - (sentAt - before) / 2;
+    const least = before === undefined ? latest.sentAt + 1 - sentAt : aheadMs() - (sentAt - before) / 2;
     return Math.max(correctionOf(skew), least);
   }
 

@@ -22,6 +22,7 @@ function watching(outcome: () => Promise<Polled>) {
     keep: () => undefined,
     facts: () => ({ role: "polls", callsInLastHour: 0, skew: undefined, notice: undefined }),
     onFacts: () => () => undefined,
+    recall: () => Promise.resolve(undefined),
     forget: () => Promise.resolve(true),
     close: () => undefined,
   };

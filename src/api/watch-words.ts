@@ -1,5 +1,6 @@
 /** Says who asks and how often, and what is wrong with storage or clock: the only place where these become English. */
-import { durationText, rangeText } from "../domain/format-duration.ts";
+import { rangeText } from "../domain/duration-range.ts";
+import { durationText } from "../domain/format-duration.ts";
 import { formatNumber } from "../domain/format-number.ts";
 import type { Skew } from "../domain/skew.ts";
 import type { StoreNotice } from "../history/store.ts";

@@ -1,6 +1,9 @@
+import { useQuery } from "@tanstack/react-query";
 import { useCallback, useEffect, useState, useSyncExternalStore, type ReactNode } from "react";
 import { usePathname } from "wouter/use-browser-location";
+import type { ConnectionFacts } from "../api/connection-facts.ts";
 import type { Connection } from "../api/connection.ts";
+import { recalledQuery } from "../api/recalled-query.ts";
 import { changePreferences, usePreferences } from "../api/preferences.ts";
 import { findSession } from "../domain/find-session.ts";
 import type { KnownSession, Scope } from "../domain/known.ts";
@@ -59,10 +62,13 @@ export function Dashboard({ connection, onForgetKey }: DashboardProps) {
     paused,
     preferences,
   });
-  const facts = useSyncExternalStore(connection.onFacts, connection.facts);
   const [dismissed, setDismissed] = useState<Dismissed>({});
   const look = useLook();
   const sessionId = route.route === "session" ? route.id : undefined;
+  // A link may lead to a session that was seen to end days ago.
+  const isUnknown =
+    sessionId !== undefined && known.latest !== undefined && !partial && !findSession(known, sessionId);
+  const recalled = useQuery({ ...recalledQuery(connection, sessionId ?? ""), enabled: isUnknown });
   const hasOutcome = polling.updatedAt !== undefined || polling.problem !== undefined;
   const renderPanel = useCallback(
     (session: KnownSession, time: PanelTime) => (
@@ -76,7 +82,6 @@ export function Dashboard({ connection, onForgetKey }: DashboardProps) {
   useEffect(() => {
     if (isTouched) prepareForUse();
   }, [isTouched]);
-  const isAttended = isTouched || look.wasHidden;
   useEffect(() => {
     if (look.wasHidden) prepareForReturn();
   }, [look.wasHidden]);
@@ -100,7 +105,11 @@ export function Dashboard({ connection, onForgetKey }: DashboardProps) {
 
   const notices = (ignored: readonly string[], dismiss: () => void): ReactNode => (
     <>
-      {hasOutcome && <WatchNotices facts={facts} dismissed={dismissed} onDismiss={setDismissed} />}
+      {hasOutcome && (
+        <WithFacts connection={connection}>
+          {(facts) => <WatchNotices facts={facts} dismissed={dismissed} onDismiss={setDismissed} />}
+        </WithFacts>
+      )}
       <LinkNotice ignored={ignored} onDismiss={dismiss} />
       {polling.problem && (
         <ProblemBanner
@@ -125,22 +134,26 @@ export function Dashboard({ connection, onForgetKey }: DashboardProps) {
       polling={polling}
       shownFrom={known.latest?.receivedAt}
       renderConnection={(close) => (
-        <ConnectionPanel
-          mode={connection.mode}
-          host={connection.host}
-          facts={facts}
-          preferences={preferences}
-          onChange={changePreferences}
-          onRefresh={retry}
-          onForget={async () => {
-            const isGone = await connection.forget();
-            retry();
-            return isGone;
-          }}
-          onClose={close}
-        >
-          <NotifyToggle />
-        </ConnectionPanel>
+        <WithFacts connection={connection}>
+          {(facts) => (
+            <ConnectionPanel
+              mode={connection.mode}
+              host={connection.host}
+              facts={facts}
+              preferences={preferences}
+              onChange={changePreferences}
+              onRefresh={retry}
+              onForget={async () => {
+                const isGone = await connection.forget();
+                retry();
+                return isGone;
+              }}
+              onClose={close}
+            >
+              <NotifyToggle />
+            </ConnectionPanel>
+          )}
+        </WithFacts>
       )}
       isList={route.route === "sessions"}
       paused={paused}
@@ -195,19 +208,23 @@ export function Dashboard({ connection, onForgetKey }: DashboardProps) {
           hiddenSince={look.hiddenSince}
         />
       )}
-      {isAttended && (
-        <TrainingNotices
-          known={known}
-          answered={polling.updatedAt !== undefined}
-          isPoller={facts.role === "polls"}
-        />
+      {hasOutcome && (
+        <WithFacts connection={connection}>
+          {({ role }) => (
+            <TrainingNotices
+              known={known}
+              answered={polling.updatedAt !== undefined && !partial}
+              isPoller={role === "polls"}
+            />
+          )}
+        </WithFacts>
       )}
       {isTouched && <TrainingTip known={known} staleFrom={staleFrom} zone={ZONE} />}
     </Shell>
   );
 
   function renderSession(id: string): ReactNode {
-    const session = findSession(known, id);
+    const session = findSession(known, id) ?? recalled.data ?? undefined;
     const shownNotices = notices(detail.ignored, () => detail.change({}, { replace: true }));
     if (!session) {
       return (
@@ -233,4 +250,14 @@ export function Dashboard({ connection, onForgetKey }: DashboardProps) {
       />
     );
   }
+}
+
+interface WithFactsProps {
+  readonly connection: Connection;
+  readonly children: (facts: ConnectionFacts) => ReactNode;
+}
+
+/** They change with each call: only what shows them renders again. */
+function WithFacts({ connection, children }: WithFactsProps): ReactNode {
+  return children(useSyncExternalStore(connection.onFacts, connection.facts));
 }

@@ -1,37 +1,37 @@
 /** What is fetched on demand, and when. */
-import { onDemand } from "./on-demand.tsx";
+import { prepareFilterMenus } from "../features/session-list/filter-menu.tsx";
+import { onDemand } from "../ui/on-demand.tsx";
 
 const panel = onDemand(
-  () => import("../features/session-detail/session-panel.tsx").then(({ SessionPanel: part }) => part),
+  () => import("../features/session-detail/session-panel.tsx").then((file) => file.SessionPanel),
   { waiting: <div className="panel min-h-80" /> },
 );
 const tip = onDemand(
-  () => import("../features/training-tip/training-tip.tsx").then(({ TrainingTip: part }) => part),
+  () => import("../features/training-tip/training-tip.tsx").then((file) => file.TrainingTip),
   { waiting: null, quiet: true },
 );
 const page = onDemand(
-  () => import("../features/session-detail/session-page.tsx").then(({ SessionPage: part }) => part),
+  () => import("../features/session-detail/session-page.tsx").then((file) => file.SessionPage),
   { waiting: <main className="main" /> },
 );
 const waiting = onDemand(
-  () =>
-    import("../features/session-detail/waiting-for-session.tsx").then(({ WaitingForSession: part }) => part),
+  () => import("../features/session-detail/waiting-for-session.tsx").then((file) => file.WaitingForSession),
   { waiting: <main className="main" /> },
 );
 const connection = onDemand(
-  () => import("../features/connection/connection-panel.tsx").then(({ ConnectionPanel: part }) => part),
+  () => import("../features/connection/connection-panel.tsx").then((file) => file.ConnectionPanel),
   { waiting: <div className="min-h-80" /> },
 );
 
 const unseen = { waiting: null, quiet: true };
 const attention = () => import("./attention.ts");
-const sinceLine = onDemand(() => attention().then(({ SinceLine: part }) => part), unseen);
-const trainingNotices = onDemand(() => attention().then(({ TrainingNotices: part }) => part), unseen);
-const notifyToggle = onDemand(() => attention().then(({ NotifyToggle: part }) => part), unseen);
+const sinceLine = onDemand(() => attention().then((file) => file.SinceLine), unseen);
+const trainingNotices = onDemand(() => attention().then((file) => file.TrainingNotices), unseen);
+const notifyToggle = onDemand(() => attention().then((file) => file.NotifyToggle), unseen);
 
 const signs = () => import("./signs.ts");
-const watchNotices = onDemand(() => signs().then(({ WatchNotices: part }) => part), unseen);
-const tabSigns = onDemand(() => signs().then(({ TabSigns: part }) => part), unseen);
+const watchNotices = onDemand(() => signs().then((file) => file.WatchNotices), unseen);
+const tabSigns = onDemand(() => signs().then((file) => file.TabSigns), unseen);
 
 export const SinceLine = sinceLine.Show;
 export const TrainingNotices = trainingNotices.Show;
@@ -50,4 +50,5 @@ export const prepareForReturn = sinceLine.prepare;
 /** Fetches what a person who has begun to use the page may want next. */
 export function prepareForUse(): void {
   for (const part of [panel, tip, page, waiting, connection]) part.prepare();
+  prepareFilterMenus();
 }

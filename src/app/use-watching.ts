@@ -58,7 +58,7 @@ export function useWatching(
 
   const retry = () => {
     endWait();
-    source.letThrough();
+    source.letThrough(true);
     void query.refetch();
   };
   return { known, polling, staleFrom: isStale ? known.latest?.sentAt : undefined, online, partial, retry };

@@ -1,7 +1,7 @@
-/** Which of the known sessions a view shows, and how many more each choice of a filter would show. */
+/** Which of the known sessions a view shows. */
 import type { KnownSession } from "./known.ts";
 import type { Location } from "./session.ts";
-import { foldCase, LIVE_ACTIVITIES, sessionFacts, type LiveActivity } from "./session-facts.ts";
+import { foldCase, sessionFacts, type LiveActivity } from "./session-facts.ts";
 import { toWellFormed } from "./well-formed.ts";
 
 /** The locations one can ask for; a session whose location is absent or unrecognised matches neither. */
@@ -36,21 +36,8 @@ export const NO_FILTER: SessionFilter = {
   ended: "show",
 };
 
-/** A choice of one filter, and how many sessions it would show with all other filters as they are. */
-export interface FacetValue<T extends string> {
-  readonly value: T;
-  readonly count: number;
-}
-
-export interface Facets {
-  readonly state: readonly FacetValue<LiveActivity>[];
-  readonly location: readonly FacetValue<LocationKind>[];
-  readonly launcher: readonly FacetValue<string>[];
-  readonly model: readonly FacetValue<string>[];
-}
-
 /** The filters a session misses, as bits: none is a match, exactly one facet's bit counts towards that facet. */
-const MISSED = { state: 1, location: 2, launcher: 4, model: 8, other: 16 } as const;
+export const MISSED = { state: 1, location: 2, launcher: 4, model: 8, other: 16 } as const;
 
 type Allows = (value: string | undefined) => boolean;
 
@@ -68,7 +55,8 @@ const wordsOf = (q: string): readonly string[] => [
   ),
 ];
 
-function misses(filter: SessionFilter): (known: KnownSession) => number {
+/** A function from a session to the filters it misses, as bits of `MISSED`. */
+export function misses(filter: SessionFilter): (known: KnownSession) => number {
   const [ids, state, location] = [anyOf(filter.ids), anyOf(filter.state), anyOf(filter.location)];
   const [launcher, model] = [anyOf(filter.launcher), anyOf(filter.model)];
   const words = wordsOf(filter.q);
@@ -102,42 +90,4 @@ export function applyFilter(
   if (asksForNothing(filter)) return sessions;
   const missed = misses(filter);
   return sessions.filter((known) => missed(known) === 0);
-}
-
-type Counts<T extends string> = Map<T, number>;
-
-const countsOf = <T extends string>(values: readonly T[]): Counts<T> =>
-  new Map(values.map((value) => [value, 0]));
-
-const facetOf = <T extends string>(counts: Counts<T>): FacetValue<T>[] =>
-  [...counts].map(([value, count]) => ({ value, count }));
-
-const byValue = (a: FacetValue<string>, b: FacetValue<string>) => (a.value < b.value ? -1 : 1);
-
-/**
- * The choices of each filter, each counted with the other filters applied. States and locations are all listed;
- * launchers and models are those of any session and those chosen, by id: an order that no poll changes.
- */
-export function facets(sessions: readonly KnownSession[], filter: SessionFilter): Facets {
-  const missed = misses(filter);
-  const state: Counts<string> = countsOf(LIVE_ACTIVITIES);
-  const location: Counts<string> = countsOf(LOCATION_KINDS);
-  const launcher = countsOf(filter.launcher.map(toWellFormed));
-  const model = countsOf(filter.model.map(toWellFormed));
-  const count = (counts: Counts<string>, value: string, hit: boolean) =>
-    counts.set(value, (counts.get(value) ?? 0) + (hit ? 1 : 0));
-  for (const known of sessions) {
-    const facts = sessionFacts(known);
-    const bits = missed(known);
-    count(state, facts.activity, (bits & ~MISSED.state) === 0);
-    count(location, known.session.location.kind, (bits & ~MISSED.location) === 0);
-    if (facts.launcher !== undefined) count(launcher, facts.launcher, (bits & ~MISSED.launcher) === 0);
-    count(model, facts.model, (bits & ~MISSED.model) === 0);
-  }
-  return {
-    state: LIVE_ACTIVITIES.map((value) => ({ value, count: state.get(value) ?? 0 })),
-    location: LOCATION_KINDS.map((value) => ({ value, count: location.get(value) ?? 0 })),
-    launcher: facetOf(launcher).toSorted(byValue),
-    model: facetOf(model).toSorted(byValue),
-  };
 }

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { answer, fold, theSession } from "./answer-fixture.ts";
-import { applyDelta, deltaBetween, mergeDeltas } from "./known-delta.ts";
+import { applyDelta, deltaBetween, mergeDeltas, withSame } from "./known-delta.ts";
 import { type Known, NOTHING_KNOWN } from "./known.ts";
 import { observe } from "./observe.ts";
 import { prune } from "./prune.ts";
@@ -28,6 +28,17 @@ const twoStates = fc
 const deltas = courses.map((states) =>
   states.slice(1).map((next, index) => deltaBetween(states[index] ?? NOTHING_KNOWN, next)),
 );
+
+describe("what two states have in common", () => {
+  it("is the same objects again, and nothing else is touched", () => {
+    const before = observe(NOTHING_KNOWN, answer(100, [{ id: "a" }, { id: "b" }]));
+    const copy = structuredClone(observe(before, answer(200, [{ id: "a" }])));
+    const kept = withSame(before, copy);
+    expect(kept).toEqual(copy);
+    expect(kept.sessions.get("a")).toBe(before.sessions.get("a"));
+    expect(kept.sessions.get("b")).toBe(copy.sessions.get("b"));
+  });
+});
 
 describe("the laws of deltas", () => {
   it("the delta between two states leads from the one to the other, whichever they are", () => {

@@ -4,6 +4,7 @@
  * deltas merged do what one after the other does.
  */
 import type { Known, KnownSession } from "./known.ts";
+import { sameJson } from "./same.ts";
 
 export interface KnownDelta extends Pick<Known, "watched" | "latest"> {
   /** New and changed sessions, whole; each id once. */
@@ -38,6 +39,16 @@ export function applyDelta(known: Known, { changed, dropped, watched, latest }: 
   for (const id of dropped) sessions.delete(id);
   for (const session of changed) sessions.set(session.session.id, session);
   return { sessions, watched, latest };
+}
+
+/** The same state, with the sessions of another that say the same in the place of their equals: who holds those sees no change. */
+export function withSame(known: Known, next: Known): Known {
+  const sessions = new Map(next.sessions);
+  for (const [id, session] of next.sessions) {
+    const before = known.sessions.get(id);
+    if (before && sameJson(before, session)) sessions.set(id, before);
+  }
+  return { ...next, sessions };
 }
 
 /** One delta for two that follow each other. */

@@ -20,6 +20,13 @@ describe("prune", () => {
     expect(prune(known, { endedBefore: 210 })).toBe(known);
   });
 
+  it("keeps the stretches of watching for as long as it is told", () => {
+    const gapped = fold([answer(100, [{}]), answer(100_000, [{}])]);
+    expect(gapped.watched).toHaveLength(2);
+    expect(prune(gapped, { endedBefore: 50_000 }).watched).toHaveLength(1);
+    expect(prune(gapped, { endedBefore: 50_000, watchedBefore: 0 })).toBe(gapped);
+  });
+
   it("drops earlier lives of a session that stays", () => {
     const lives = fold([1, 2, 3].map((startedAt) => answer(startedAt * 100, [{ startedAt }])));
     const pruned = theSession(prune(lives, { endedBefore: 300 }));

@@ -3,7 +3,8 @@ import { knownSession } from "./known-fixture.ts";
 import { partsText } from "./format-number.ts";
 import { formatMoment } from "./format-time.ts";
 import type { KnownTraining } from "./known.ts";
-import { durationOf, spanParts, type Standing } from "./training-end.ts";
+import { durationOf, spanParts } from "./training-duration.ts";
+import type { Standing } from "./training-end.ts";
 import { endWords, sightsOf, stateWords, trainingFacts } from "./training-words.ts";
 
 const MINUTE = 60_000;

@@ -1,10 +1,11 @@
 /** A training in words: the same facts stand in its table row and in the tooltip of its bar. */
-import { fullRangeText, isExact, widthText } from "./format-duration.ts";
+import { fullRangeText, isExact, widthText } from "./duration-range.ts";
 import { partsText } from "./format-number.ts";
 import { formatMoment } from "./format-time.ts";
 import type { KnownTraining } from "./known.ts";
 import { TRAINING_STATES } from "./states.ts";
-import { durationOf, type End, endOf, type Span, spanParts, type Standing } from "./training-end.ts";
+import { durationOf, type Span, spanParts } from "./training-duration.ts";
+import { type End, endOf, type Standing } from "./training-end.ts";
 import type { Zone } from "./zone.ts";
 
 /** The state's word; one the API invented later is named as it came. */

@@ -25,6 +25,7 @@ function storeWith(before: Known = NOTHING_KNOWN) {
   const saved: KnownDelta[] = [];
   const store: HistoryStore = {
     load: () => Promise.resolve(before),
+    find: (id) => Promise.resolve(held.sessions.get(id)),
     unreadable: () => 0,
     save: (delta) => {
       saved.push(delta);

@@ -10,6 +10,8 @@ import type { Watch } from "./watch.ts";
 export interface Kept {
   /** Resolves once what was known before is in the watch, or will not be; storage never holds a page up for long. */
   readonly ready: Promise<void>;
+  /** A session as it was stored last, also one that is not in memory any more. */
+  readonly find: (id: string) => Promise<KnownSession | undefined>;
   /** Deletes what is kept. What is known by then is not stored again. @returns whether nothing is left */
   readonly forget: () => Promise<boolean>;
   /** What was observed by then is stored. */
@@ -38,7 +40,7 @@ export function keepHistory(watch: Watch, { open }: KeepOptions): Kept {
   });
   const loading = opening.then(async (store) => {
     const known = await store.load();
-    if (!ending.signal.aborted && known !== NOTHING_KNOWN && watch.restore(known)) stored = known;
+    if (!ending.signal.aborted && known !== NOTHING_KNOWN && watch.restore(known)) stored = watch.known();
     return store;
   });
 
@@ -61,7 +63,9 @@ export function keepHistory(watch: Watch, { open }: KeepOptions): Kept {
       while (stored !== watch.known() && !ending.signal.aborted) {
         const [before, now] = [stored, watch.known()];
         stored = now;
-        for (const part of slices(deltaBetween(before, now), before)) await store.save(part);
+        // What left the memory stays in the store, which forgets by itself.
+        const delta = { ...deltaBetween(before, now), dropped: [] };
+        for (const part of slices(delta, before)) await store.save(part);
         saves += 1;
         if (saves % SAVES_TO_A_PRUNING === 0) await store.prune();
       }
@@ -86,6 +90,11 @@ export function keepHistory(watch: Watch, { open }: KeepOptions): Kept {
       ),
       patience,
     ]),
+    find: (id) =>
+      loading.then(
+        (store) => store.find(id),
+        () => undefined,
+      ),
     async forget() {
       stored = watch.known();
       return loading.then(

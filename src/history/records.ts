@@ -28,6 +28,10 @@ export async function readConnection(
   return { record, sessions: keys.map(([, id], index) => ({ id, value: values[index] })) };
 }
 
+/** What is stored of one session, not checked. */
+export const readSession = (database: HistoryDatabase, connection: string, id: string): Promise<unknown> =>
+  database.get("sessions", [connection, id]);
+
 export interface Written {
   /** Whether there was a readable record of the connection. */
   readonly hadRecord: boolean;

@@ -5,18 +5,20 @@
  * One page at a time may save for a connection; that is the page that polls.
  */
 import { type KnownDelta, mergeDeltas } from "../domain/known-delta.ts";
-import { type Known, NOTHING_KNOWN } from "../domain/known.ts";
+import { type Known, type KnownSession, NOTHING_KNOWN } from "../domain/known.ts";
 import { createAccess } from "./database-access.ts";
 import { openDatabase } from "./open-database.ts";
 import {
   countSessions,
   readConnection,
+  readSession,
   removeConnection,
   removeOldestEnded,
   removeOlder,
   removeSessions,
   writeDelta,
 } from "./records.ts";
+import { isKnownSession } from "./read-stored.ts";
 import { restore } from "./restore.ts";
 import { DEFAULT_LIMITS, excess, type Limits } from "./retention.ts";
 import { createSaveQueue } from "./save-queue.ts";
@@ -39,6 +41,8 @@ export interface HistoryOptions {
 export interface HistoryStore {
   /** What is known from before; nothing when there is nothing, or in memory only. Sessions are as they were stored. */
   readonly load: () => Promise<Known>;
+  /** A session as it was stored last; undefined when it is not, or cannot be read. */
+  readonly find: (id: string) => Promise<KnownSession | undefined>;
   /** How many stored sessions could not be read by `load`; they were removed. */
   readonly unreadable: () => number;
   /**
@@ -108,6 +112,11 @@ async function keep(
     return NOTHING_KNOWN;
   }
 
+  async function find(id: string): Promise<KnownSession | undefined> {
+    const read = await access.use((database) => readSession(database, connection, id));
+    return isKnownSession(read?.value) && read.value.session.id === id ? read.value : undefined;
+  }
+
   // Those that stay are left out again by the next load.
   const removeBroken = (ids: readonly string[]) =>
     access.use((database) => removeSessions(database, connection, ids)).catch(() => undefined);
@@ -146,6 +155,7 @@ async function keep(
   await access.use(async () => undefined);
   return {
     load: () => queue.run(load),
+    find: (id) => queue.run(() => find(id).catch(() => undefined)),
     unreadable: () => unreadable,
     save: queue.save,
     // A pruning that fails is made up for by the next, or by the first save that finds no room.
@@ -157,6 +167,7 @@ async function keep(
 
 const IN_MEMORY: HistoryStore = {
   load: async () => NOTHING_KNOWN,
+  find: async () => undefined,
   unreadable: () => 0,
   save: async () => {},
   prune: async () => {},

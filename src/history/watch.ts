@@ -26,8 +26,16 @@ export interface Watch extends Source {
 /** Looking for what is too old costs a pass over all sessions: once in this many answers is enough. */
 const ANSWERS_TO_A_PRUNING = 100;
 
-/** @param keepMs how long what ended is kept, ms; asked for at each pruning */
-export function createWatch(keepMs: () => number = () => DEFAULT_LIMITS.keepMs): Watch {
+/** What is forgotten after an answer that came at an instant: what had ended, and when was watched, before these. Epoch ms. */
+export type Forgetting = (at: number) => { readonly endedBefore: number; readonly watchedBefore: number };
+
+const OLD: Forgetting = (at) => {
+  const before = at - DEFAULT_LIMITS.keepMs;
+  return { endedBefore: before, watchedBefore: before };
+};
+
+/** @param forgetting asked for at each pruning; what is stored is not touched by it */
+export function createWatch(forgetting: Forgetting = OLD): Watch {
   let known = NOTHING_KNOWN;
   let foldedAt: number | undefined;
   let answers = 0;
@@ -41,10 +49,7 @@ export function createWatch(keepMs: () => number = () => DEFAULT_LIMITS.keepMs):
     fold(answer, plannedMs) {
       answers += 1;
       const next = observe(known, answer, { intervalMs: plannedMs });
-      const kept =
-        answers % ANSWERS_TO_A_PRUNING === 0
-          ? prune(next, { endedBefore: answer.receivedAt - keepMs() })
-          : next;
+      const kept = answers % ANSWERS_TO_A_PRUNING === 0 ? prune(next, forgetting(answer.receivedAt)) : next;
       if (kept === known) return;
       foldedAt = performance.now();
       become(kept);
@@ -52,7 +57,7 @@ export function createWatch(keepMs: () => number = () => DEFAULT_LIMITS.keepMs):
     foldedAt: () => foldedAt,
     restore(before) {
       if (known !== NOTHING_KNOWN) return false;
-      become(before);
+      become(prune(before, forgetting(before.latest?.receivedAt ?? 0)));
       return true;
     },
     follow(other, answered) {

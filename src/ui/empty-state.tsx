@@ -1,5 +1,12 @@
 import type { ReactNode } from "react";
-import { EmptyArt, type EmptyArtName } from "./empty-art.tsx";
+import type { EmptyArtName } from "./empty-art.tsx";
+import { onDemand } from "./on-demand.tsx";
+
+/** Words say it all: a drawing that cannot be had is left out. */
+const art = onDemand(() => import("./empty-art.tsx").then((file) => file.EmptyArt), {
+  waiting: null,
+  quiet: true,
+});
 
 interface EmptyStateProps {
   readonly art: EmptyArtName;
@@ -14,7 +21,7 @@ interface EmptyStateProps {
 
 /** Stands in the middle of a region that has nothing to list: what is the case, and what to do. */
 export function EmptyState({
-  art,
+  art: name,
   title,
   actions,
   isView = false,
@@ -25,7 +32,9 @@ export function EmptyState({
   return (
     <div className="empty">
       <div className="box" role={urgent ? "alert" : undefined}>
-        <EmptyArt name={art} />
+        <div className="art">
+          <art.Show name={name} />
+        </div>
         <Title>{title}</Title>
         {children && <div className="text">{children}</div>}
         {actions && <div className="acts">{actions}</div>}

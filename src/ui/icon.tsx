@@ -1,6 +1,9 @@
 import type { ReactNode } from "react";
 
-/** Every icon of the page, drawn on a 16 px grid with a 1.5 px stroke in the colour of the text. */
+/**
+ * The icons of the first view, and those of several places: a part that is fetched later draws its own. All are drawn on a
+ * 16 px grid with a 1.5 px stroke in the colour of the text.
+ */
 const ICONS = {
   chev: <path d="m6 4 4 4-4 4" />,
   down: <path d="m4 6 4 4 4-4" />,
@@ -27,9 +30,6 @@ const ICONS = {
   play: <path d="M5.5 3.75v8.5L12 8Z" />,
   refresh: <path d="M13 8a5 5 0 1 1-1.6-3.65M13 2.5v2.75h-2.75" />,
   cloud: <path d="M4.75 12.25a2.75 2.75 0 0 1-.3-5.48 3.75 3.75 0 0 1 7.2.73 2.4 2.4 0 0 1-.15 4.75Z" />,
-  offline: (
-    <path d="M2.5 2.5l11 11M4.1 7.1A5.9 5.9 0 0 1 6.6 5.7M11.9 7.1a5.9 5.9 0 0 0-2.6-1.5M6.2 9.6a2.9 2.9 0 0 1 2.6-.6M8 12h.01" />
-  ),
   sun: (
     <>
       <circle cx="8" cy="8" r="2.75" />
@@ -67,12 +67,6 @@ const ICONS = {
       <circle cx="8" cy="8" r="1.75" />
     </>
   ),
-  braces: (
-    <path d="M6 2.75H5.25A1.5 1.5 0 0 0 3.75 4.25v2A1.75 1.75 0 0 1 2.5 8a1.75 1.75 0 0 1 1.25 1.75v2a1.5 1.5 0 0 0 1.5 1.5H6M10 2.75h.75a1.5 1.5 0 0 1 1.5 1.5v2A1.75 1.75 0 0 0 13.5 8a1.75 1.75 0 0 0-1.25 1.75v2a1.5 1.5 0 0 1-1.5 1.5H10" />
-  ),
-  external: (
-    <path d="M9.5 2.75h3.75V6.5M13 3 7.75 8.25M11.25 9.5v2.25a1.5 1.5 0 0 1-1.5 1.5h-5.5a1.5 1.5 0 0 1-1.5-1.5v-5.5a1.5 1.5 0 0 1 1.5-1.5H6.5" />
-  ),
   close: <path d="m4.5 4.5 7 7M11.5 4.5l-7 7" />,
   check: <path d="m3.5 8.5 3 3 6-7" />,
   warn: <path d="M8 2.75 14 13H2L8 2.75ZM8 6.75v2.75M8 11.4h.01" />,
@@ -97,19 +91,21 @@ const ICONS = {
       <path d="M5.25 8h5.5M8 4v8" />
     </>
   ),
-  shield: <path d="M8 2.25 3 4v3.75c0 3 2.1 5 5 6 2.9-1 5-3 5-6V4L8 2.25Z" />,
 } as const satisfies Record<string, ReactNode>;
 
 export type IconName = keyof typeof ICONS;
 
-interface IconProps {
-  readonly name: IconName;
+type IconProps = {
   /** Edge in CSS px. Left out, the style sheet of the place decides (16, or 14 in buttons, chips and fields). */
   readonly size?: number | undefined;
-}
+} & (
+  | { readonly name: IconName }
+  /** What is drawn in this place alone. */
+  | { readonly drawing: ReactNode }
+);
 
 /** A picture beside words: hidden from assistive technology, so the words must stand without it. */
-export function Icon({ name, size }: IconProps) {
+export function Icon({ size, ...picture }: IconProps) {
   return (
     <svg
       className="ic"
@@ -118,7 +114,7 @@ export function Icon({ name, size }: IconProps) {
       focusable="false"
       style={size === undefined ? undefined : { width: size, height: size }}
     >
-      {ICONS[name]}
+      {"name" in picture ? ICONS[picture.name] : picture.drawing}
     </svg>
   );
 }

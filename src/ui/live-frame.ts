@@ -43,14 +43,19 @@ export function viewAt(frame: Frame, now: number): { readonly from: number; read
   return { from: frame.from + (now - frame.to), to: now };
 }
 
-/** Keeps `--shift` on the root at the present second. An effect, because the element's style changes outside React. */
+/** A shift by less is less than half a pixel of any timeline, and setting it costs a look at everything in it. Share of the frame. */
+const LEAST_SHIFT = 1 / 4_000;
+
+/** Keeps `--shift` on the root at the present, as near as can be seen. An effect, because the element's style changes outside React. */
 export function useRootShift(root: RefObject<HTMLElement | null>, frame: Frame): void {
   useEffect(() => {
-    const set = (now: number) =>
-      root.current?.style.setProperty(
-        "--shift",
-        String(frame.live ? (now - frame.to) / (frame.to - frame.from) : 0),
-      );
+    let shown: number | undefined;
+    const set = (now: number) => {
+      const shift = frame.live ? (now - frame.to) / (frame.to - frame.from) : 0;
+      if (shown !== undefined && Math.abs(shift - shown) < LEAST_SHIFT) return;
+      shown = shift;
+      root.current?.style.setProperty("--shift", String(shift));
+    };
     set(Math.floor(pageNow() / 1_000) * 1_000);
     return onSecond(set);
   }, [root, frame]);

@@ -1,7 +1,9 @@
-import { cleanup, fireEvent, render, screen } from "@testing-library/react";
+import { act, cleanup, fireEvent, render, screen } from "@testing-library/react";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { MenuItem } from "./menu-item.ts";
+import { MenuList } from "./menu-list.tsx";
 import { Menu } from "./menu.tsx";
+import { onDemand } from "./on-demand.tsx";
 
 const ITEMS: readonly MenuItem[] = [
   { kind: "heading", id: "h", label: "Activity" },
@@ -18,11 +20,11 @@ let asked = 0;
 beforeEach(() => {
   chosen = [];
   asked = 0;
-  const items = () => {
+  const renderList = (close: () => void) => {
     asked += 1;
-    return ITEMS;
+    return <MenuList label="State" items={ITEMS} onSelect={(id) => chosen.push(id)} onClose={close} />;
   };
-  render(<Menu label="State" button="State" items={items} onSelect={(id) => chosen.push(id)} />);
+  render(<Menu button="State" renderList={renderList} />);
 });
 afterEach(cleanup);
 
@@ -115,5 +117,80 @@ describe("a menu", () => {
     press("p");
     document.body.removeEventListener("keydown", listener);
     expect(heard).toEqual([]);
+  });
+});
+
+const Lines = ({ onClose }: { readonly onClose: () => void }) => (
+  <MenuList label="State" items={ITEMS} onSelect={() => undefined} onClose={onClose} />
+);
+
+describe("a menu whose list is fetched", () => {
+  let fetches: { readonly resolve: (part: typeof Lines) => void; readonly reject: (why: Error) => void }[] =
+    [];
+
+  beforeEach(() => {
+    cleanup();
+    fetches = [];
+    const list = onDemand(
+      () => new Promise<typeof Lines>((resolve, reject) => fetches.push({ resolve, reject })),
+      { waiting: null },
+    );
+    render(
+      <>
+        <Menu button="State" renderList={(close) => <list.Show onClose={close} />} onNear={list.prepare} />
+        <button type="button">Next</button>
+      </>,
+    );
+  });
+
+  const focus = (name: string) => act(() => screen.getByRole("button", { name }).focus());
+  const arrive = () => act(async () => fetches.at(-1)?.resolve(Lines));
+  const fail = () => act(async () => fetches.at(-1)?.reject(new Error("offline")));
+
+  it("fetches it when the pointer comes near, once", () => {
+    expect(fetches).toHaveLength(0);
+    fireEvent.pointerEnter(trigger());
+    focus("State");
+    open();
+    expect(fetches).toHaveLength(1);
+  });
+
+  it("is open, and takes the focus as soon as the list is there", async () => {
+    focus("State");
+    open();
+    expect(trigger().getAttribute("aria-expanded")).toBe("true");
+    expect(document.activeElement).toBe(trigger());
+    await arrive();
+    expect(document.activeElement).toBe(screen.getByRole("menuitemcheckbox", { name: /Idle/ }));
+  });
+
+  it("closes on Escape and on a press outside while it waits", () => {
+    for (const leave of [() => press("Escape"), () => fireEvent.pointerDown(document.body)]) {
+      focus("State");
+      open();
+      leave();
+      expect(trigger().getAttribute("aria-expanded")).toBe("false");
+    }
+  });
+
+  it("calls nobody back who moved on", async () => {
+    focus("State");
+    open();
+    focus("Next");
+    await arrive();
+    expect(document.activeElement).toBe(screen.getByRole("button", { name: "Next" }));
+    expect(screen.queryByRole("menu")).toBeNull();
+  });
+
+  it("says in its place that it cannot be had, and tries again", async () => {
+    focus("State");
+    open();
+    await fail();
+    expect(screen.getByRole("alert").textContent).toContain("could not be fetched");
+    expect(screen.queryByRole("menu")).toBeNull();
+    fireEvent.click(screen.getByRole("button", { name: "Try again" }));
+    await arrive();
+    expect(document.activeElement).toBe(screen.getByRole("menuitemcheckbox", { name: /Idle/ }));
+    expect(fetches).toHaveLength(2);
   });
 });

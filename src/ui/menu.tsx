@@ -1,50 +1,36 @@
-import { useEffect, useId, useRef, useState, type KeyboardEvent, type ReactNode } from "react";
+import { useEffect, useId, useRef, useState, type FocusEvent, type ReactNode } from "react";
 import { Button } from "./button.tsx";
 import type { IconName } from "./icon.tsx";
-import { menuStep, type MenuChoice, type MenuItem } from "./menu-item.ts";
-import { MenuLine } from "./menu-line.tsx";
 
 interface MenuProps {
-  /** The menu's name, spoken. */
-  readonly label: string;
   /** The words on the button. */
   readonly button: ReactNode;
   readonly icon?: IconName | undefined;
   /** The button shows that something is chosen. */
   readonly on?: boolean | undefined;
-  /** The lines. Asked for only while the menu is open. */
-  readonly items: () => readonly MenuItem[];
-  readonly onSelect: (id: string) => void;
+  /** What it opens, a `MenuList`. Asked for only while it is open; it takes the focus when it is there. */
+  readonly renderList: (close: () => void) => ReactNode;
+  /** The pointer or the focus is on the button: it may be pressed next. */
+  readonly onNear?: (() => void) | undefined;
   /** Which edge of the button the menu keeps to. */
   readonly align?: "start" | "end" | undefined;
-  readonly className?: string | undefined;
 }
 
-const isChoice = (item: MenuItem): item is MenuChoice => item.kind !== "heading" && item.kind !== "separator";
-
-const linesOf = (menu: HTMLElement): HTMLElement[] => [...menu.querySelectorAll<HTMLElement>(".mi")];
-
 /**
- * A button that opens a menu: arrows, Home, End and typing move; Enter and Space choose; Escape, Tab and a press
- * outside close. Items may change while it is open: focus stays on the same line.
+ * A button that opens a menu. Escape, a press outside and focus that goes elsewhere close it. The list may come later than
+ * the press, or not at all: until it is there, the keys are the button's.
  */
-export function Menu({ label, button, icon, on = false, items, onSelect, align, className }: MenuProps) {
+export function Menu({ button, icon, on = false, renderList, onNear, align }: MenuProps) {
   const [open, setOpen] = useState(false);
-  const trigger = useRef<HTMLButtonElement>(null);
-  const menu = useRef<HTMLDivElement>(null);
+  const [trigger, setTrigger] = useState<HTMLElement | null>(null);
+  const wrap = useRef<HTMLSpanElement>(null);
   const id = useId();
-  const shown = open ? items() : [];
 
-  // Focus and presses outside are the browser's, not React's.
+  // Presses outside are the browser's, not React's.
   useEffect(() => {
-    if (!open || !menu.current) return undefined;
-    const lines = linesOf(menu.current);
-    const chosen = lines.find((line) => line.getAttribute("aria-checked") === "true");
-    (chosen ?? lines[0])?.focus();
+    if (!open) return undefined;
     const onPointerDown = ({ target }: PointerEvent): void => {
-      if (!(target instanceof Node)) return;
-      if (menu.current?.contains(target) || trigger.current?.contains(target)) return;
-      setOpen(false);
+      if (target instanceof Node && !wrap.current?.contains(target)) setOpen(false);
     };
     document.addEventListener("pointerdown", onPointerDown);
     return () => document.removeEventListener("pointerdown", onPointerDown);
@@ -52,44 +38,18 @@ export function Menu({ label, button, icon, on = false, items, onSelect, align, 
 
   const close = (): void => {
     setOpen(false);
-    trigger.current?.focus();
+    trigger?.focus();
   };
 
-  const onMenuKey = (event: KeyboardEvent<HTMLDivElement>): void => {
-    // Shortcuts of the page must not hear what is typed into a menu.
-    event.stopPropagation();
-    if (event.key === "Escape") {
-      event.preventDefault();
-      close();
-      return;
-    }
-    if (event.key === "Tab") {
-      // The browser moves on from the button, not from a line that is about to vanish.
-      close();
-      return;
-    }
-    if (event.ctrlKey || event.metaKey || event.altKey) return;
-    const lines = linesOf(event.currentTarget);
-    const index = lines.findIndex((line) => line === document.activeElement);
-    const to = menuStep(
-      event.key,
-      index,
-      shown.filter(isChoice).map((item) => item.text),
-    );
-    if (to === undefined) return;
-    event.preventDefault();
-    lines[to]?.focus();
-  };
-
-  const choose = (item: MenuChoice): void => {
-    onSelect(item.id);
-    if (item.kind !== "check") close();
+  /** Whoever moves on before the list is there must not be called back by it. */
+  const closeBehind = ({ currentTarget, relatedTarget }: FocusEvent): void => {
+    if (relatedTarget instanceof Node && !currentTarget.contains(relatedTarget)) setOpen(false);
   };
 
   return (
-    <span className={className ? `menu-wrap ${className}` : "menu-wrap"}>
+    <span ref={wrap} className="menu-wrap" onBlur={closeBehind}>
       <Button
-        ref={trigger}
+        ref={setTrigger}
         variant={on ? "on" : "default"}
         icon={icon}
         trailing="down"
@@ -97,34 +57,20 @@ export function Menu({ label, button, icon, on = false, items, onSelect, align, 
         aria-expanded={open}
         aria-controls={open ? id : undefined}
         onClick={() => setOpen(!open)}
+        onPointerEnter={onNear}
+        onFocus={onNear}
         onKeyDown={(event) => {
-          if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;
+          const { key } = event;
+          if (key !== "ArrowDown" && key !== "ArrowUp" && (key !== "Escape" || !open)) return;
           event.preventDefault();
-          setOpen(true);
+          setOpen(key !== "Escape");
         }}
       >
         {button}
       </Button>
       {open && (
-        <div
-          ref={menu}
-          id={id}
-          className={align === "end" ? "menu end" : "menu"}
-          role="menu"
-          aria-label={label}
-          tabIndex={-1}
-          onKeyDown={onMenuKey}
-        >
-          {shown.map((item) => {
-            if (item.kind === "separator") return <hr key={item.id} className="menu-rule" />;
-            if (item.kind === "heading")
-              return (
-                <div key={item.id} className="menu-heading" role="presentation">
-                  {item.label}
-                </div>
-              );
-            return <MenuLine key={item.id} item={item} onChoose={choose} />;
-          })}
+        <div id={id} className={align === "end" ? "menu end" : "menu"}>
+          {renderList(close)}
         </div>
       )}
     </span>

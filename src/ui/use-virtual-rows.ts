@@ -145,8 +145,8 @@ export function useVirtualRows({
         for (const { target } of entries) if (target instanceof HTMLElement) learn(target);
       });
       const { current } = observer;
+      // It tells the first height too, before anything is painted: asking here would lay out the page for each row.
       current.observe(element);
-      learn(element);
       return () => current.unobserve(element);
     },
     [learn],

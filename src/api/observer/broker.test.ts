@@ -50,7 +50,8 @@ function brokering() {
     const polled = { sentAt, receivedAt: now, waitFrom: now, nextInMs: INTERVAL };
     return { ok: true, polled, spans: undefined };
   };
-  const broker = createBroker({ poll, now: () => Date.now() });
+  const now = () => Date.now();
+  const broker = createBroker({ poll, now, apiNow: now });
   const outcomes: [tab: string, outcome: Outcome][] = [];
   const ask = (tab: string, part: Partial<Wish> = {}) =>
     broker.ask({
@@ -137,12 +138,13 @@ describe("the wishes of all tabs", () => {
     const { ask, scopes } = brokering();
     ask("a", { scope: ["x"] });
     await vi.advanceTimersByTimeAsync(LATENCY);
-    ask("b", { scope: ["y"] });
+    const stop = ask("b", { scope: ["y"] });
     await vi.advanceTimersByTimeAsync(LATENCY);
     expect(scopes()).toEqual([["x"]]);
+    stop();
     ask("b", { scope: ["z"], when: "new" });
     await vi.advanceTimersByTimeAsync(LATENCY);
-    expect(scopes()).toEqual([["x"], ["x", "z"]]);
+    expect(scopes()).toEqual([["x"], ["z", "x"]]);
   });
 
   it("of a person who wants an answer now are a call now", async () => {
@@ -182,6 +184,17 @@ describe("a wish that is taken back", () => {
     await vi.advanceTimersByTimeAsync(LATENCY);
     expect(aborted).toEqual([]);
     expect(outcomes.map(([tab]) => tab)).toEqual(["b"]);
+  });
+
+  it("that waited while the machine slept is asked for all the same, with the others", async () => {
+    const { ask, outcomes, scopes } = brokering();
+    ask("a", { scope: ["x"] });
+    await vi.advanceTimersByTimeAsync(LATENCY);
+    ask("b", { scope: ["y"] });
+    vi.setSystemTime(Date.now() + 600_000);
+    await vi.advanceTimersByTimeAsync(INTERVAL + LATENCY);
+    expect(scopes().slice(1)).toEqual([["y"]]);
+    expect(outcomes.at(-1)).toMatchObject(["b", { ok: true }]);
   });
 
   it("is not asked for any more once its tab has not asked for minutes", async () => {
@@ -233,7 +246,7 @@ describe("a failure", () => {
     ask("b", { scope: ["bad"], when: "new" });
     ask("a", { scope: ["good"], when: "now" });
     await vi.advanceTimersByTimeAsync(10 * LATENCY);
-    expect(scopes().slice(1)).toEqual([["good", "bad"], ["bad"], ["good"]]);
+    expect(scopes().slice(1)).toEqual([["bad", "good"], ["bad"], ["good"]]);
     expect(outcomes.slice(1).map(([tab, { ok }]) => [tab, ok])).toEqual([
       ["b", false],
       ["a", true],

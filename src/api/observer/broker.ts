@@ -27,8 +27,10 @@ export interface Broker {
 
 interface BrokerOptions {
   readonly poll: (scope: Scope, options: PollOptions) => Promise<Outcome>;
-  /** The clock that outcomes are dated by, epoch ms. */
+  /** The browser's own clock, epoch ms: what is due, and who is still there, goes by it. */
   readonly now: () => number;
+  /** The clock that outcomes are dated by, epoch ms. Answers may set it. */
+  readonly apiNow: () => number;
 }
 
 /** A wish that comes this much too early is on time: clocks of threads differ, and timers fire a little early. Ms. */
@@ -52,7 +54,7 @@ interface Ended {
   readonly at: number;
 }
 
-export function createBroker({ poll, now }: BrokerOptions): Broker {
+export function createBroker({ poll, now, apiNow }: BrokerOptions): Broker {
   const watching = new Map<string, Watching>();
   const waiting = new Set<Asked>();
   let call: Call | undefined;
@@ -71,13 +73,13 @@ export function createBroker({ poll, now }: BrokerOptions): Broker {
       if (left !== undefined && left <= ON_TIME_MS) return undefined;
       // Being refused for a parameter says nothing of other parameters.
       if (outcome.problem.kind === "invalid_parameter" && !covers(scope, wish.scope)) return undefined;
-      return { ...outcome, failedAt: now(), nextInMs: left };
+      return { ...outcome, failedAt: apiNow(), nextInMs: left };
     }
     const { polled } = outcome;
     const isNews = wish.seen === undefined || polled.receivedAt > wish.seen;
     const left = at + polled.nextInMs - now();
     if (!isNews || !covers(scope, wish.scope) || left <= ON_TIME_MS) return undefined;
-    return { ok: true, polled: { ...polled, waitFrom: now(), nextInMs: left }, spans: undefined };
+    return { ok: true, polled: { ...polled, waitFrom: apiNow(), nextInMs: left }, spans: undefined };
   }
 
   const dueAt = () => {
@@ -94,10 +96,15 @@ export function createBroker({ poll, now }: BrokerOptions): Broker {
     else timer = setTimeout(plan, wait);
   }
 
-  function watched(): readonly Watching[] {
+  /** What is watched now: what is waited for, and what tabs asked for lately. */
+  function watched(): readonly Pick<Wish, "scope" | "intervalMs" | "hidden">[] {
     const oldest = now() - LOST_AFTER_MS;
-    for (const [tab, { at }] of watching) if (at < oldest) watching.delete(tab);
-    return [...watching.values()];
+    for (const [tab, { at }] of watching) {
+      if (at >= oldest) continue;
+      watching.delete(tab);
+      apart = false;
+    }
+    return [...[...waiting].map(({ wish }) => wish), ...watching.values()];
   }
 
   async function run(): Promise<void> {
@@ -164,6 +171,7 @@ export function createBroker({ poll, now }: BrokerOptions): Broker {
     },
     leave(tab) {
       watching.delete(tab);
+      apart = false;
       for (const asked of waiting) if (asked.tab === tab) waiting.delete(asked);
       endIdleCall();
       plan();

@@ -1,4 +1,5 @@
 /** What an observer has, whichever role it plays among the tabs. */
+import type { KnownSession } from "../../domain/known.ts";
 import type { Watch } from "../../history/watch.ts";
 import type { Poller } from "../poller.ts";
 import type { CallCount } from "./call-count.ts";
@@ -9,14 +10,19 @@ export interface Core {
   readonly watch: Watch;
   readonly poller: Poller;
   readonly calls: CallCount;
+  /** The browser's own clock, epoch ms. */
+  readonly now: () => number;
   /** The clock that outcomes are dated by, epoch ms. */
   readonly apiNow: () => number;
   readonly tab: () => string;
-  readonly post: (message: TabWord) => void;
+  readonly post: (word: TabWord) => void;
   /** What became of the page's own wish. */
   readonly settle: (id: number, outcome: Outcome) => void;
   readonly fail: (id: number, error: unknown) => void;
   readonly done: (id: number, done: boolean) => void;
+  readonly recalled: (id: number, session: KnownSession | undefined) => void;
+  /** A page that somebody sees has asked. */
+  readonly seen: () => void;
   /** What the page is told of the connection has changed. */
   readonly tellFacts: () => void;
   /** The leading tab does not answer. */
@@ -29,6 +35,7 @@ export interface Part {
   readonly stop: (id: number) => void;
   readonly endWait: () => void;
   readonly forget: (id: number) => void;
+  readonly recall: (id: number, sessionId: string) => void;
   readonly hear: (message: TabMessage) => void;
   readonly end: () => void;
 }

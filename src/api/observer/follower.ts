@@ -1,5 +1,5 @@
 /** A tab that follows: it asks the leading tab, and knows what that one tells. */
-import { applyDelta, type KnownDelta, mergeDeltas } from "../../domain/known-delta.ts";
+import { applyDelta, type KnownDelta, mergeDeltas, withSame } from "../../domain/known-delta.ts";
 import { NOTHING_KNOWN } from "../../domain/known.ts";
 import type { Core, Part } from "./core.ts";
 import type { Wish } from "./orders.ts";
@@ -7,6 +7,8 @@ import type { TabMessage } from "./tab-messages.ts";
 
 /** The leading tab says at once that it has heard. One that does not is frozen or gone. Ms. */
 const HEARD_WITHIN_MS = 3_000;
+/** Once it has heard, it answers within a call and the wait before it; after this it is asked whether it is still there. Ms. */
+const ANSWERED_WITHIN_MS = 30_000;
 
 export function follow(core: Core): Part {
   const { watch, poller, post } = core;
@@ -15,6 +17,8 @@ export function follow(core: Core): Part {
   /** Whether all that the leading tab knows was told; before, changes of it mean nothing. */
   let isInStep = false;
   let parts: KnownDelta | undefined;
+  /** The tab that leads, once it has said anything. One that led before may not know yet that it does no longer. */
+  let leader: string | undefined;
 
   function ask(id: number, wish: Wish): void {
     clearTimeout(asked.get(id)?.timer);
@@ -22,16 +26,27 @@ export function follow(core: Core): Part {
     post({ kind: "ask", id, wish });
   }
 
+  function heard(id: number): void {
+    const one = asked.get(id);
+    if (!one) return;
+    clearTimeout(one.timer);
+    one.timer = setTimeout(() => ask(id, one.wish), ANSWERED_WITHIN_MS);
+  }
+
   function over(id: number): boolean {
     clearTimeout(asked.get(id)?.timer);
     return asked.delete(id);
   }
 
-  function take({ to, delta, more, answered }: Extract<TabMessage, { kind: "delta" }>): void {
-    if (to === undefined ? !isInStep : to !== core.tab()) return;
+  function take({ from, to, delta, more, answered }: Extract<TabMessage, { kind: "delta" }>): void {
+    if (from !== leader || (to === undefined ? !isInStep : to !== core.tab())) return;
     parts = parts ? mergeDeltas(parts, delta) : delta;
     if (more) return;
-    watch.follow(applyDelta(to === undefined ? watch.known() : NOTHING_KNOWN, parts), answered);
+    const known =
+      to === undefined
+        ? applyDelta(watch.known(), parts)
+        : withSame(watch.known(), applyDelta(NOTHING_KNOWN, parts));
+    watch.follow(known, answered);
     parts = undefined;
     isInStep = true;
   }
@@ -44,16 +59,20 @@ export function follow(core: Core): Part {
       if (over(id)) post({ kind: "stop", id });
     },
     endWait: () => post({ kind: "end-wait" }),
+    recall: (id, sessionId) => post({ kind: "recall", id, sessionId }),
     forget: (id) => post({ kind: "forget", id }),
     hear(message: TabMessage) {
       switch (message.kind) {
         case "leading":
+          leader = message.from;
           isInStep = false;
           parts = undefined;
           post({ kind: "hello" });
           for (const [id, { wish }] of asked) ask(id, wish);
           break;
         case "delta":
+          // The first word from a tab that led before this one came.
+          leader ??= message.from;
           take(message);
           break;
         case "lead":
@@ -65,10 +84,16 @@ export function follow(core: Core): Part {
           watch.follow(NOTHING_KNOWN, false);
           break;
         case "heard":
-          if (message.to === core.tab()) clearTimeout(asked.get(message.id)?.timer);
+          if (message.to === core.tab()) heard(message.id);
+          break;
+        case "defect":
+          if (message.to === core.tab() && over(message.id)) core.fail(message.id, message.message);
           break;
         case "outcome":
           if (message.to === core.tab() && over(message.id)) core.settle(message.id, message.outcome);
+          break;
+        case "recalled":
+          if (message.to === core.tab()) core.recalled(message.id, message.session);
           break;
         case "done":
           if (message.to === core.tab()) core.done(message.id, message.done);

@@ -14,7 +14,7 @@ export function lead(core: Core, kept: Kept): Part {
   const followers = new Set<string>();
   /** What takes a wish back, by tab and id. */
   const stops = new Map<string, () => void>();
-  const broker = createBroker({ poll: poller.poll, now: core.apiNow });
+  const broker = createBroker({ poll: poller.poll, now: core.now, apiNow: core.apiNow });
   let told: Known = watch.known();
 
   const tellDelta = (before: Known, to: string | undefined) => {
@@ -40,7 +40,10 @@ export function lead(core: Core, kept: Kept): Part {
     id: number,
     asked: Pick<Parameters<typeof broker.ask>[0], "wish" | "reply" | "fail">,
   ): void {
+    if (!asked.wish.hidden) core.seen();
     const key = `${tab} ${id}`;
+    // Asked again by a tab that had no answer for long.
+    stops.get(key)?.();
     let isOver = false;
     const over =
       <T>(then: (value: T) => void) =>
@@ -80,6 +83,7 @@ export function lead(core: Core, kept: Kept): Part {
       }),
     stop: (id) => stop(core.tab(), id),
     endWait,
+    recall: (id, sessionId) => void kept.find(sessionId).then((session) => core.recalled(id, session)),
     forget: (id) => void forget().then((done) => core.done(id, done)),
     hear(message: TabMessage) {
       const { from } = message;
@@ -95,8 +99,7 @@ export function lead(core: Core, kept: Kept): Part {
           ask(from, message.id, {
             wish: message.wish,
             reply: (outcome) => post({ kind: "outcome", to: from, id: message.id, outcome }),
-            // The tab asks again by itself when it hears nothing more, and the error is told where it happened.
-            fail: () => undefined,
+            fail: (error) => post({ kind: "defect", to: from, id: message.id, message: String(error) }),
           });
           break;
         case "stop":
@@ -108,9 +111,15 @@ export function lead(core: Core, kept: Kept): Part {
         case "forget":
           void forget().then((done) => post({ kind: "done", to: from, id: message.id, done }));
           break;
+        case "recall": {
+          const { id, sessionId } = message;
+          void kept.find(sessionId).then((session) => post({ kind: "recalled", to: from, id, session }));
+          break;
+        }
         case "bye":
           followers.delete(from);
           broker.leave(from);
+          for (const key of stops.keys()) if (key.startsWith(`${from} `)) stops.delete(key);
           break;
         default:
         // What only a leading tab says is from one that does not know yet that it leads no longer.

@@ -18,10 +18,14 @@ import { lead } from "./leader.ts";
 import type { Order, Outcome, Report, Start, Wish } from "./orders.ts";
 import { answerSearches } from "./search-tabs.ts";
 import { sharedClock } from "./shared-clock.ts";
-import { slices } from "./slices.ts";
+import { SLICE, slices } from "./slices.ts";
 import { joinTabs, type Role, type Tabs } from "./tabs.ts";
 import type { TabMessage } from "./tab-messages.ts";
 
+/** What ended longer ago is in the store alone. Ms. */
+const IN_MEMORY_MS = 2 * 3_600_000;
+/** A tab without a key looks so often for one that has it. Ms. */
+const LOOK_AGAIN_MS = 10_000;
 /** So many rows are told of first: more than any screen shows. */
 const FIRST_ROWS = 80;
 
@@ -46,7 +50,13 @@ function observe(start: Start, report: (report: Report) => void): (order: Order)
     ...(apiKey === undefined ? {} : { apiKey }),
   });
   let { limits } = start;
-  const watch = createWatch(() => limits.keepMs);
+  /** When a page was last seen that asks, by the clock of outcomes. */
+  let seenAt = -Infinity;
+  const watch = createWatch((at) => {
+    const watchedBefore = at - limits.keepMs;
+    // Somebody who comes back is told what happened since.
+    return { endedBefore: Math.max(watchedBefore, Math.min(at - IN_MEMORY_MS, seenAt)), watchedBefore };
+  });
   const calls = createCallCount();
   let kept: Kept | undefined;
   let notice: StoreNotice | undefined;
@@ -56,6 +66,8 @@ function observe(start: Start, report: (report: Report) => void): (order: Order)
   let stopAnswering = () => {};
   /** The page's wishes that have no outcome yet. */
   const wishes = new Map<number, Wish>();
+  /** What else it asked for and was not told yet. */
+  const errands = new Map<number, Extract<Order, { kind: "forget" | "recall" }>>();
   const poller = createPoller(client, {
     watch,
     now: clock.now,
@@ -69,6 +81,7 @@ function observe(start: Start, report: (report: Report) => void): (order: Order)
     watch,
     poller,
     calls,
+    now: clock.now,
     apiNow: () => clock.now() + (watch.known().latest?.aheadMs ?? 0),
     tab: () => tabs?.id ?? "",
     post: (word) => tabs?.post({ ...word, from: tabs.id }),
@@ -78,7 +91,13 @@ function observe(start: Start, report: (report: Report) => void): (order: Order)
     fail(id, error) {
       if (wishes.delete(id)) report({ kind: "defect", id, message: String(error) });
     },
-    done: (id, done) => report({ kind: "done", id, done }),
+    recalled(id, session) {
+      if (errands.delete(id)) report({ kind: "recalled", id, session });
+    },
+    seen: () => (seenAt = core.apiNow()),
+    done(id, done) {
+      if (errands.delete(id)) report({ kind: "done", id, done });
+    },
     tellFacts,
     takeOver() {
       if (start.follow === undefined) return tabs?.takeOver();
@@ -90,7 +109,8 @@ function observe(start: Start, report: (report: Report) => void): (order: Order)
     ok: false,
     problem: { kind: "no_key" },
     failedAt: core.apiNow(),
-    nextInMs: undefined,
+    // Looking for another tab calls nobody.
+    nextInMs: LOOK_AGAIN_MS,
   });
 
   function tellFacts(): void {
@@ -112,7 +132,7 @@ function observe(start: Start, report: (report: Report) => void): (order: Order)
     if (known === NOTHING_KNOWN) report({ kind: "forgotten" });
     else {
       const delta = deltaBetween(told, known);
-      const isMuch = delta.changed.length > FIRST_ROWS;
+      const isMuch = delta.changed.length > SLICE;
       const first = isMuch ? firstRows(known.sessions.values(), start.view, FIRST_ROWS) : [];
       const parts = [...slices(delta, first)];
       for (const [index, one] of parts.entries()) {
@@ -145,13 +165,23 @@ function observe(start: Start, report: (report: Report) => void): (order: Order)
     }
     tellFacts();
     for (const [id, wish] of wishes) part.look(id, wish);
+    for (const errand of errands.values()) run(errand);
+  }
+
+  function run(errand: Extract<Order, { kind: "forget" | "recall" }>): void {
+    if (errand.kind === "forget") part?.forget(errand.id);
+    else part?.recall(errand.id, errand.sessionId);
   }
 
   let isResting = true;
+  let joins = 0;
   async function join(): Promise<void> {
     isResting = false;
+    joins += 1;
+    const own = joins;
     const connection = await name;
-    if (isResting) return;
+    // The page may have gone to sleep meanwhile, and even have woken again.
+    if (isResting || own !== joins) return;
     tabs = joinTabs<TabMessage>({
       name: connection,
       mayLead: start.follow === undefined,
@@ -190,8 +220,10 @@ function observe(start: Start, report: (report: Report) => void): (order: Order)
       case "keep":
         ({ limits } = order);
         break;
+      case "recall":
       case "forget":
-        part?.forget(order.id);
+        errands.set(order.id, order);
+        run(order);
         break;
       case "rest":
         rest();

@@ -1,7 +1,7 @@
 /** What a page and its observer say to each other, whether a thread lies between them or not. All of it can be copied. */
 import type { FirstView } from "../../domain/first-rows.ts";
 import type { KnownDelta } from "../../domain/known-delta.ts";
-import type { Scope } from "../../domain/known.ts";
+import type { KnownSession, Scope } from "../../domain/known.ts";
 import type { Limits } from "../../history/retention.ts";
 import type { ConnectionFacts } from "../connection-facts.ts";
 import type { Problem } from "../problem.ts";
@@ -77,6 +77,8 @@ export type Order =
   | { readonly kind: "keep"; readonly limits: Limits }
   /** Deletes what is kept of the connection, and all that is known. */
   | { readonly kind: "forget"; readonly id: number }
+  /** What was stored of a session that is not in memory any more. */
+  | { readonly kind: "recall"; readonly id: number; readonly sessionId: string }
   /** The page goes to sleep: what this tab has taken turns at is another's from now on. */
   | { readonly kind: "rest" }
   | { readonly kind: "wake" }
@@ -97,5 +99,6 @@ export type Report =
   | { readonly kind: "facts"; readonly facts: ConnectionFacts }
   /** Whether nothing is left of what was kept. */
   | { readonly kind: "done"; readonly id: number; readonly done: boolean }
+  | { readonly kind: "recalled"; readonly id: number; readonly session: KnownSession | undefined }
   /** The look ended by an error that is nobody's but the program's. */
   | { readonly kind: "defect"; readonly id: number; readonly message: string };

@@ -10,9 +10,11 @@ interface PortOptions {
   readonly onReport: (report: Report) => void;
   /** The worker could not be loaded, and another observer begins: what it is to know has to be said again. */
   readonly onRestart: () => void;
+  /** There is no observer at all: its code is out of reach. Another port may do better later. */
+  readonly onLost: () => void;
 }
 
-export function openPort({ onReport, onRestart }: PortOptions): Port {
+export function openPort({ onReport, onRestart, onLost }: PortOptions): Port {
   let send = toWorker() ?? toPage();
 
   function toWorker(): Port["send"] | undefined {
@@ -22,7 +24,7 @@ export function openPort({ onReport, onRestart }: PortOptions): Port {
     } catch {
       return undefined;
     }
-    worker.addEventListener("message", ({ data }: MessageEvent<Report>) => onReport(data));
+    worker.addEventListener("message", ({ data }: MessageEvent<readonly Report[]>) => data.forEach(onReport));
     worker.addEventListener("error", (event) => {
       // An error that the worker's code throws has a place; one of loading it has none.
       if (event instanceof ErrorEvent && event.lineno > 0) return;
@@ -36,7 +38,12 @@ export function openPort({ onReport, onRestart }: PortOptions): Port {
   /** Slower, but the same: everything happens between two frames of the page. */
   function toPage(): Port["send"] {
     const loading = import("./observer.ts").then(({ createObserver }) => createObserver(onReport));
-    return (order) => void loading.then((take) => take(order));
+    loading.catch(onLost);
+    return (order) =>
+      void loading.then(
+        (take) => take(order),
+        () => undefined,
+      );
   }
 
   return { send: (order) => send(order) };

@@ -1,35 +1,13 @@
-/** How a page without a key finds the tabs of this browser that are connected: they tell their connection's name, never the key. */
+/** How tabs that are connected answer a page without a key: with their connection's name, never the key. */
 
-/** Tabs that are there answer within this time. Ms. */
-const PATIENCE_MS = 400;
-
-const channelOf = (apiAddress: string) => new BroadcastChannel(`decthings-search 1 ${apiAddress}`);
+export const searchChannel = (apiAddress: string) => new BroadcastChannel(`decthings-search 1 ${apiAddress}`);
 
 /** @returns what ends it */
 export function answerSearches(apiAddress: string, connection: string): () => void {
   if (typeof BroadcastChannel === "undefined") return () => undefined;
-  const channel = channelOf(apiAddress);
+  const channel = searchChannel(apiAddress);
   channel.addEventListener("message", ({ data }: MessageEvent<unknown>) => {
     if (data === "who") channel.postMessage({ connection });
   });
   return () => channel.close();
-}
-
-/** The one connection that other tabs have with the API; undefined when there is none, or several to choose from. */
-export async function findConnection(apiAddress: string): Promise<string | undefined> {
-  if (typeof BroadcastChannel === "undefined") return undefined;
-  const channel = channelOf(apiAddress);
-  const found = new Set<string>();
-  channel.addEventListener("message", ({ data }: MessageEvent<unknown>) => {
-    const connection =
-      typeof data === "object" && data !== null && "connection" in data ? data.connection : undefined;
-    if (typeof connection === "string") found.add(connection);
-  });
-  channel.postMessage("who");
-  await new Promise((resolve) => {
-    setTimeout(resolve, PATIENCE_MS);
-  });
-  channel.close();
-  const [only, ...others] = found;
-  return others.length === 0 ? only : undefined;
 }

@@ -3,7 +3,7 @@ import type { KnownDelta } from "../../domain/known-delta.ts";
 import type { KnownSession } from "../../domain/known.ts";
 
 /** Copying so many sessions takes a few ms. */
-const SLICE = 200;
+export const SLICE = 200;
 
 /**
  * The change itself where it is small; else parts, which merged in their order are the change. Each part but for its sessions says all.

@@ -1,5 +1,6 @@
 /** What the tabs of one connection say to each other. All of it can be copied; no key is ever in it. */
 import type { KnownDelta } from "../../domain/known-delta.ts";
+import type { KnownSession } from "../../domain/known.ts";
 import type { PollState } from "../poller.ts";
 import type { Outcome, Wish } from "./orders.ts";
 
@@ -29,9 +30,18 @@ export type TabWord =
   /** The leading tab has got what was asked for. */
   | { readonly kind: "heard"; readonly to: string; readonly id: number }
   | { readonly kind: "outcome"; readonly to: string; readonly id: number; readonly outcome: Outcome }
+  /** The call ended by an error that is the program's own. */
+  | { readonly kind: "defect"; readonly to: string; readonly id: number; readonly message: string }
   | { readonly kind: "end-wait" }
   | { readonly kind: "forget"; readonly id: number }
   | { readonly kind: "done"; readonly to: string; readonly id: number; readonly done: boolean }
+  | { readonly kind: "recall"; readonly id: number; readonly sessionId: string }
+  | {
+      readonly kind: "recalled";
+      readonly to: string;
+      readonly id: number;
+      readonly session: KnownSession | undefined;
+    }
   | { readonly kind: "bye" };
 
 /** What a tab hears: the words, and whose they are. */

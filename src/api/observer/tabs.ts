@@ -48,6 +48,8 @@ export function joinTabs<Message>(options: TabsOptions<Message>): Tabs<Message> 
   /** Holds the lock until the turn ends. */
   function lead(): Promise<void> {
     const { signal } = ending;
+    // Granted as it was given up.
+    if (signal.aborted) return Promise.resolve();
     onRole("leading");
     return new Promise((resolve) => {
       signal.addEventListener("abort", () => resolve());

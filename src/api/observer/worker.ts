@@ -1,13 +1,20 @@
 /** The observer in a thread of its own: fetching, reading and comparing thousands of sessions holds nothing up on the page. */
+import { bundled } from "./bundle.ts";
 import { createObserver } from "./observer.ts";
 import type { Order } from "./orders.ts";
 
 /** What is being stored as a connection closes gets this long. Ms. */
 const LAST_WRITES_MS = 2_000;
 
-const take = createObserver((report) => postMessage(report));
+const take = createObserver(bundled((reports) => postMessage(reports)));
 
 addEventListener("message", ({ data: order }: MessageEvent<Order>) => {
-  take(order);
+  try {
+    take(order);
+  } catch (error) {
+    // Said where somebody waits for it; the browser's console has it too.
+    if ("id" in order) postMessage([{ kind: "defect", id: order.id, message: String(error) }]);
+    throw error;
+  }
   if (order.kind === "close") setTimeout(close, LAST_WRITES_MS);
 });

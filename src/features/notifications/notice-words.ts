@@ -3,7 +3,7 @@ import { shortId } from "../../domain/format-id.ts";
 import { formatNumber, partsText } from "../../domain/format-number.ts";
 import type { Ending } from "../../domain/notices.ts";
 import { TRAINING_STATES } from "../../domain/states.ts";
-import { durationOf, spanParts } from "../../domain/training-end.ts";
+import { durationOf, spanParts } from "../../domain/training-duration.ts";
 import { sessionPath } from "../../url/paths.ts";
 import { pathOfSessions } from "../../url/sessions-of.ts";
 import { clipText, visibleText } from "../../ui/visible-text.ts";

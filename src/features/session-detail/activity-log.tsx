@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { activityLog, type ActivityEvent } from "../../domain/activity-log.ts";
-import { durationText, rangeText, widthText } from "../../domain/format-duration.ts";
+import { rangeText, widthText } from "../../domain/duration-range.ts";
+import { durationText } from "../../domain/format-duration.ts";
 import { formatClock } from "../../domain/format-time.ts";
 import type { Interval, KnownSession, Watched } from "../../domain/known.ts";
 import { TRAINING_STATES } from "../../domain/states.ts";
@@ -47,6 +48,10 @@ export function ActivityLog({ session, watched, zone }: ActivityLogProps) {
   );
 }
 
+const OFFLINE = (
+  <path d="M2.5 2.5l11 11M4.1 7.1A5.9 5.9 0 0 1 6.6 5.7M11.9 7.1a5.9 5.9 0 0 0-2.6-1.5M6.2 9.6a2.9 2.9 0 0 1 2.6-.6M8 12h.01" />
+);
+
 function EventGlyph({ event }: { readonly event: ActivityEvent }) {
   switch (event.kind) {
     case "session-seen":
@@ -57,7 +62,7 @@ function EventGlyph({ event }: { readonly event: ActivityEvent }) {
     case "training-changed":
       return <Glyph kind={event.state} size={12} />;
     case "gap":
-      return <Icon name="offline" size={14} />;
+      return <Icon drawing={OFFLINE} size={14} />;
   }
 }
 

@@ -49,11 +49,11 @@ export function SessionPanel({ known, time, neighbours }: SessionPanelProps) {
           {hasPage(session.id) && (
             <>
               <Link to={sessionPath(session.id, { tab: "raw" })} className={buttonClass("ghost")}>
-                <Icon name="braces" />
+                <Icon drawing={BRACES} />
                 Raw JSON
               </Link>
               <Link to={sessionPath(session.id)} className={buttonClass()}>
-                <Icon name="external" />
+                <Icon drawing={EXTERNAL} />
                 Open page
               </Link>
             </>
@@ -68,3 +68,10 @@ export function SessionPanel({ known, time, neighbours }: SessionPanelProps) {
     </section>
   );
 }
+
+const BRACES = (
+  <path d="M6 2.75H5.25A1.5 1.5 0 0 0 3.75 4.25v2A1.75 1.75 0 0 1 2.5 8a1.75 1.75 0 0 1 1.25 1.75v2a1.5 1.5 0 0 0 1.5 1.5H6M10 2.75h.75a1.5 1.5 0 0 1 1.5 1.5v2A1.75 1.75 0 0 0 13.5 8a1.75 1.75 0 0 0-1.25 1.75v2a1.5 1.5 0 0 1-1.5 1.5H10" />
+);
+const EXTERNAL = (
+  <path d="M9.5 2.75h3.75V6.5M13 3 7.75 8.25M11.25 9.5v2.25a1.5 1.5 0 0 1-1.5 1.5h-5.5a1.5 1.5 0 0 1-1.5-1.5v-5.5a1.5 1.5 0 0 1 1.5-1.5H6.5" />
+);

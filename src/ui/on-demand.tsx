@@ -1,6 +1,6 @@
 /** Parts of the page that are fetched when they are first wanted: the first view is the list. */
 import { createElement, useEffect, useSyncExternalStore, type ComponentType, type ReactNode } from "react";
-import { Button } from "../ui/button.tsx";
+import { Button } from "./button.tsx";
 
 interface Part<P> {
   /** Shows the part; until it is there, what is said for the wait; where it cannot be had, so, with a way to try again. */

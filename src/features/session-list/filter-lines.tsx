@@ -1,0 +1,170 @@
+import { useMemo } from "react";
+import { facets, type FacetValue } from "../../domain/facets.ts";
+import { LOCATION_KINDS } from "../../domain/filter.ts";
+import { formatNumber } from "../../domain/format-number.ts";
+import type { KnownSession } from "../../domain/known.ts";
+import { LOCATION_CHOICES } from "../../domain/location-words.ts";
+import { LIVE_ACTIVITIES } from "../../domain/session-facts.ts";
+import { SORTS, sortLabel } from "../../domain/sort.ts";
+import { ACTIVITIES } from "../../domain/states.ts";
+import { RANGE_ORDER, RANGES } from "../../domain/time-range.ts";
+import type { MenuItem } from "../../ui/menu-item.ts";
+import { MenuList } from "../../ui/menu-list.tsx";
+import type { ListView } from "../../url/list-params.ts";
+import type { ChangeView } from "../../url/use-view.ts";
+import { shownId } from "./shown-id.ts";
+
+interface OrderChoice {
+  readonly view: ListView;
+  readonly change: ChangeView<ListView>;
+}
+
+interface FacetChoice extends OrderChoice {
+  /** Those that the choices are counted of. */
+  readonly sessions: readonly KnownSession[];
+}
+
+/** What a menu of the filter bar chooses. */
+export type FilterChoice =
+  | ({ readonly of: "state" | "location" | "model" } & FacetChoice)
+  | ({ readonly of: "sort" | "range" } & OrderChoice);
+
+export interface FilterLinesProps {
+  readonly choice: FilterChoice;
+  readonly onClose: () => void;
+}
+
+type Lines<Choice> = Choice & Pick<FilterLinesProps, "onClose">;
+
+/** What a menu of the filter bar opens. */
+export function FilterLines({ choice, onClose }: FilterLinesProps) {
+  switch (choice.of) {
+    case "state":
+      return <StateLines {...choice} onClose={onClose} />;
+    case "location":
+      return <LocationLines {...choice} onClose={onClose} />;
+    case "model":
+      return <ModelLines {...choice} onClose={onClose} />;
+    case "sort":
+      return <SortLines {...choice} onClose={onClose} />;
+    case "range":
+      return <RangeLines {...choice} onClose={onClose} />;
+  }
+}
+
+/** What each value would show, counted once for each answer. */
+const useCounts = ({ sessions, view }: FacetChoice) =>
+  useMemo(() => facets(sessions, view), [sessions, view]);
+
+function StateLines(props: Lines<FacetChoice>) {
+  const { view, change, onClose } = props;
+  const { state } = useCounts(props);
+  return (
+    <MenuList
+      label="State"
+      items={state.map(({ value, count }) => ({
+        kind: "check",
+        id: value,
+        label: ACTIVITIES[value].label,
+        text: ACTIVITIES[value].label,
+        checked: view.state.includes(value),
+        count: formatNumber(count),
+        glyph: value,
+      }))}
+      onSelect={(id) =>
+        change({ state: LIVE_ACTIVITIES.filter((value) => toggled(view.state, id).includes(value)) })
+      }
+      onClose={onClose}
+    />
+  );
+}
+
+/** Sets a launcher's line apart from those of the kinds: ids look like anything. */
+const LAUNCHER = "launcher:";
+
+function LocationLines(props: Lines<FacetChoice>) {
+  const { view, change, onClose } = props;
+  const { location, launcher } = useCounts(props);
+  const kinds: readonly MenuItem[] = location.map(({ value, count }) => ({
+    kind: "check",
+    id: value,
+    label: LOCATION_CHOICES[value],
+    text: LOCATION_CHOICES[value],
+    checked: view.location.includes(value),
+    count: formatNumber(count),
+    icon: value === "persistent" ? "rack" : "temp",
+  }));
+  const launchers = launcher.map((facet) => idItem(facet, view.launcher, LAUNCHER));
+  const heading: MenuItem = { kind: "heading", id: "launchers", label: "Persistent launchers" };
+  return (
+    <MenuList
+      label="Location"
+      items={launchers.length === 0 ? kinds : [...kinds, heading, ...launchers]}
+      onSelect={(id) =>
+        id.startsWith(LAUNCHER)
+          ? change({ launcher: toggled(view.launcher, id.slice(LAUNCHER.length)) })
+          : change({ location: LOCATION_KINDS.filter((kind) => toggled(view.location, id).includes(kind)) })
+      }
+      onClose={onClose}
+    />
+  );
+}
+
+function ModelLines(props: Lines<FacetChoice>) {
+  const { view, change, onClose } = props;
+  const { model } = useCounts(props);
+  return (
+    <MenuList
+      label="Model"
+      items={model.map((facet) => idItem(facet, view.model))}
+      onSelect={(id) => change({ model: toggled(view.model, id) })}
+      onClose={onClose}
+    />
+  );
+}
+
+function SortLines({ view, change, onClose }: Lines<OrderChoice>) {
+  return (
+    <MenuList
+      label="Sort"
+      items={SORTS.map((sort) => radioItem(sort, sortLabel(sort), view.sort))}
+      onSelect={(id) => change({ sort: SORTS.find((sort) => sort === id) ?? "-started" })}
+      onClose={onClose}
+    />
+  );
+}
+
+function RangeLines({ view, change, onClose }: Lines<OrderChoice>) {
+  const shown = view.range.kind === "last" ? view.range.name : undefined;
+  return (
+    <MenuList
+      label="Time range"
+      items={RANGE_ORDER.map((name) => radioItem(name, RANGES[name].label, shown))}
+      onSelect={(id) => {
+        const name = RANGE_ORDER.find((value) => value === id);
+        if (name) change({ range: { kind: "last", name } });
+      }}
+      onClose={onClose}
+    />
+  );
+}
+
+const radioItem = (id: string, label: string, chosen: string | undefined): MenuItem => ({
+  kind: "radio",
+  id,
+  label,
+  text: label,
+  checked: id === chosen,
+});
+
+const idItem = ({ value, count }: FacetValue<string>, chosen: readonly string[], prefix = ""): MenuItem => ({
+  kind: "check",
+  id: prefix + value,
+  label: <bdi className="mono">{shownId(value)}</bdi>,
+  text: value,
+  checked: chosen.includes(value),
+  count: formatNumber(count),
+});
+
+const toggled = (values: readonly string[], value: string): readonly string[] =>
+  values.includes(value) ? values.filter((other) => other !== value) : [...values, value];
