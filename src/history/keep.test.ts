@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from "vitest";
 import { session } from "../domain/answer-fixture.ts";
 import { applyDelta, type KnownDelta } from "../domain/known-delta.ts";
-import { type Answer, type Known, NOTHING_KNOWN } from "../domain/known.ts";
+import { type Answer, type Known, lastSeenAt, NOTHING_KNOWN } from "../domain/known.ts";
 import { keepHistory, type Kept } from "./keep.ts";
 import type { HistoryStore } from "./store.ts";
 import { createWatch } from "./watch.ts";
@@ -51,6 +51,55 @@ function knownFrom(...answers: readonly Answer[]): Known {
   const watch = createWatch();
   for (const answer of answers) watch.fold(answer, 5_000);
   return watch.known();
+}
+
+/** A store that takes its time: each task of it is done when told. One thing after another, as the real one. */
+function slowStoreWith(before?: Known) {
+  const { store, saved, held } = storeWith(before);
+  const waiting: (() => void)[] = [];
+  /** What the store holds after each save. */
+  const course: Known[] = [];
+  const done: string[] = [];
+  let line: Promise<unknown> = Promise.resolve();
+  const slow = <T>(name: string, task: () => Promise<T>): Promise<T> => {
+    const turn = line.then(() => new Promise<void>((resolve) => waiting.push(resolve)));
+    const result = turn.then(task).finally(() => done.push(name));
+    line = result;
+    return result;
+  };
+  const slowed: HistoryStore = {
+    ...store,
+    load: () => slow("load", store.load),
+    save: (delta) => slow("save", () => store.save(delta)).then(() => void course.push(held())),
+    forget: () => slow("forget", store.forget),
+    close: () => void slow("close", () => Promise.resolve()),
+  };
+  return {
+    store: slowed,
+    saved,
+    held,
+    course,
+    done,
+    async next() {
+      await settled();
+      waiting.shift()?.();
+      await settled();
+    },
+    async all() {
+      for (await settled(); waiting.length > 0; await settled()) waiting.shift()?.();
+    },
+  };
+}
+
+const many = (count: number) => Array.from({ length: count }, (_, n) => `s${n}`);
+
+/** Nothing in it was seen later, or is open for longer, than is known in the end. */
+function expectTrue(stored: Known, known: Known) {
+  const untrue = [...stored.sessions].filter(([id, session]) => {
+    const really = known.sessions.get(id);
+    return really !== undefined && lastSeenAt(stored, session) > lastSeenAt(known, really);
+  });
+  expect(untrue.map(([id]) => id)).toEqual([]);
 }
 
 describe("what is kept of a connection", () => {
@@ -146,5 +195,126 @@ describe("what is kept of a connection", () => {
     await settled();
     expect(forgotten).toEqual(["all"]);
     expect(saved.flatMap(({ changed }) => changed)).toEqual([]);
+  });
+});
+
+describe("what is kept where storage is slow", () => {
+  const before = [at(1_000, ["a", "b", "gone"]), at(6_000, ["a", "b"])];
+
+  it("is shown and kept whole with the answers that came before it was read", async () => {
+    const { store, held, all } = slowStoreWith(knownFrom(...before));
+    const watch = createWatch();
+    keep(watch, () => Promise.resolve(store));
+    watch.fold(at(60_000, ["a", "new"]), 5_000);
+    watch.fold(at(65_000, ["a", "new"]), 5_000);
+    await all();
+    expect(watch.known()).toEqual(knownFrom(...before, at(60_000, ["a", "new"]), at(65_000, ["a", "new"])));
+    expect(watch.known().watched).toHaveLength(2);
+    expect(watch.known().sessions.get("b")?.ended).toEqual({ after: 6_000, by: 60_010 });
+    expect(held()).toEqual(watch.known());
+  });
+
+  it("says nothing untrue at any time of a take-over, and is not written again where it is there", async () => {
+    const told = knownFrom(at(1_000, many(450)));
+    const { store, saved, held, course, all } = slowStoreWith(told);
+    const watch = createWatch();
+    watch.follow(structuredClone(told), true);
+    keep(watch, () => Promise.resolve(store));
+    await all();
+    expect(saved.flatMap(({ changed }) => changed)).toEqual([]);
+    watch.fold(at(6_000, many(50)), 5_000);
+    await all();
+    expect(held()).toEqual(watch.known());
+    for (const known of course) expectTrue(known, watch.known());
+  });
+
+  it("says nothing untrue at any time of a take-over where answers come first", async () => {
+    const told = knownFrom(at(1_000, many(450)));
+    const { store, held, course, all } = slowStoreWith(told);
+    const watch = createWatch();
+    watch.follow(structuredClone(told), true);
+    keep(watch, () => Promise.resolve(store));
+    watch.fold(at(6_000, many(50)), 5_000);
+    await all();
+    expect(held()).toEqual(watch.known());
+    expect(course.length).toBeGreaterThan(0);
+    for (const known of course) expectTrue(known, watch.known());
+  });
+
+  it("dates what only the store knew, where it took too long to be shown", async () => {
+    const { store, held, all } = slowStoreWith(knownFrom(...before));
+    const watch = createWatch();
+    keep(watch, () => Promise.resolve(store));
+    for (let n = 0; n <= 200; n += 1) watch.fold(at(60_000 + n * 5_000, ["a"]), 5_000);
+    await all();
+    expect(held().latest).toEqual(watch.known().latest);
+    expect(held().sessions.get("b")?.lastSeen).toBe(6_000);
+    expect(held().sessions.get("gone")?.ended).toEqual({ after: 1_000, by: 6_010 });
+  });
+
+  it("is there for a tab that was told nothing before it came to lead", async () => {
+    const { store, held, all } = slowStoreWith(knownFrom(...before));
+    const watch = createWatch();
+    watch.follow(applyDelta(NOTHING_KNOWN, { ...NOTHING_KNOWN, changed: [], dropped: [] }), false);
+    keep(watch, () => Promise.resolve(store));
+    await all();
+    expect(watch.known()).toEqual(knownFrom(...before));
+    watch.fold(at(60_000, ["a"]), 5_000);
+    await all();
+    expect(held()).toEqual(watch.known());
+  });
+
+  it("is forgotten in the middle of a save: the rest of it is not stored, and what comes later is new", async () => {
+    const { store, saved, done, next, all } = slowStoreWith();
+    const watch = createWatch();
+    const kept = keep(watch, () => Promise.resolve(store));
+    await next();
+    watch.fold(at(1_000, many(950)), 5_000);
+    await next();
+    watch.follow(NOTHING_KNOWN, false);
+    const forgotten = kept.forget();
+    await all();
+    expect(await forgotten).toBe(true);
+    // The part that was on its way is deleted with the others.
+    expect(done).toEqual(["load", "save", "save", "forget"]);
+    saved.length = 0;
+    watch.fold(at(6_000, many(3)), 5_000);
+    await all();
+    expect(saved.flatMap(({ changed }) => changed.map(({ session: { id } }) => id))).toEqual(many(3));
+  });
+
+  it.each(["before", "after"])(
+    "does not come back when it is forgotten while it is being read, and the next answer comes %s that is done",
+    async (when) => {
+      const { store, saved, done, all } = slowStoreWith(knownFrom(...before));
+      const watch = createWatch();
+      const kept = keep(watch, () => Promise.resolve(store));
+      watch.fold(at(60_000, ["a"]), 5_000);
+      watch.follow(NOTHING_KNOWN, false);
+      const forgotten = kept.forget();
+      if (when === "after") await all();
+      watch.fold(at(65_000, ["b"]), 5_000);
+      await all();
+      expect(await forgotten).toBe(true);
+      expect([...watch.known().sessions.keys()]).toEqual(["b"]);
+      expect(done).toEqual(["load", "forget", "save"]);
+      expect(saved.flatMap(({ changed }) => changed)).toEqual([watch.known().sessions.get("b")]);
+    },
+  );
+
+  it("is stored whole when it ends in the middle of a save, and not written after that", async () => {
+    const { store, held, done, next, all } = slowStoreWith();
+    const watch = createWatch();
+    const kept = keep(watch, () => Promise.resolve(store));
+    await next();
+    watch.fold(at(1_000, many(950)), 5_000);
+    await next();
+    watch.fold(at(6_000, many(940)), 5_000);
+    const known = watch.known();
+    kept.close();
+    watch.fold(at(11_000, []), 5_000);
+    await all();
+    expect(held()).toEqual(known);
+    expect(done.at(-1)).toBe("close");
   });
 });

@@ -2,8 +2,8 @@
  * Ties a watch to what is kept of its connection: what was known before is there at once, and what is observed is
  * stored. Of several tabs on one connection only the leading one does this.
  */
-import { deltaBetween, type KnownDelta } from "../domain/known-delta.ts";
-import { type Known, type KnownSession, NOTHING_KNOWN } from "../domain/known.ts";
+import { deltaBetween, type KnownDelta, withSame } from "../domain/known-delta.ts";
+import { type Known, type KnownSession, lastSeenAt, NOTHING_KNOWN } from "../domain/known.ts";
 import type { HistoryStore, StoreNotice } from "./store.ts";
 import type { Watch } from "./watch.ts";
 
@@ -12,9 +12,12 @@ export interface Kept {
   readonly ready: Promise<void>;
   /** A session as it was stored last, also one that is not in memory any more. */
   readonly find: (id: string) => Promise<KnownSession | undefined>;
-  /** Deletes what is kept. What is known by then is not stored again. @returns whether nothing is left */
+  /**
+   * Deletes what is kept. What is known by then is not stored again, and what is still being read does not come to be known.
+   * @returns whether nothing is left
+   */
   readonly forget: () => Promise<boolean>;
-  /** What was observed by then is stored. */
+  /** What was observed by then is stored, unless what was known before was still being read. */
   readonly close: () => void;
 }
 
@@ -32,15 +35,26 @@ const SLICE = 200;
 
 export function keepHistory(watch: Watch, { open }: KeepOptions): Kept {
   const ending = new AbortController();
+  /** What is in the store for certain, of what the watch held. */
   let stored = NOTHING_KNOWN;
+  /** How often all that is stored went: a save of before must not go on. */
+  let losses = 0;
+  let isForgotten = false;
+  const lose = (left: Known) => {
+    stored = left;
+    losses += 1;
+  };
 
   const opening = open((notice) => {
     // What was stored is gone: all that is known is new to the store.
-    if (notice === "history-starts-now") stored = NOTHING_KNOWN;
+    if (notice === "history-starts-now") lose(NOTHING_KNOWN);
   });
   const loading = opening.then(async (store) => {
-    const known = await store.load();
-    if (!ending.signal.aborted && known !== NOTHING_KNOWN && watch.restore(known)) stored = watch.known();
+    const before = await store.load();
+    if (ending.signal.aborted) return store;
+    if (isForgotten) watch.restore(NOTHING_KNOWN);
+    // What another tab told was stored by that tab, except for its last moments: what is equal is the same.
+    else stored = watch.restore(before) ?? withSame(watch.known(), before);
     return store;
   });
 
@@ -49,23 +63,31 @@ export function keepHistory(watch: Watch, { open }: KeepOptions): Kept {
       if (ending.signal.aborted) store.close();
       else follow(store);
     },
-    // Without a store the watch is all there is.
-    () => undefined,
+    // Without a store the watch is all there is, and waits for nothing.
+    () => {
+      if (!ending.signal.aborted) watch.restore(NOTHING_KNOWN);
+    },
   );
 
   /** Stores what is observed from here on, until the end. */
   function follow(store: HistoryStore): void {
     let isSaving = false;
     let saves = 0;
+    // Nothing known is nothing to store: where it was forgotten, the store is told so itself.
+    const isNews = () => stored !== watch.known() && watch.known().latest !== undefined;
+    const saveOnce = async () => {
+      const [before, now, lossesBefore] = [stored, watch.known(), losses];
+      for (const part of slices(changes(before, now), before)) {
+        await store.save(part);
+        if (losses !== lossesBefore || ending.signal.aborted) return;
+      }
+      stored = now;
+    };
     const save = async () => {
       if (isSaving) return;
       isSaving = true;
-      while (stored !== watch.known() && !ending.signal.aborted) {
-        const [before, now] = [stored, watch.known()];
-        stored = now;
-        // What left the memory stays in the store, which forgets by itself.
-        const delta = { ...deltaBetween(before, now), dropped: [] };
-        for (const part of slices(delta, before)) await store.save(part);
+      while (isNews() && !ending.signal.aborted) {
+        await saveOnce();
         saves += 1;
         if (saves % SAVES_TO_A_PRUNING === 0) await store.prune();
       }
@@ -75,6 +97,8 @@ export function keepHistory(watch: Watch, { open }: KeepOptions): Kept {
     void store.prune().then(save);
     ending.signal.addEventListener("abort", () => {
       end();
+      // Whole, since nobody is left to be held up: the parts of a save under way among it.
+      if (isNews()) void store.save(changes(stored, watch.known()));
       store.close();
     });
   }
@@ -96,7 +120,8 @@ export function keepHistory(watch: Watch, { open }: KeepOptions): Kept {
         () => undefined,
       ),
     async forget() {
-      stored = watch.known();
+      isForgotten = true;
+      lose(watch.known());
       return loading.then(
         (store) => store.forget(),
         () => true,
@@ -104,6 +129,21 @@ export function keepHistory(watch: Watch, { open }: KeepOptions): Kept {
     },
     close: () => ending.abort(),
   };
+}
+
+/**
+ * What the store must be told. What left the memory stays there, and the store forgets by itself; only what nobody dates any
+ * longer is dated, or it would count as seen in each answer to come.
+ */
+function changes(before: Known, now: Known): KnownDelta {
+  const delta = deltaBetween(before, now);
+  const left = delta.dropped.flatMap((id) => {
+    const session = before.sessions.get(id);
+    return session === undefined || session.lastSeen !== undefined
+      ? []
+      : [{ ...session, lastSeen: lastSeenAt(before, session) }];
+  });
+  return { ...delta, changed: [...delta.changed, ...left], dropped: [] };
 }
 
 /**
