@@ -1,5 +1,5 @@
 import { storedSessions } from "./support/stored.ts";
-import { expect, test } from "./support/test.ts";
+import { type Dashboard, expect, test } from "./support/test.ts";
 import { live, pollNow, row, rows, shownIds } from "./support/list.ts";
 
 // High enough for the ended sessions, which stand below the others.
@@ -20,6 +20,15 @@ test("a reload shows at once what was known, before any answer", async ({ page, 
 });
 
 test("what ended while watching is still told of after a reload", async ({ page, dashboard }) => {
+  const id = await seenToEnd(page, dashboard);
+  await page.reload();
+  await expect(row(page, id)).toHaveAttribute("data-activity", "ended");
+});
+
+type Page = Parameters<typeof rows>[0];
+
+/** The id of a session that the page has seen to end, and stored so. */
+async function seenToEnd(page: Page, dashboard: Dashboard): Promise<string> {
   await page.goto("/");
   await expect(rows(page)).toHaveCount(25);
   await dashboard.moveClock({ offsetMs: 600_000 });
@@ -27,11 +36,8 @@ test("what ended while watching is still told of after a reload", async ({ page,
   await expect(ended.first()).toBeVisible({ timeout: 15_000 });
   const id = (await ended.first().getAttribute("data-session-id")) ?? "";
   await storedEnded(page, id);
-  await page.reload();
-  await expect(row(page, id)).toHaveAttribute("data-activity", "ended");
-});
-
-type Page = Parameters<typeof rows>[0];
+  return id;
+}
 
 /** Waits until the page has stored so many sessions: a reload at any earlier moment may know less. */
 async function stored(page: Page, count: number): Promise<void> {
@@ -45,13 +51,7 @@ async function storedEnded(page: Page, id: string): Promise<void> {
 }
 
 test("a session that was seen to end hours ago is still there by its link", async ({ page, dashboard }) => {
-  await page.goto("/");
-  await expect(rows(page)).toHaveCount(25);
-  await dashboard.moveClock({ offsetMs: 600_000 });
-  const ended = page.locator('[data-activity="ended"]');
-  await expect(ended.first()).toBeVisible({ timeout: 15_000 });
-  const id = (await ended.first().getAttribute("data-session-id")) ?? "";
-  await storedEnded(page, id);
+  const id = await seenToEnd(page, dashboard);
   // Three hours later it is in the store alone: a reload takes in what ended within two.
   await dashboard.moveClock({ offsetMs: 3 * 3_600_000 });
   await pollNow(page);

@@ -118,6 +118,16 @@ export function connect(config: PageConfig, { apiKey, follow, view }: ConnectOpt
     endErrands();
   }
 
+  /** Sends an order and waits for what is said to it. */
+  function errand<T>(waiting: Map<number, (said: T) => void>, orderOf: (id: number) => Order): Promise<T> {
+    serial += 1;
+    const id = serial;
+    return new Promise((resolve) => {
+      waiting.set(id, resolve);
+      send(orderOf(id));
+    });
+  }
+
   function endErrands(): void {
     for (const done of forgetting.values()) done(false);
     forgetting.clear();
@@ -185,10 +195,10 @@ export function connect(config: PageConfig, { apiKey, follow, view }: ConnectOpt
         const over = () => {
           pending.delete(id);
           signal.removeEventListener("abort", stop);
+          if (when === "now") source.letThrough(false);
         };
         const stop = () => {
           over();
-          if (when === "now") source.letThrough(false);
           send({ kind: "stop", id });
           reject(signal.reason as Error);
         };
@@ -198,7 +208,6 @@ export function connect(config: PageConfig, { apiKey, follow, view }: ConnectOpt
           wish,
           end(outcome) {
             over();
-            if (when === "now") source.letThrough(false);
             wasOffline = !outcome.ok && !navigator.onLine;
             if (!outcome.ok)
               return reject(new PollError(outcome.problem, outcome.failedAt, outcome.nextInMs));
@@ -222,22 +231,8 @@ export function connect(config: PageConfig, { apiKey, follow, view }: ConnectOpt
       limits = limitsOf(history);
       port?.send({ kind: "keep", limits });
     },
-    recall(sessionId) {
-      serial += 1;
-      const id = serial;
-      return new Promise((resolve) => {
-        recalling.set(id, resolve);
-        send({ kind: "recall", id, sessionId });
-      });
-    },
-    forget() {
-      serial += 1;
-      const id = serial;
-      return new Promise((resolve) => {
-        forgetting.set(id, resolve);
-        send({ kind: "forget", id });
-      });
-    },
+    recall: (sessionId) => errand(recalling, (id) => ({ kind: "recall", id, sessionId })),
+    forget: () => errand(forgetting, (id) => ({ kind: "forget", id })),
     close() {
       for (const [name, listener] of SLEEP) removeEventListener(name, listener, { capture: true });
       port?.send({ kind: "close" });

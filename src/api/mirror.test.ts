@@ -5,7 +5,7 @@ import { type Known, NOTHING_KNOWN } from "../domain/known.ts";
 import { observe } from "../domain/observe.ts";
 import { browserNow, epochNow, setAhead } from "./clock.ts";
 import { createMirror } from "./mirror.ts";
-import { slices } from "./observer/slices.ts";
+import { slices } from "../domain/delta-slices.ts";
 
 const at = (sentAt: number, count: number, aheadMs = 0): Known =>
   observe(NOTHING_KNOWN, {
@@ -31,7 +31,7 @@ describe("the page's copy of what is known", () => {
     const { mirror, sizes } = mirroring();
     const known = at(5_000, 2_950);
     const wanted = ["s900", "s1"];
-    const parts = [...slices(deltaBetween(NOTHING_KNOWN, known), wanted)];
+    const parts = [...slices(deltaBetween(NOTHING_KNOWN, known), new Set(wanted))];
     for (const [index, delta] of parts.entries()) {
       const part = index === 0 ? "first" : index === parts.length - 1 ? "last" : "more";
       mirror.take({ kind: "delta", delta, part, answered: true });

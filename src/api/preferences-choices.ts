@@ -1,5 +1,6 @@
 /** What there is to choose about watching, the defaults, and how it is written down. */
 import type { Limits } from "../history/retention.ts";
+import type { ChoiceForm } from "./choice-store.ts";
 
 /** How often to ask, from the end of the last call. Ms. */
 export const INTERVALS_MS = [5_000, 10_000, 30_000, 60_000] as const;
@@ -78,3 +79,9 @@ function parsed(text: string | null): unknown {
 /** A copy of what it holds itself: what an object inherits is no choice of anybody. */
 const fieldsOf = (value: unknown): Readonly<Record<string, unknown>> =>
   typeof value === "object" && value !== null ? Object.fromEntries(Object.entries(value)) : {};
+
+export const PREFERENCES_FORM: ChoiceForm<Preferences> = {
+  slot: "decthings.watching",
+  encode: encodePreferences,
+  decode: decodePreferences,
+};

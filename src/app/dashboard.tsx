@@ -13,6 +13,7 @@ import { LinkNotice } from "../features/live/link-notice.tsx";
 import { StatusBar } from "../features/live/status-bar.tsx";
 import { ProblemBanner } from "../features/live/problem-banner.tsx";
 import type { Dismissed } from "../features/live/watch-notices.tsx";
+import { useNoticesWanted } from "../features/notifications/use-notices-wanted.ts";
 import { useLook } from "../features/since/use-look.ts";
 import { SessionListPage, type PanelTime } from "../features/session-list/session-list-page.tsx";
 import { IdText } from "../ui/hostile-text.tsx";
@@ -66,8 +67,8 @@ export function Dashboard({ connection, onForgetKey }: DashboardProps) {
   const look = useLook();
   const sessionId = route.route === "session" ? route.id : undefined;
   // A link may lead to a session that was seen to end days ago.
-  const isUnknown =
-    sessionId !== undefined && known.latest !== undefined && !partial && !findSession(known, sessionId);
+  const linked = sessionId === undefined ? undefined : findSession(known, sessionId);
+  const isUnknown = sessionId !== undefined && known.latest !== undefined && !partial && !linked;
   const recalled = useQuery({ ...recalledQuery(connection, sessionId ?? ""), enabled: isUnknown });
   const hasOutcome = polling.updatedAt !== undefined || polling.problem !== undefined;
   const renderPanel = useCallback(
@@ -79,6 +80,7 @@ export function Dashboard({ connection, onForgetKey }: DashboardProps) {
   const openPage = useCallback((id: string) => stepTo(sessionPath(id)), []);
 
   const isTouched = useTouched();
+  const isNoticed = useNoticesWanted();
   useEffect(() => {
     if (isTouched) prepareForUse();
   }, [isTouched]);
@@ -208,7 +210,7 @@ export function Dashboard({ connection, onForgetKey }: DashboardProps) {
           hiddenSince={look.hiddenSince}
         />
       )}
-      {hasOutcome && (
+      {(isTouched || isNoticed) && (
         <WithFacts connection={connection}>
           {({ role }) => (
             <TrainingNotices
@@ -224,7 +226,7 @@ export function Dashboard({ connection, onForgetKey }: DashboardProps) {
   );
 
   function renderSession(id: string): ReactNode {
-    const session = findSession(known, id) ?? recalled.data ?? undefined;
+    const session = linked ?? recalled.data ?? undefined;
     const shownNotices = notices(detail.ignored, () => detail.change({}, { replace: true }));
     if (!session) {
       return (

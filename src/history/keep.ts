@@ -2,6 +2,7 @@
  * Ties a watch to what is kept of its connection: what was known before is there at once, and what is observed is
  * stored. Of several tabs on one connection only the leading one does this.
  */
+import { slices } from "../domain/delta-slices.ts";
 import { deltaBetween, type KnownDelta, withSame } from "../domain/known-delta.ts";
 import { type Known, type KnownSession, lastSeenAt, NOTHING_KNOWN } from "../domain/known.ts";
 import type { HistoryStore, StoreNotice } from "./store.ts";
@@ -30,8 +31,6 @@ interface KeepOptions {
 const PATIENCE = 1_000;
 /** Making room costs a pass over all that is stored: once in so many saves is enough. */
 const SAVES_TO_A_PRUNING = 500;
-/** So many new sessions are handed over at once: copying more would be felt. */
-const SLICE = 200;
 
 export function keepHistory(watch: Watch, { open }: KeepOptions): Kept {
   const ending = new AbortController();
@@ -77,7 +76,9 @@ export function keepHistory(watch: Watch, { open }: KeepOptions): Kept {
     const isNews = () => stored !== watch.known() && watch.known().latest !== undefined;
     const saveOnce = async () => {
       const [before, now, lossesBefore] = [stored, watch.known(), losses];
-      for (const part of slices(changes(before, now), before)) {
+      // A page that dies between two parts has stored nothing untrue: what was stored before is corrected together with the
+      // answer that dates it, and only sessions new to the store follow.
+      for (const part of slices(changes(before, now), before.sessions)) {
         await store.save(part);
         if (losses !== lossesBefore || ending.signal.aborted) return;
       }
@@ -144,20 +145,4 @@ function changes(before: Known, now: Known): KnownDelta {
       : [{ ...session, lastSeen: lastSeenAt(before, session) }];
   });
   return { ...delta, changed: [...delta.changed, ...left], dropped: [] };
-}
-
-/**
- * A delta in parts that are quick to copy, so made that a page which dies between two of them has stored nothing untrue:
- * what was stored before is corrected together with the answer that dates it, and only sessions new to the store follow.
- */
-function* slices(delta: KnownDelta, before: Known): Generator<KnownDelta> {
-  const { changed, dropped, ...rest } = delta;
-  const corrected: KnownSession[] = [];
-  const added: KnownSession[] = [];
-  for (const one of changed) (before.sessions.has(one.session.id) ? corrected : added).push(one);
-  const room = Math.max(0, SLICE - corrected.length);
-  yield { ...rest, changed: [...corrected, ...added.slice(0, room)], dropped };
-  for (let from = room; from < added.length; from += SLICE) {
-    yield { ...rest, changed: added.slice(from, from + SLICE), dropped: [] };
-  }
 }

@@ -1,11 +1,11 @@
 /** The leading tab: it asks the API for all tabs, keeps what was observed, and tells the others. */
+import { slices } from "../../domain/delta-slices.ts";
 import { deltaBetween } from "../../domain/known-delta.ts";
 import { type Known, NOTHING_KNOWN } from "../../domain/known.ts";
 import type { Kept } from "../../history/keep.ts";
 import { createBroker } from "./broker.ts";
 import type { Core, Part } from "./core.ts";
 import type { TabMessage } from "./tab-messages.ts";
-import { slices } from "./slices.ts";
 
 /** @param kept ended with the part */
 export function lead(core: Core, kept: Kept): Part {
@@ -30,8 +30,10 @@ export function lead(core: Core, kept: Kept): Part {
       post({ kind: "lead", lead: { state: poller.state(), calls: core.calls.calls() } });
   };
   const end = watch.subscribe(() => {
-    if (followers.size > 0) tellDelta(told, undefined);
+    const before = told;
     told = watch.known();
+    if (told === NOTHING_KNOWN) post({ kind: "forgotten" });
+    else if (followers.size > 0) tellDelta(before, undefined);
   });
   post({ kind: "leading" });
 
@@ -70,7 +72,6 @@ export function lead(core: Core, kept: Kept): Part {
 
   async function forget(): Promise<boolean> {
     watch.follow(NOTHING_KNOWN, false);
-    post({ kind: "forgotten" });
     return kept.forget();
   }
 

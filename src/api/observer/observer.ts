@@ -4,6 +4,7 @@
  */
 import { DebugSessionsClient } from "@decthings/api-client";
 import { firstRows } from "../../domain/first-rows.ts";
+import { SLICE, slices } from "../../domain/delta-slices.ts";
 import { deltaBetween } from "../../domain/known-delta.ts";
 import { NOTHING_KNOWN } from "../../domain/known.ts";
 import { connectionName } from "../../history/connection-name.ts";
@@ -18,7 +19,6 @@ import { lead } from "./leader.ts";
 import type { Order, Outcome, Report, Start, Wish } from "./orders.ts";
 import { answerSearches } from "./search-tabs.ts";
 import { sharedClock } from "./shared-clock.ts";
-import { SLICE, slices } from "./slices.ts";
 import { joinTabs, type Role, type Tabs } from "./tabs.ts";
 import type { TabMessage } from "./tab-messages.ts";
 
@@ -134,7 +134,7 @@ function observe(start: Start, report: (report: Report) => void): (order: Order)
       const delta = deltaBetween(told, known);
       const isMuch = delta.changed.length > SLICE;
       const first = isMuch ? firstRows(known.sessions.values(), start.view, FIRST_ROWS) : [];
-      const parts = [...slices(delta, first)];
+      const parts = [...slices(delta, new Set(first))];
       for (const [index, one] of parts.entries()) {
         report({ kind: "delta", delta: one, part: placeOf(index, parts.length), answered });
       }

@@ -4,10 +4,17 @@ import {
   DEFAULT_PREFERENCES,
   INTERVALS_MS,
   KEEP_DAYS,
+  PREFERENCES_FORM,
   type PreferencesChange,
   withChange,
 } from "./preferences-choices.ts";
-import { createPreferenceStore, type StoragePage } from "./preferences-store.ts";
+import { createChoiceStore, type StoragePage } from "./choice-store.ts";
+
+/** The choices about watching, as a tab keeps them. */
+function createPreferenceStore(page: StoragePage) {
+  const { change, ...store } = createChoiceStore(page, PREFERENCES_FORM);
+  return { ...store, change: (to: PreferencesChange) => change((before) => withChange(before, to)) };
+}
 
 type Listener = (event: Pick<StorageEvent, "key">) => void;
 

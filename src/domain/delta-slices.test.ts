@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { session } from "../../domain/answer-fixture.ts";
-import { applyDelta, deltaBetween, mergeDeltas } from "../../domain/known-delta.ts";
-import { NOTHING_KNOWN } from "../../domain/known.ts";
-import { observe } from "../../domain/observe.ts";
-import { slices } from "./slices.ts";
+import { session } from "./answer-fixture.ts";
+import { applyDelta, deltaBetween, mergeDeltas } from "./known-delta.ts";
+import { NOTHING_KNOWN } from "./known.ts";
+import { observe } from "./observe.ts";
+import { slices } from "./delta-slices.ts";
 
 const knownOf = (ids: readonly string[]) =>
   observe(NOTHING_KNOWN, {
@@ -27,7 +27,7 @@ describe("a change in parts", () => {
       const before = knownOf(["old", ...many.slice(0, 20)]);
       const after = knownOf(many);
       const delta = deltaBetween(before, after);
-      const parts = [...slices(delta, first)];
+      const parts = [...slices(delta, new Set(first))];
       expect(parts.length).toBeGreaterThan(3);
       const merged = parts.reduce((whole, part) => mergeDeltas(whole, part));
       expect(applyDelta(before, merged)).toEqual(after);

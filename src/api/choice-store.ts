@@ -1,13 +1,4 @@
-/** Keeps the choices about watching in local storage, under one key, in step with the other tabs of the browser. */
-import {
-  decodePreferences,
-  encodePreferences,
-  type Preferences,
-  type PreferencesChange,
-  withChange,
-} from "./preferences-choices.ts";
-
-const SLOT = "decthings.watching";
+/** Keeps what a person chose in local storage, under one key, in step with the other tabs of the browser. */
 
 /** What is used of a window. Asking for its storage may throw. */
 export interface StoragePage {
@@ -15,29 +6,40 @@ export interface StoragePage {
   readonly addEventListener: (type: "storage", listener: (event: Pick<StorageEvent, "key">) => void) => void;
 }
 
-export interface PreferenceStore {
+/** How a choice is written down. */
+export interface ChoiceForm<T> {
+  readonly slot: string;
+  readonly encode: (choice: T) => string;
+  /** Reads what was kept, of whatever shape; the defaults where nothing was. */
+  readonly decode: (text: string | null) => T;
+}
+
+export interface ChoiceStore<T> {
   /** The same object until a choice changes. */
-  readonly read: () => Preferences;
-  readonly change: (change: PreferencesChange) => void;
+  readonly read: () => T;
+  readonly change: (change: (before: T) => T) => void;
   /** Returns what ends it. */
   readonly subscribe: (listener: () => void) => () => void;
 }
 
 /** @param page lives as long as the store does */
-export function createPreferenceStore(page: StoragePage): PreferenceStore {
+export function createChoiceStore<T>(
+  page: StoragePage,
+  { slot, encode, decode }: ChoiceForm<T>,
+): ChoiceStore<T> {
   const listeners = new Set<() => void>();
-  let current = decodePreferences(null);
+  let current = decode(null);
   /** What was chosen could not be written, so what is written is not what was chosen. */
   let isOnlyHere = false;
 
-  const take = (next: Preferences): void => {
-    if (encodePreferences(next) === encodePreferences(current)) return;
+  const take = (next: T): void => {
+    if (encode(next) === encode(current)) return;
     current = next;
     for (const listener of listeners) listener();
   };
   const takeWritten = (): void => {
     try {
-      take(decodePreferences(page.localStorage.getItem(SLOT)));
+      take(decode(page.localStorage.getItem(slot)));
     } catch {
       // Storage is denied: what was chosen in this tab holds.
     }
@@ -46,7 +48,7 @@ export function createPreferenceStore(page: StoragePage): PreferenceStore {
   takeWritten();
   page.addEventListener("storage", ({ key }) => {
     // No key: all of the storage was cleared.
-    if (key !== SLOT && key !== null) return;
+    if (key !== slot && key !== null) return;
     isOnlyHere = false;
     takeWritten();
   });
@@ -56,11 +58,12 @@ export function createPreferenceStore(page: StoragePage): PreferenceStore {
     change(change) {
       // Another tab's choice may be written before its event is heard, and this one must not undo it.
       if (!isOnlyHere) takeWritten();
-      take(withChange(current, change));
+      take(change(current));
       try {
-        page.localStorage.setItem(SLOT, encodePreferences(current));
+        page.localStorage.setItem(slot, encode(current));
         isOnlyHere = false;
       } catch {
+        // Storage is denied or full: the choice holds until the page is left.
         isOnlyHere = true;
       }
     },
