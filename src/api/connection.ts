@@ -200,9 +200,9 @@ export function connect(config: PageConfig, { apiKey, follow, view }: ConnectOpt
         const stop = () => {
           over();
           send({ kind: "stop", id });
-          reject(signal.reason as Error);
+          reject(signal.reason);
         };
-        if (signal.aborted) return reject(signal.reason as Error);
+        if (signal.aborted) return reject(signal.reason);
         signal.addEventListener("abort", stop);
         pending.set(id, {
           wish,
