@@ -9,7 +9,7 @@ import { createObserver } from "../src/api/observer/observer.ts";
 import type { Order, Outcome, Report, Wish } from "../src/api/observer/orders.ts";
 import { DEFAULT_LIMITS } from "../src/history/retention.ts";
 import { findConnection } from "../src/api/observer/find-connection.ts";
-import { fakeLocks } from "./fake-locks.ts";
+import { fakeLocks } from "../src/api/locks-fixture.ts";
 
 const NOON = Date.UTC(2026, 2, 11, 12);
 let now = NOON;
@@ -193,6 +193,26 @@ describe("several tabs of one browser", () => {
     expect(await tab.look()).toMatchObject({ ok: true });
     expect(tab.facts()?.role).toBe("polls");
     await expect(frozen).rejects.toThrow("aborted");
+  });
+
+  it("go on when the one that asks goes to sleep in the middle of a call, and follow or lead when it wakes", async () => {
+    const first = openTab();
+    await first.look();
+    const other = openTab();
+    await other.look();
+    const hanging = calls() + 1;
+    simulator.setFaults({ hang: true });
+    const asked = other.look({ when: "now" });
+    await vi.waitFor(() => expect(calls()).toBe(hanging));
+    first.send({ kind: "rest" });
+    simulator.setFaults({});
+    expect(await asked).toMatchObject({ ok: true });
+    expect(other.facts()?.role).toBe("polls");
+
+    first.send({ kind: "wake" });
+    expect(await first.look()).toMatchObject({ ok: true });
+    expect(first.facts()?.role).toBe("follows");
+    expect(first.mirror.known()).toEqual(other.mirror.known());
   });
 
   it("is on its own where the browser lets no page have locks", async () => {

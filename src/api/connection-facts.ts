@@ -3,6 +3,8 @@ import type { Skew } from "../domain/skew.ts";
 import type { StoreNotice } from "../history/store.ts";
 
 export interface ConnectionFacts {
+  /** What all pages on this connection call it; undefined until that is known, or where the browser makes no such names. */
+  readonly name: string | undefined;
   /** `polls`: this page asks the API. `follows`: another tab of this browser asks, and this page is told. */
   readonly role: "polls" | "follows";
   /** List calls of this browser on this connection in the hour before the newest one. */

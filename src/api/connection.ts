@@ -54,7 +54,13 @@ interface ConnectOptions {
   readonly view: FirstView;
 }
 
-const NO_FACTS: ConnectionFacts = { role: "polls", callsInLastHour: 0, skew: undefined, notice: undefined };
+const NO_FACTS: ConnectionFacts = {
+  name: undefined,
+  role: "polls",
+  callsInLastHour: 0,
+  skew: undefined,
+  notice: undefined,
+};
 
 /** How soon the code of the observer is asked for again. Ms. */
 const LOST_FOR_MS = 10_000;

@@ -20,7 +20,7 @@ function watching(outcome: () => Promise<Polled>) {
     look,
     endWait: () => undefined,
     keep: () => undefined,
-    facts: () => ({ role: "polls", callsInLastHour: 0, skew: undefined, notice: undefined }),
+    facts: () => ({ name: undefined, role: "polls", callsInLastHour: 0, skew: undefined, notice: undefined }),
     onFacts: () => () => undefined,
     recall: () => Promise.resolve(undefined),
     forget: () => Promise.resolve(true),

@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { lazy, Suspense, useState } from "react";
+import { useState } from "react";
 import { connectedTabQuery } from "../api/connected-tab-query.ts";
 import { connect, type Connection } from "../api/connection.ts";
 import { currentKey, forgetKey, keepKey } from "../api/key-store.ts";
@@ -16,11 +16,7 @@ import { matchRoute } from "../url/paths.ts";
 import { readView } from "../url/view.ts";
 import { Dashboard } from "./dashboard.tsx";
 import { ErrorBoundary } from "./error-boundary.tsx";
-
-// Only direct mode asks for a key.
-const ConnectScreen = lazy(() =>
-  import("../features/connect/connect-screen.tsx").then((module) => ({ default: module.ConnectScreen })),
-);
+import { ConnectScreen } from "./parts.tsx";
 
 /** The whole page: learns its mode, asks for a key where it needs one, then shows the dashboard. */
 export function App() {
@@ -79,16 +75,14 @@ function Watched({ config, follow }: WatchedProps) {
   const [rejected, setRejected] = useState(false);
   if (!connection) {
     return (
-      <Suspense fallback={<TopBar />}>
-        <ConnectScreen
-          apiHost={new URL(config.apiAddress).host}
-          problem={rejected ? "The API key was rejected." : undefined}
-          onConnect={(key, forTab) => {
-            keepKey(key, forTab);
-            setConnection(connect(config, { apiKey: key, view: firstView() }));
-          }}
-        />
-      </Suspense>
+      <ConnectScreen
+        apiHost={new URL(config.apiAddress).host}
+        problem={rejected ? "The API key was rejected." : undefined}
+        onConnect={(key, forTab) => {
+          keepKey(key, forTab);
+          setConnection(connect(config, { apiKey: key, view: firstView() }));
+        }}
+      />
     );
   }
   // Nothing of the key's connection stays: not the key, not what it showed.

@@ -212,11 +212,12 @@ export function Dashboard({ connection, onForgetKey }: DashboardProps) {
       )}
       {(isTouched || isNoticed) && (
         <WithFacts connection={connection}>
-          {({ role }) => (
+          {({ name }) => (
             <TrainingNotices
               known={known}
               answered={polling.updatedAt !== undefined && !partial}
-              isPoller={role === "polls"}
+              connection={name}
+              paused={paused}
             />
           )}
         </WithFacts>

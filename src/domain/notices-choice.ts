@@ -16,6 +16,10 @@ const MOST_SESSIONS = 200;
 export const isAsked = ({ notify, sessions }: NoticeChoice, id: string | undefined): boolean =>
   notify === "all" || (id !== undefined && sessions.includes(id));
 
+/** Whether any endings are told of. */
+export const isAnyAsked = ({ notify, sessions }: NoticeChoice): boolean =>
+  notify === "all" || sessions.length > 0;
+
 /** The choice with one session, or all where no id is given, asked for or no longer. */
 export function withNotices(choice: NoticeChoice, id: string | undefined, on: boolean): NoticeChoice {
   if (id === undefined) return { ...choice, notify: on ? "all" : "none" };

@@ -32,6 +32,7 @@ describe("prune", () => {
     const pruned = theSession(prune(lives, { endedBefore: 300 }));
     expect(pruned.session.startedAt).toBe(3);
     expect(pruned.earlier.map((life) => life.session.startedAt)).toEqual([2]);
+    expect(prune(lives, { endedBefore: 300, watchedBefore: 0 })).toBe(lives);
   });
 
   it("knows a dropped session anew when it comes back", () => {

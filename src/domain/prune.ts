@@ -2,9 +2,9 @@
 import type { Known, KnownSession } from "./known.ts";
 
 /**
- * Drops sessions, and earlier lives of those that stay, which had ended before the instant (epoch ms), and the stretches of
- * watching that were over by then, or by an instant of their own. Sessions not ended stay however old, and so does the newest stretch. Returns `known`
- * itself when there is nothing to drop.
+ * Drops sessions that had ended before one instant (epoch ms), and stretches of watching, and earlier lives of the sessions
+ * that stay, which were over by another. Sessions not ended stay however old, and so does the newest stretch. Returns
+ * `known` itself when there is nothing to drop.
  */
 export function prune(
   known: Known,
@@ -13,15 +13,17 @@ export function prune(
     watchedBefore = endedBefore,
   }: { readonly endedBefore: number; readonly watchedBefore?: number },
 ): Known {
-  const isOld = ({ ended }: KnownSession) => ended !== undefined && ended.by < endedBefore;
+  const isOver = ({ ended }: KnownSession, by: number) => ended !== undefined && ended.by < by;
+  // The store keeps a session with its lives as one: what is dropped of them here is lost there at the next change.
+  const isLost = (life: KnownSession) => isOver(life, watchedBefore);
   let dropped = false;
   const sessions = new Map<string, KnownSession>();
   for (const [id, session] of known.sessions) {
-    const forget = isOld(session);
-    const forgetEarlier = session.earlier.some(isOld);
+    const forget = isOver(session, endedBefore);
+    const forgetEarlier = session.earlier.some(isLost);
     dropped ||= forget || forgetEarlier;
     if (forget) continue;
-    const earlier = forgetEarlier ? session.earlier.filter((life) => !isOld(life)) : session.earlier;
+    const earlier = forgetEarlier ? session.earlier.filter((life) => !isLost(life)) : session.earlier;
     sessions.set(id, forgetEarlier ? { ...session, earlier } : session);
   }
   const last = known.watched.length - 1;

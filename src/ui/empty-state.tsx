@@ -3,10 +3,14 @@ import type { EmptyArtName } from "./empty-art.tsx";
 import { onDemand } from "./on-demand.tsx";
 
 /** Words say it all: a drawing that cannot be had is left out. */
-const art = onDemand(() => import("./empty-art.tsx").then((file) => file.EmptyArt), {
-  waiting: null,
-  quiet: true,
-});
+const art = onDemand(
+  () => import("./empty-art.tsx"),
+  (file) => file.EmptyArt,
+  {
+    waiting: null,
+    quiet: true,
+  },
+);
 
 interface EmptyStateProps {
   readonly art: EmptyArtName;

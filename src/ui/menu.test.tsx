@@ -133,6 +133,7 @@ describe("a menu whose list is fetched", () => {
     fetches = [];
     const list = onDemand(
       () => new Promise<typeof Lines>((resolve, reject) => fetches.push({ resolve, reject })),
+      (part) => part,
       { waiting: null },
     );
     render(

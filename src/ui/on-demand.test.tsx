@@ -5,13 +5,14 @@ import { onDemand } from "./on-demand.tsx";
 afterEach(cleanup);
 
 const Greeting = ({ name }: { readonly name: string }) => <p>Hello {name}</p>;
+const same = (component: typeof Greeting) => component;
 const options = { waiting: <p>wait</p> };
 const settle = () => act(async () => {});
 
 describe("a part that is fetched on demand", () => {
   it("is fetched when it is first shown, once", async () => {
     const load = vi.fn<() => Promise<typeof Greeting>>(() => Promise.resolve(Greeting));
-    const { Show } = onDemand(load, options);
+    const { Show } = onDemand(load, same, options);
     expect(load).not.toHaveBeenCalled();
     render(
       <>
@@ -27,7 +28,7 @@ describe("a part that is fetched on demand", () => {
   });
 
   it("is there at once when it was prepared", async () => {
-    const { Show, prepare } = onDemand(() => Promise.resolve(Greeting), options);
+    const { Show, prepare } = onDemand(() => Promise.resolve(Greeting), same, options);
     prepare();
     await settle();
     render(<Show name="a" />);
@@ -38,6 +39,7 @@ describe("a part that is fetched on demand", () => {
     let works = false;
     const { Show } = onDemand(
       () => (works ? Promise.resolve(Greeting) : Promise.reject(new Error("offline"))),
+      same,
       options,
     );
     render(<Show name="a" />);
@@ -53,6 +55,7 @@ describe("a part that is fetched on demand", () => {
     let works = false;
     const { Show } = onDemand(
       () => (works ? Promise.resolve(Greeting) : Promise.reject(new Error("offline"))),
+      same,
       options,
     );
     render(<Show name="a" />);
@@ -64,10 +67,14 @@ describe("a part that is fetched on demand", () => {
   });
 
   it("is silent when nobody asked for it by name", async () => {
-    const { Show } = onDemand<{ name: string }>(() => Promise.reject(new Error("offline")), {
-      waiting: null,
-      quiet: true,
-    });
+    const { Show } = onDemand<{ name: string }, typeof Greeting>(
+      () => Promise.reject(new Error("offline")),
+      same,
+      {
+        waiting: null,
+        quiet: true,
+      },
+    );
     const { container } = render(<Show name="a" />);
     await settle();
     expect(container.textContent).toBe("");

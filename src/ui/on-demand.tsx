@@ -1,6 +1,7 @@
 /** Parts of the page that are fetched when they are first wanted: the first view is the list. */
 import { createElement, useEffect, useSyncExternalStore, type ComponentType, type ReactNode } from "react";
 import { Button } from "./button.tsx";
+import { fetchModule } from "./fetch-module.ts";
 
 interface Part<P> {
   /** Shows the part; until it is there, what is said for the wait; where it cannot be had, so, with a way to try again. */
@@ -15,8 +16,9 @@ type Status<P> = ComponentType<P> | "wanted" | "failed";
  * A component of its own file. A file that cannot be fetched (the network is gone, the server has a newer build) takes
  * down nothing but its own place, and is asked for again when the network is back.
  */
-export function onDemand<P extends object>(
-  load: () => Promise<ComponentType<P>>,
+export function onDemand<P extends object, M = unknown>(
+  load: () => Promise<M>,
+  pick: (file: M) => ComponentType<P>,
   { waiting, quiet = false }: { readonly waiting: ReactNode; readonly quiet?: boolean },
 ): Part<P> {
   let status: Status<P> = "failed";
@@ -30,7 +32,10 @@ export function onDemand<P extends object>(
     if (asked && status !== "failed") return;
     asked = true;
     set("wanted");
-    load().then(set, () => set("failed"));
+    fetchModule(load).then(
+      (file) => set(pick(file)),
+      () => set("failed"),
+    );
   };
   const subscribe = (listener: () => void) => {
     listeners.add(listener);

@@ -215,7 +215,8 @@ describe("a call that takes too long", () => {
     server.answer = hang;
     await failure(debug.getDebugSessions({}, { signal, timeoutMs: 20 }));
     expect(getEventListeners(signal, "abort")).toEqual([]);
-    expect(timers()).toBe(before);
+    // One of an earlier call's connection may end meanwhile.
+    expect(timers()).toBeLessThanOrEqual(before);
   });
 });
 

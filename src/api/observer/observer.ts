@@ -61,6 +61,7 @@ function observe(start: Start, report: (report: Report) => void): (order: Order)
   let kept: Kept | undefined;
   let notice: StoreNotice | undefined;
   let role: Role | undefined;
+  let commonName: string | undefined;
   let part: Part | undefined;
   let tabs: Tabs<TabMessage> | undefined;
   let stopAnswering = () => {};
@@ -117,6 +118,7 @@ function observe(start: Start, report: (report: Report) => void): (order: Order)
     report({
       kind: "facts",
       facts: {
+        name: commonName,
         role: role === "following" ? "follows" : "polls",
         callsInLastHour: calls.calls().length,
         skew: poller.state().skew,
@@ -180,6 +182,7 @@ function observe(start: Start, report: (report: Report) => void): (order: Order)
     joins += 1;
     const own = joins;
     const connection = await name;
+    commonName = connection;
     // The page may have gone to sleep meanwhile, and even have woken again.
     if (isResting || own !== joins) return;
     tabs = joinTabs<TabMessage>({

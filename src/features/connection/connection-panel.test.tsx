@@ -4,7 +4,13 @@ import type { ConnectionFacts } from "../../api/connection-facts.ts";
 import { DEFAULT_PREFERENCES, type PreferencesChange } from "../../api/preferences-choices.ts";
 import { ConnectionPanel } from "./connection-panel.tsx";
 
-const FACTS: ConnectionFacts = { role: "polls", callsInLastHour: 412, skew: undefined, notice: undefined };
+const FACTS: ConnectionFacts = {
+  name: undefined,
+  role: "polls",
+  callsInLastHour: 412,
+  skew: undefined,
+  notice: undefined,
+};
 
 let changes: PreferencesChange[] = [];
 let refreshes = 0;

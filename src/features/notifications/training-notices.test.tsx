@@ -4,6 +4,7 @@ import { answer, fold } from "../../domain/answer-fixture.ts";
 import type { Known } from "../../domain/known.ts";
 import { chooseNotices } from "./choice-store.ts";
 import { fakeNotifications } from "./notification-fixture.ts";
+import { fakeLocks } from "../../api/locks-fixture.ts";
 import { TrainingNotices } from "./training-notices.tsx";
 
 /** What is known after polls that show the states of trainings `t0`, `t1` ... of the session `s`. */
@@ -24,10 +25,12 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-function watch(known: Known, { answered = true, isPoller = true } = {}) {
-  const notices = (now: Known, facts = { answered, isPoller }) => <TrainingNotices known={now} {...facts} />;
+const LOOKING = { answered: true, paused: false, connection: "one" };
+
+function watch(known: Known, looking: Partial<typeof LOOKING> = {}) {
+  const notices = (now: Known, facts = looking) => <TrainingNotices known={now} {...LOOKING} {...facts} />;
   const { rerender } = render(notices(known));
-  return (now: Known, facts?: { answered: boolean; isPoller: boolean }) => rerender(notices(now, facts));
+  return (now: Known, facts?: Partial<typeof LOOKING>) => rerender(notices(now, facts));
 }
 
 describe("the notices of trainings", () => {
@@ -54,17 +57,31 @@ describe("the notices of trainings", () => {
   it("are not of what was known before an answer came to this page", () => {
     const { shown } = fakeNotifications("granted");
     const next = watch(polls("running"), { answered: false });
-    next(polls("running", "failed"), { answered: true, isPoller: true });
+    next(polls("running", "failed"), { answered: true });
     expect(shown).toEqual([]);
   });
 
-  it("are another tab's while that one polls, and this one's from then on", () => {
+  it("are told by one tab of several, and by the next once that one is paused", async () => {
+    vi.stubGlobal("navigator", { locks: fakeLocks() });
     const { shown } = fakeNotifications("granted");
-    const next = watch(polls("running running"), { isPoller: false });
-    next(polls("running running", "failed running"));
-    expect(shown).toEqual([]);
-    next(polls("running running", "failed running", "failed completed"), { answered: true, isPoller: true });
-    expect(shown).toEqual(["Training completed"]);
+    const turns = () => act(async () => {});
+    const [first, second] = [watch(polls("running running")), watch(polls("running running"))];
+    await turns();
+    for (const next of [first, second]) next(polls("running running", "failed running"));
+    expect(shown).toEqual(["Training failed"]);
+    first(polls("running running", "failed running"), { paused: true });
+    await turns();
+    second(polls("running running", "failed running", "failed completed"));
+    expect(shown).toEqual(["Training failed", "Training completed"]);
+  });
+
+  it("of another connection are not in the way", async () => {
+    vi.stubGlobal("navigator", { locks: fakeLocks() });
+    const { shown } = fakeNotifications("granted");
+    const tabs = ["one", "other"].map((connection) => watch(polls("running"), { connection }));
+    await act(async () => {});
+    for (const next of tabs) next(polls("running", "failed"));
+    expect(shown).toHaveLength(2);
   });
 
   it("are of the chosen sessions only", () => {

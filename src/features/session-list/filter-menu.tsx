@@ -1,11 +1,12 @@
 import type { ComponentProps } from "react";
 import { Menu } from "../../ui/menu.tsx";
 import { onDemand } from "../../ui/on-demand.tsx";
-import type { FilterChoice, FilterLinesProps } from "./filter-lines.tsx";
+import type { FilterChoice } from "./filter-lines.tsx";
 
 /** What all the menus of the filter bar open comes in one file: who opens one is likely to open another. */
-const lines = onDemand<FilterLinesProps>(
-  () => import("./filter-lines.tsx").then((file) => file.FilterLines),
+const lines = onDemand(
+  () => import("./filter-lines.tsx"),
+  (file) => file.FilterLines,
   { waiting: null },
 );
 

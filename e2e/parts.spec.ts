@@ -1,0 +1,21 @@
+/** Parts of the page that are fetched when they are wanted, over a network that loses them. */
+import { row, rows } from "./support/list.ts";
+import { TRAINED } from "./support/sessions.ts";
+import { expect, test } from "./support/test.ts";
+
+test("a part that could not be fetched is fetched when a person asks again", async ({ page, watchdog }) => {
+  watchdog.expect(/session-panel-|ERR_FAILED|Failed to load/u);
+  await page.route("**/assets/session-panel-*.js*", (route) => route.abort());
+  await page.goto("/");
+  await expect(rows(page).first()).toBeVisible();
+  await row(page, TRAINED).click();
+  const alert = page.getByRole("alert").filter({ hasText: "could not be fetched" });
+  await expect(alert).toBeVisible();
+  const retry = alert.getByRole("button", { name: "Try again" });
+  await retry.click();
+  await expect(alert).toBeVisible();
+  await page.unroute("**/assets/session-panel-*.js*");
+  await retry.click();
+  await expect(page.getByRole("region", { name: "Parameter definitions" }).first()).toBeVisible();
+  await expect(alert).toBeHidden();
+});
