@@ -15,7 +15,7 @@ const chip = (parts: readonly string[], title: string) => {
 
 describe("a location chip", () => {
   it("says the kind to those who cannot see its outline, then what the launcher has", () => {
-    expect(chip(["16 vCPU", "64 GiB"], "a").textContent).toBe("Persistent launcher: 16 vCPU·64 GiB");
+    expect(chip(["16 vCPU", "64 GiB"], "a").textContent).toBe("Persistent launcher: 16 vCPU · 64 GiB");
   });
 
   it("shows two equal parts both", () => {
@@ -24,7 +24,7 @@ describe("a location chip", () => {
 
   it("hides nothing of a hostile GPU model or launcher id, and isolates them", () => {
     const element = chip(["1 vCPU", "A\u202e100\u0007"], "Persistent launcher \u202eevil\u0000");
-    const [, model] = element.querySelectorAll(".sp > bdi");
+    const [, model] = element.querySelectorAll(".sp");
     expect(model?.textContent).toBe("A⟨U+202E⟩100␇");
     expect(element.title).toBe("Persistent launcher ⟨U+202E⟩evil␀");
   });

@@ -1,17 +1,16 @@
 import { Fragment } from "react";
-import { Icon } from "./icon.tsx";
 import { keyed } from "./keyed.ts";
 import { shownText, titleText } from "./visible-text.ts";
 
-const KINDS = {
-  persistent: { className: "chip", icon: "rack" },
-  temporary: { className: "chip t", icon: "temp" },
-  unrecognised: { className: "chip t", icon: "question" },
-  absent: { className: "chip t", icon: "question" },
+const CLASS = {
+  persistent: "chip",
+  temporary: "chip t",
+  unrecognised: "chip t q",
+  absent: "chip t q",
 } as const;
 
 interface LocationChipProps {
-  readonly kind: keyof typeof KINDS;
+  readonly kind: keyof typeof CLASS;
   /** The kind in words, spoken. */
   readonly label: string;
   /** What the launcher has, most telling first; where there is little room only the first shows. As the API told it. */
@@ -22,18 +21,16 @@ interface LocationChipProps {
 
 /** Where a session runs: a solid outline is a persistent launcher, a dashed one a temporary. */
 export function LocationChip({ kind, label, parts, title }: LocationChipProps) {
-  const { className, icon } = KINDS[kind];
   const [first = "", ...more] = parts;
   return (
-    <span className={className} title={titleText(title)}>
-      <Icon name={icon} />
+    <span className={CLASS[kind]} title={titleText(title)}>
       <span className="sr-only">{label}: </span>
       <Part text={first} />
       {more.length > 0 && (
         <span className="more">
           {keyed(more, String).map(({ key, value }) => (
             <Fragment key={key}>
-              <span className="dotsep">·</span>
+              {" · "}
               <Part text={value} />
             </Fragment>
           ))}
@@ -43,10 +40,4 @@ export function LocationChip({ kind, label, parts, title }: LocationChipProps) {
   );
 }
 
-function Part({ text }: { readonly text: string }) {
-  return (
-    <span className="sp">
-      <bdi>{shownText(text)}</bdi>
-    </span>
-  );
-}
+const Part = ({ text }: { readonly text: string }) => <bdi className="sp">{shownText(text)}</bdi>;

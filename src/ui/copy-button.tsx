@@ -1,7 +1,7 @@
 import type { MouseEvent } from "react";
 import { Button, type ButtonVariant } from "./button.tsx";
 import { copyAndTell, type WhatToCopy } from "./copying.ts";
-import { Icon, type IconName } from "./icon.tsx";
+import type { IconName } from "./icon.tsx";
 
 /** The press must not also open the row that the button stands in. */
 function onPress(event: MouseEvent, what: WhatToCopy): void {
@@ -27,9 +27,7 @@ export function CopyButton({ label, shown = false, tabIndex, ...what }: CopyButt
       title={label}
       tabIndex={tabIndex}
       onClick={(event) => onPress(event, what)}
-    >
-      <Icon name="copy" />
-    </button>
+    />
   );
 }
 

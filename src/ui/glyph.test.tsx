@@ -13,7 +13,7 @@ describe("a glyph", () => {
   it("is silent beside the word that says the same", () => {
     const { container } = render(<Glyph kind="failed" />);
     expect(screen.queryByRole("img")).toBeNull();
-    expect(container.querySelector("svg")?.getAttribute("aria-hidden")).toBe("true");
+    expect(container.querySelector(".g")?.getAttribute("aria-hidden")).toBe("true");
   });
 
   it("turns only while running, and never in counts", () => {

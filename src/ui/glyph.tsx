@@ -1,81 +1,23 @@
-import type { ReactNode } from "react";
+const RING = "M1.75 7A5.25 5.25 0 1 1 12.25 7A5.25 5.25 0 1 1 1.75 7Z";
 
-/** The cut-outs take the colour of the surface behind: a container on another ground sets `--surface`. */
+/**
+ * Each shape is one path on 14 px, because there are some in every row of the list: an area with holes, so that it stands
+ * on any ground, or a line. Which of the two, the style sheet says (base.css).
+ */
 const SHAPES = {
-  starting: (
-    <circle
-      cx="7"
-      cy="7"
-      r="5.25"
-      fill="none"
-      stroke="currentColor"
-      strokeWidth="1.75"
-      strokeDasharray="2.75 2.75"
-      strokeDashoffset="1.4"
-    />
-  ),
-  running: (
-    <>
-      <path
-        d="M9.6 2.45A5.25 5.25 0 1 0 12.25 7"
-        fill="none"
-        stroke="currentColor"
-        strokeWidth="1.75"
-        strokeLinecap="round"
-      />
-      <circle cx="7" cy="7" r="2.5" fill="currentColor" />
-    </>
-  ),
-  completed: (
-    <>
-      <circle cx="7" cy="7" r="6" fill="currentColor" />
-      <path
-        d="m4.4 7.2 1.8 1.8 3.5-3.9"
-        fill="none"
-        stroke="var(--surface)"
-        strokeWidth="1.6"
-        strokeLinecap="round"
-        strokeLinejoin="round"
-      />
-    </>
-  ),
-  failed: (
-    <>
-      <rect x="1.25" y="1.25" width="11.5" height="11.5" rx="2" fill="currentColor" />
-      <path
-        d="m4.7 4.7 4.6 4.6M9.3 4.7 4.7 9.3"
-        stroke="var(--surface)"
-        strokeWidth="1.6"
-        strokeLinecap="round"
-      />
-    </>
-  ),
-  idle: <circle cx="7" cy="7" r="5.25" fill="none" stroke="currentColor" strokeWidth="1.5" />,
-  ended: (
-    <rect x="2.5" y="2.5" width="9" height="9" rx="1.5" fill="none" stroke="currentColor" strokeWidth="1.5" />
-  ),
-  unrecognised: (
-    <>
-      <circle cx="7" cy="7" r="5.75" fill="none" stroke="currentColor" strokeWidth="1.25" />
-      <path
-        d="M5.5 5.6a1.55 1.55 0 1 1 2.2 1.4c-.5.25-.7.5-.7.95M7 9.9h.01"
-        fill="none"
-        stroke="currentColor"
-        strokeWidth="1.3"
-        strokeLinecap="round"
-      />
-    </>
-  ),
-  missing: (
-    <path
-      d="M4.4 4.8a2.6 2.6 0 1 1 3.6 2.4c-.7.3-1 .7-1 1.4M7 11h.01"
-      fill="none"
-      stroke="currentColor"
-      strokeWidth="1.5"
-      strokeLinecap="round"
-    />
-  ),
-} as const satisfies Record<string, ReactNode>;
+  starting: RING,
+  running:
+    "M13.12 7A6.12 6.12 0 1 1 10.04 1.68A.88 .88 0 0 1 9.17 3.2A4.38 4.38 0 1 0 11.38 7A.88 .88 0 0 1 13.12 7ZM4.5 7A2.5 2.5 0 1 1 9.5 7A2.5 2.5 0 1 1 4.5 7Z",
+  completed:
+    "M1 7A6 6 0 1 1 13 7A6 6 0 1 1 1 7ZM3.83 7.77L5.63 9.57A.8 .8 0 0 0 6.8 9.53L10.3 5.63A.8 .8 0 0 0 9.1 4.57L6.17 7.84L4.97 6.63A.8 .8 0 0 0 3.83 7.77Z",
+  failed:
+    "M3.25 1.25h7.5a2 2 0 0 1 2 2v7.5a2 2 0 0 1-2 2h-7.5a2 2 0 0 1-2-2v-7.5a2 2 0 0 1 2-2ZM5.27 4.13L7 5.87L8.73 4.13A.8 .8 0 0 1 9.87 5.27L8.13 7L9.87 8.73A.8 .8 0 0 1 8.73 9.87L7 8.13L5.27 9.87A.8 .8 0 0 1 4.13 8.73L5.87 7L4.13 5.27A.8 .8 0 0 1 5.27 4.13Z",
+  idle: RING,
+  ended: "M2.5 4A1.5 1.5 0 0 1 4 2.5h6A1.5 1.5 0 0 1 11.5 4v6a1.5 1.5 0 0 1-1.5 1.5H4A1.5 1.5 0 0 1 2.5 10Z",
+  unrecognised:
+    "M1.25 7A5.75 5.75 0 1 1 12.75 7A5.75 5.75 0 1 1 1.25 7ZM5.5 5.6a1.55 1.55 0 1 1 2.2 1.4c-.5.25-.7.5-.7.95M7 9.9h.01",
+  missing: "M4.4 4.8a2.6 2.6 0 1 1 3.6 2.4c-.7.3-1 .7-1 1.4M7 11h.01",
+} as const;
 
 /** What a glyph can say: the training states, the activities of sessions, and `missing` for an id that was not returned. */
 export type GlyphKind = keyof typeof SHAPES;
@@ -84,7 +26,7 @@ interface GlyphProps {
   readonly kind: GlyphKind;
   /** CSS px: 14 in rows, 12 in counts, 18 in page titles. */
   readonly size?: 12 | 14 | 18 | undefined;
-  /** Spoken, and shown on hover. Left out, the glyph is decoration beside the word that says the same. */
+  /** Spoken. Left out, the glyph is decoration beside the word that says the same. */
   readonly label?: string | undefined;
 }
 
@@ -95,11 +37,9 @@ export function Glyph({ kind, size = 14, label }: GlyphProps) {
     <svg
       className={`g ${kind} s${size}${turns ? " turn" : ""}`}
       viewBox="0 0 14 14"
-      focusable="false"
       {...(label === undefined ? { "aria-hidden": true } : { role: "img", "aria-label": label })}
     >
-      {label === undefined ? null : <title>{label}</title>}
-      {SHAPES[kind]}
+      <path d={SHAPES[kind]} />
     </svg>
   );
 }

@@ -5,7 +5,6 @@ import type { ReactNode } from "react";
  * 16 px grid with a 1.5 px stroke in the colour of the text.
  */
 const ICONS = {
-  chev: <path d="m6 4 4 4-4 4" />,
   down: <path d="m4 6 4 4 4-4" />,
   copy: (
     <>

@@ -1,6 +1,9 @@
 /**
  * The rows of a long list that are worth drawing: those in view and a few beyond, whatever their heights. Our own, and
  * not a library's, because the list's calm hangs on it: which rows stay mounted, and what moves when one above grows.
+ *
+ * Rows are on a layer that does not scroll: it sticks to the view, and is moved when the page hears that the list was
+ * scrolled. A browser scrolls what is painted before it tells the page; so there is always a row wherever one looks.
  */
 import {
   useCallback,
@@ -14,8 +17,8 @@ import {
 } from "react";
 import { rowPlaces, rowsInView, type RowPlaces } from "./row-places.ts";
 
-/** Beyond each end of the view, so that scrolling shows no blank before the next rows are drawn. */
-const OVERSCAN = 8;
+/** Beyond each end of the view: small steps draw nothing anew. */
+const OVERSCAN = 2;
 
 export interface VirtualRow {
   readonly index: number;
@@ -44,6 +47,9 @@ export interface VirtualRows {
   readonly top: number;
   /** For the `ref` of each row: learns its height, and follows it. A row carries `data-key` and `data-index`. */
   readonly measure: (element: HTMLElement | null) => () => void;
+  /** For the `ref` of what holds the rows, in an element that sticks to the view and is `height` px high. */
+  readonly layerRef: RefObject<HTMLDivElement | null>;
+  readonly height: number;
   /** Scrolls by no more than it takes to show the row whole. */
   readonly show: (index: number) => void;
 }
@@ -90,6 +96,7 @@ export function useVirtualRows({
   );
   const drawn = rowsInView(places, view.top, view.height, OVERSCAN);
 
+  const layerRef = useRef<HTMLDivElement>(null);
   const latest = useRef({ places, drawn });
   // Before the rows of this render are attached: they are measured against the places it gave them.
   useInsertionEffect(() => {
@@ -106,12 +113,14 @@ export function useVirtualRows({
     });
     const follow = () => {
       const now = look();
+      moveLayer(layerRef.current, now.top);
       const seen = rowsInView(latest.current.places, now.top, now.height);
       const { first, last } = latest.current.drawn;
       // While what is drawn covers what is seen there is nothing to do.
       if (seen.first < first || seen.last > last) viewport.set(now);
     };
     const sizes = new ResizeObserver(() => viewport.set(look()));
+    moveLayer(layerRef.current, element.scrollTop);
     viewport.set(look());
     element.addEventListener("scroll", follow, { passive: true });
     sizes.observe(element);
@@ -177,5 +186,9 @@ export function useVirtualRows({
       start: places.start(index),
       end: places.start(index + 1),
     }));
-  return { rows, places, top: view.top, measure, show };
+  return { rows, places, top: view.top, measure, layerRef, height: view.height, show };
+}
+
+function moveLayer(layer: HTMLElement | null, top: number): void {
+  if (layer) layer.style.transform = `translateY(${-top}px)`;
 }

@@ -103,6 +103,8 @@ function TabContent({
   }
 }
 
+const CHEVRON = <path d="m6 4 4 4-4 4" />;
+
 function Head({ session: known, known: everything, zone, actions }: SessionPageProps) {
   const { session } = known;
   const activity = activityOf(known);
@@ -110,7 +112,7 @@ function Head({ session: known, known: everything, zone, actions }: SessionPageP
     <div className="phead">
       <nav className="crumb" aria-label="Breadcrumb">
         <Link to={sessionsPath()}>Sessions</Link>
-        <Icon name="chev" />
+        <Icon drawing={CHEVRON} />
         <IdText id={session.id} />
       </nav>
       <div className="ptitle">

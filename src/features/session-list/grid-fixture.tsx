@@ -19,10 +19,10 @@ const TIME: ListTime = {
 };
 const MARKS = { ticks: [], washes: [], eye: undefined };
 
-/** To be called before each test. */
-export function layOut(): void {
+/** To be called before each test. @param rows in view */
+export function layOut(rows = 5): void {
   const heightOf = function (this: Element) {
-    return this.getAttribute("role") === "treegrid" ? 6 * ROW : ROW;
+    return this.getAttribute("role") === "treegrid" ? (rows + 1) * ROW : ROW;
   };
   vi.spyOn(HTMLElement.prototype, "clientWidth", "get").mockReturnValue(1200);
   vi.spyOn(HTMLElement.prototype, "clientHeight", "get").mockImplementation(heightOf);

@@ -23,6 +23,8 @@ interface GridKeysInput {
   readonly onOpenPage: (id: string) => void;
 }
 
+const noEnd = () => undefined;
+
 const PAGE = 10;
 
 /** How far a key moves, as the index to start looking at and the direction to look in. */
@@ -56,7 +58,8 @@ export function useGridKeys({ items, scroller, virtual, setActive, onToggle, onO
   const { measure, show } = virtual;
   const attach = useCallback(
     (element: HTMLElement | null) => {
-      const end = measure(element);
+      // The heights of all others are the style sheet's.
+      const end = element?.dataset["panel"] === undefined ? noEnd : measure(element);
       if (element && awaited.current !== undefined && element.dataset["key"] === awaited.current) {
         awaited.current = undefined;
         element.focus({ preventScroll: true });

@@ -42,7 +42,7 @@ export function MissingCells({ id, shortId }: MissingCellsProps) {
   return (
     <>
       <span role="gridcell" className="c-chev" />
-      <span role="gridcell" className="c-glyph">
+      <span role="gridcell" className="c-glyph" title="Not returned">
         <Glyph kind="missing" label="Not returned" />
       </span>
       <span role="gridcell" className="c-id">
@@ -65,7 +65,7 @@ export function UnreadableCells({ entry: { id, index, reason }, shortId }: Unrea
   return (
     <>
       <span role="gridcell" className="c-chev" />
-      <span role="gridcell" className="c-glyph">
+      <span role="gridcell" className="c-glyph" title="Unreadable">
         <Glyph kind="unrecognised" label="Unreadable" />
       </span>
       <span role="gridcell" className="c-id">

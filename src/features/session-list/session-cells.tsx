@@ -15,7 +15,6 @@ import { Duration } from "../../ui/duration.tsx";
 import { Fingerprint } from "../../ui/fingerprint.tsx";
 import { Glyph } from "../../ui/glyph.tsx";
 import { IdText } from "../../ui/hostile-text.tsx";
-import { Icon } from "../../ui/icon.tsx";
 import { drawnWindow } from "../../ui/live-frame.ts";
 import { Strip } from "../../ui/strip.tsx";
 import { useNow } from "../../ui/tick.ts";
@@ -30,13 +29,12 @@ interface SessionCellsProps {
 /** The cells of one session. */
 export const SessionCells = memo(function SessionCells({ known, shortId, time }: SessionCellsProps) {
   const { session } = known;
+  const activity = activityOf(known);
   return (
     <>
-      <span role="gridcell" className="c-chev">
-        <Icon name="chev" />
-      </span>
-      <span role="gridcell" className="c-glyph">
-        <Glyph kind={activityOf(known)} label={ACTIVITIES[activityOf(known)].label} />
+      <span role="gridcell" className="c-chev" />
+      <span role="gridcell" className="c-glyph" title={ACTIVITIES[activity].label}>
+        <Glyph kind={activity} label={ACTIVITIES[activity].label} />
       </span>
       <span role="gridcell" className="c-id">
         <IdText id={session.id} as={shortId} />
@@ -57,9 +55,7 @@ export const SessionCells = memo(function SessionCells({ known, shortId, time }:
           title={locationTitle(session.location)}
         />
       </span>
-      <span role="gridcell" className="c-counts">
-        <Counts known={known} />
-      </span>
+      <Counts known={known} />
       <div role="gridcell" className={time.frame.live ? "tlc" : "tlc nonow"}>
         <RowStrip known={known} time={time} />
       </div>
@@ -72,22 +68,27 @@ function Age({ known }: { readonly known: KnownSession }) {
   return <Duration parts={formatDuration(ageOf(known, useNow()))} />;
 }
 
-/** Four fixed slots, so that counts of one state stand below each other. */
+/** A count for each state there is, each state at its own place. */
 function Counts({ known }: { readonly known: KnownSession }) {
   const counts = trainingCounts(known);
   return (
-    <span className={counts.unrecognised > 0 ? "counts five" : "counts"}>
-      {TRAINING_STATE_ORDER.filter((state) => state !== "unrecognised" || counts.unrecognised > 0).map(
-        (state) =>
-          counts[state] === 0 ? (
-            <span key={state} className="z" />
-          ) : (
-            <span key={state}>
-              <Glyph kind={state} size={12} label={TRAINING_STATES[state].label} />
-              {counts[state]}
-            </span>
-          ),
-      )}
+    <span role="gridcell" className={counts.unrecognised > 0 ? "c-counts counts five" : "c-counts counts"}>
+      {TRAINING_STATE_ORDER.map((state) => {
+        if (counts[state] === 0) return null;
+        const { label } = TRAINING_STATES[state];
+        return (
+          <span
+            key={state}
+            role="img"
+            aria-label={`${counts[state]} ${label.toLowerCase()}`}
+            className={`n ${state}`}
+            title={label}
+          >
+            <Glyph kind={state} size={12} />
+            {counts[state]}
+          </span>
+        );
+      })}
     </span>
   );
 }

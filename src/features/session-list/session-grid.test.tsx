@@ -15,7 +15,7 @@ import {
   tabStops,
 } from "./grid-fixture.tsx";
 
-beforeEach(layOut);
+beforeEach(() => layOut());
 afterEach(() => {
   cleanup();
   vi.restoreAllMocks();
@@ -176,6 +176,7 @@ describe("pointer and keys", () => {
 
 describe("to assistive technology the grid", () => {
   it("has as many columns in each row as in its head", () => {
+    layOut(100);
     const ended = knownSession({ id: "gone", ended: { after: 4, by: 5 } });
     showGrid(
       itemsOf([...sessions(1), ended], {
@@ -187,7 +188,7 @@ describe("to assistive technology the grid", () => {
     );
     const columns = gridElement().querySelectorAll('[role="columnheader"]').length;
     expect(gridElement().getAttribute("aria-colcount")).toBe(String(columns));
-    const rows = [...gridElement().querySelectorAll('.lbody > [role="row"]')];
+    const rows = [...gridElement().querySelectorAll('.rows > [role="row"]')];
     expect(rows).toHaveLength(8);
     for (const row of rows) {
       const spans = [...row.querySelectorAll('[role="gridcell"]')].map((cell) =>

@@ -78,28 +78,31 @@ export function SessionGrid(props: SessionGridProps) {
       <ListHead time={time} marks={marks} axisRef={props.axisRef} />
       <div
         className="lbody tl-field"
-        role="rowgroup"
         style={{ height: items.length === 0 ? undefined : virtual.places.start(items.length) }}
       >
         <TimeBackdrop marks={marks} />
-        {rows.map((row) => {
-          const item = items[row.index];
-          return (
-            item && (
-              <GridRow
-                key={row.key}
-                item={item}
-                index={row.index}
-                top={row.start}
-                tabStop={row === tabStop}
-                shortId={short.get(idOf(item) ?? "")}
-                time={time}
-                attach={keys.attach}
-                renderPanel={item.kind === "panel" ? renderPanel : NO_PANEL}
-              />
-            )
-          );
-        })}
+        <div className="lview" style={{ height: virtual.height }} hidden={items.length === 0}>
+          <div ref={virtual.layerRef} className="rows" role="rowgroup">
+            {rows.map((row) => {
+              const item = items[row.index];
+              return (
+                item && (
+                  <GridRow
+                    key={row.key}
+                    item={item}
+                    index={row.index}
+                    top={row.start}
+                    tabStop={row === tabStop}
+                    shortId={short.get(idOf(item) ?? "")}
+                    time={time}
+                    attach={keys.attach}
+                    renderPanel={item.kind === "panel" ? renderPanel : NO_PANEL}
+                  />
+                )
+              );
+            })}
+          </div>
+        </div>
         {items.length === 0 && placeholder}
       </div>
     </div>
