@@ -2,9 +2,11 @@
 import { act, fireEvent, render, screen } from "@testing-library/react";
 import type { ReactNode } from "react";
 import { vi } from "vitest";
+import { NO_FILTER } from "../../domain/filter.ts";
 import type { KnownSession } from "../../domain/known.ts";
 import { knownSession } from "../../domain/known-fixture.ts";
 import { sectionsOf } from "../../domain/sort.ts";
+import type { ListView } from "../../url/list-params.ts";
 import { listItems, type ListContents, type ListItem } from "./list-items.ts";
 import type { ListTime } from "./list-time.tsx";
 import { SessionGrid } from "./session-grid.tsx";
@@ -33,6 +35,20 @@ export function layOut(rows = 5): void {
 export const sessions = (count: number, prefix = "session-"): readonly KnownSession[] =>
   Array.from({ length: count }, (_, i) => knownSession({ id: `${prefix}${i}`, startedAt: HOUR - i }));
 
+const VIEW: ListView = {
+  ...NO_FILTER,
+  sort: "-started",
+  group: "none",
+  open: [],
+  range: { kind: "last", name: "3h" },
+  paused: false,
+};
+
+const sessionsOf = (items: readonly ListItem[]) =>
+  new Map(
+    items.flatMap((item) => (item.kind === "session" ? [[item.known.session.id, item.known] as const] : [])),
+  );
+
 interface Contents extends Partial<Omit<ListContents, "sections" | "open">> {
   readonly open?: readonly string[];
 }
@@ -53,9 +69,10 @@ export function showGrid(
 ) {
   const onToggle = vi.fn<(id: string, open: boolean) => void>();
   const onOpenPage = vi.fn<(id: string) => void>();
-  const grid = (shown: readonly ListItem[], view: object) => (
+  const grid = (shown: readonly ListItem[], view: ListView) => (
     <SessionGrid
       items={shown}
+      sessions={sessionsOf(shown)}
       view={view}
       time={TIME}
       marks={MARKS}
@@ -66,7 +83,7 @@ export function showGrid(
       onOpenPage={onOpenPage}
     />
   );
-  const view = {};
+  const view = VIEW;
   const { rerender } = render(grid(items, view));
   return {
     onToggle,
@@ -74,7 +91,7 @@ export function showGrid(
     /** As an answer changes the rows. */
     change: (next: readonly ListItem[]) => rerender(grid(next, view)),
     /** As a choice of the reader changes the rows. */
-    choose: (next: readonly ListItem[]) => rerender(grid(next, {})),
+    choose: (next: readonly ListItem[]) => rerender(grid(next, { ...VIEW, sort: "started" })),
   };
 }
 

@@ -2,7 +2,6 @@
 import { applyFilter } from "../../domain/filter.ts";
 import type { Known, KnownSession, Scope } from "../../domain/known.ts";
 import { changeBetween } from "../../domain/resort.ts";
-import { sameJson } from "../../domain/same.ts";
 import type { Unreadable } from "../../domain/session.ts";
 import { resortSections, sectionsOf, type Sections } from "../../domain/sort.ts";
 import { summaryOf, type Summary } from "../../domain/summary.ts";
@@ -10,6 +9,7 @@ import { tallyAfter, tallyOf, type Tally } from "../../domain/tally.ts";
 import { RANGES, type TimeRange } from "../../domain/time-range.ts";
 import type { ListView } from "../../url/list-params.ts";
 import { listItems, type ListItem } from "./list-items.ts";
+import { choosesTheSame } from "./same-choice.ts";
 
 export interface ListInput extends Pick<Known, "sessions"> {
   /** Of the newest answer, as in `Known`. */
@@ -77,13 +77,6 @@ function shownAfter(
 }
 
 const isSameSession = (a: KnownSession, b: KnownSession): boolean => a.session.id === b.session.id;
-
-/** Whether two views show the same sessions in the same order. */
-const choosesTheSame = (a: ListView, b: ListView): boolean =>
-  a === b || sameJson({ ...a, ...APART_FROM }, { ...b, ...APART_FROM });
-
-/** What of a view makes no difference to that. */
-const APART_FROM = { group: undefined, open: undefined, range: undefined, paused: undefined };
 
 /** Makes one list again and again, each time from the one before. */
 export function createListModel(): (input: ListInput) => ListModel {

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import type { Watched } from "../../domain/known.ts";
 import { formatClock } from "../../domain/format-time.ts";
 import type { Zone } from "../../domain/zone.ts";
@@ -37,10 +38,12 @@ interface ListHeadProps {
   readonly marks: TimeMarks;
   /** Measures the strips: the axis is as wide as they are. */
   readonly axisRef: (element: HTMLElement | null) => (() => void) | undefined;
+  /** What tells of rows that wait. */
+  readonly waiting: ReactNode;
 }
 
 /** Column heads and the axis; it stays while rows scroll below it. */
-export function ListHead({ time, marks, axisRef }: ListHeadProps) {
+export function ListHead({ time, marks, axisRef, waiting }: ListHeadProps) {
   return (
     <div className="lhead" role="row" aria-rowindex={1}>
       <span role="columnheader" className="c-chev" aria-label="Expanded" />
@@ -56,6 +59,7 @@ export function ListHead({ time, marks, axisRef }: ListHeadProps) {
       </span>
       <span role="columnheader" className="c-loc">
         Location
+        {waiting}
       </span>
       <span role="columnheader" className="c-counts">
         Trainings

@@ -1,4 +1,4 @@
-import { cleanup, createEvent, fireEvent, screen } from "@testing-library/react";
+import { act, cleanup, createEvent, fireEvent, screen } from "@testing-library/react";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { KnownSession } from "../../domain/known.ts";
 import { knownSession } from "../../domain/known-fixture.ts";
@@ -225,7 +225,46 @@ describe("ids in rows", () => {
   });
 });
 
-describe("rows that come above what the reader looks at", () => {
+describe("while somebody is at the list", () => {
+  const all = sessions(10);
+  const ended = all.map((known, i) => (i === 1 ? { ...known, ended: { after: 1, by: 2 } } : known));
+  const waiting = () => screen.queryByRole("button", { name: /^Show/u })?.textContent;
+
+  it("no row leaves its place, and what waits is counted", () => {
+    const { change } = showGrid(itemsOf(all));
+    fireEvent.pointerOver(rowOf("session-3"));
+    change(itemsOf(ended));
+    expect(drawnIds()[1]).toBe("session-1");
+    expect(rowOf("session-1").dataset["activity"]).toBe("ended");
+    expect(waiting()).toBe("1 change");
+    fireEvent.pointerLeave(gridElement());
+    expect(drawnIds()[1]).toBe("session-2");
+    expect(waiting()).toBeUndefined();
+  });
+
+  it("its focus holds the rows as a pointer does", async () => {
+    const { change } = showGrid(itemsOf(all));
+    act(() => rowOf("session-1").focus());
+    change(itemsOf([...ended, knownSession({ id: "new", startedAt: 9e6 })]));
+    expect(waiting()).toBe("1 new · 1 change");
+    expect(drawnIds()[1]).toBe("session-1");
+    await act(async () => rowOf("session-1").blur());
+    expect(drawnIds().slice(0, 2)).toEqual(["new", "session-0"]);
+  });
+
+  it("what waits is shown when it is asked for, and what comes after waits again", () => {
+    const { change } = showGrid(itemsOf(all));
+    fireEvent.pointerOver(gridElement());
+    change(itemsOf(ended));
+    fireEvent.click(screen.getByRole("button", { name: "Show 1 change" }));
+    expect(drawnIds()[1]).toBe("session-2");
+    change(itemsOf(all));
+    expect(drawnIds()[1]).toBe("session-2");
+    expect(waiting()).toBe("1 change");
+  });
+});
+
+describe("rows that come or go above what the reader looks at", () => {
   const all = sessions(100);
   const newer = [
     knownSession({ id: "new-1", startedAt: 9e6 }),
@@ -235,8 +274,31 @@ describe("rows that come above what the reader looks at", () => {
   it("move it nowhere: the list scrolls by as much", () => {
     const { change } = showGrid(itemsOf(all));
     scrollTo(40 * ROW + 7);
+    change(itemsOf(all.slice(2)));
+    expect(gridElement().scrollTop).toBe(38 * ROW + 7);
+  });
+
+  it("wait further down the list until they are asked for, which leads to them", () => {
+    const { change } = showGrid(itemsOf(all));
+    scrollTo(40 * ROW + 7);
     change(itemsOf([...newer, ...all]));
-    expect(gridElement().scrollTop).toBe(42 * ROW + 7);
+    expect(gridElement().scrollTop).toBe(40 * ROW + 7);
+    expect(gridElement().getAttribute("aria-rowcount")).toBe("103");
+    fireEvent.click(screen.getByRole("button", { name: "Show 2 new" }));
+    expect(gridElement().scrollTop).toBe(0);
+    expect(screen.queryByRole("button", { name: /Show/u })).toBeNull();
+    expect(document.activeElement).toBe(gridElement());
+  });
+
+  it("come by themselves once the reader is at the top again and lets go of the list", () => {
+    const { change } = showGrid(itemsOf(all));
+    scrollTo(40 * ROW);
+    fireEvent.pointerOver(gridElement());
+    change(itemsOf([...newer, ...all]));
+    scrollTo(0);
+    expect(drawnIds()[0]).toBe("session-0");
+    fireEvent.pointerLeave(gridElement());
+    expect(drawnIds()[0]).toBe("new-1");
   });
 
   it("are shown at once at the top of the list", () => {

@@ -2,7 +2,9 @@ import { useCallback, useMemo, useRef, useState, type ReactNode } from "react";
 import { shortIds } from "../../domain/format-id.ts";
 import type { KnownSession } from "../../domain/known.ts";
 import { useRootShift } from "../../ui/live-frame.ts";
+import type { ListView } from "../../url/list-params.ts";
 import { TimeBackdrop, type TimeMarks } from "../../ui/time-axis.tsx";
+import { createCalm } from "./calm-items.ts";
 import { COLUMNS } from "./columns.ts";
 import { useGridKeys, type OnToggle } from "./grid-keys.ts";
 import { GridRow } from "./grid-row.tsx";
@@ -11,11 +13,16 @@ import { ListHead, type ListTime } from "./list-time.tsx";
 import { useVirtualRows } from "../../ui/use-virtual-rows.ts";
 import { useRowHeights } from "./row-heights.ts";
 import { useScrollAnchor } from "./scroll-anchor.ts";
+import { useHold } from "./use-hold.ts";
+import { Waiting } from "./waiting.tsx";
 
 interface SessionGridProps {
+  /** As the newest answer has them. */
   readonly items: readonly ListItem[];
+  /** All that is known, by id. */
+  readonly sessions: ReadonlyMap<string, KnownSession>;
   /** What the reader asked to see: the same object while only answers change the items. */
-  readonly view: object;
+  readonly view: ListView;
   readonly time: ListTime;
   readonly marks: TimeMarks;
   /** Measures the strips. */
@@ -32,8 +39,16 @@ interface SessionGridProps {
  * that a poll renders the rows it changed and no others.
  */
 export function SessionGrid(props: SessionGridProps) {
-  const { items, view, time, marks, placeholder, renderPanel, onToggle, onOpenPage } = props;
+  const { view, sessions, time, marks, placeholder, renderPanel, onToggle, onOpenPage } = props;
+  const wanted = props.items;
   const scroller = useRef<HTMLDivElement>(null);
+  const hold = useHold(scroller);
+  const [calm] = useState(createCalm);
+  const [letGo, setLetGo] = useState<readonly ListItem[]>();
+  const { items, arrivals, moves } = useMemo(
+    () => calm({ wanted, view, sessions, hold: letGo === wanted ? "nothing" : hold }),
+    [calm, wanted, view, sessions, hold, letGo],
+  );
   const heights = useRowHeights();
   const [active, setActive] = useState<string | undefined>();
   const activeIndex = useMemo(
@@ -57,7 +72,14 @@ export function SessionGrid(props: SessionGridProps) {
   useRootShift(scroller, time.frame);
   useScrollAnchor({ items, view, scroller, virtual });
 
-  const { rows, top } = virtual;
+  /** All that waits, and what a person then looks for: the newest are above, where the newest come first. */
+  const showWaiting = () => {
+    setLetGo(wanted);
+    scroller.current?.focus({ preventScroll: true });
+    if (arrivals > 0 && view.sort === "-started") scroller.current?.scrollTo({ top: 0, behavior: "instant" });
+  };
+
+  const { rows, top, places, height, layerRef } = virtual;
   const short = shortIds(rows.flatMap(({ index }) => idOf(items[index]) ?? []));
   const canStop = rows.filter(({ index }) => isFocusable(items[index]));
   const tabStop =
@@ -69,20 +91,25 @@ export function SessionGrid(props: SessionGridProps) {
       ref={scroller}
       role="treegrid"
       aria-label="Debug sessions"
-      aria-rowcount={items.length + 1}
+      aria-rowcount={Math.max(items.length, wanted.length) + 1}
       aria-colcount={COLUMNS}
       tabIndex={-1}
       className={time.staleFrom === undefined ? "list" : "list is-stale"}
       {...keys.handlers}
     >
-      <ListHead time={time} marks={marks} axisRef={props.axisRef} />
+      <ListHead
+        time={time}
+        marks={marks}
+        axisRef={props.axisRef}
+        waiting={arrivals + moves > 0 && <Waiting arrivals={arrivals} moves={moves} onShow={showWaiting} />}
+      />
       <div
         className="lbody tl-field"
-        style={{ height: items.length === 0 ? undefined : virtual.places.start(items.length) }}
+        style={{ height: items.length === 0 ? undefined : places.start(items.length) }}
       >
         <TimeBackdrop marks={marks} />
-        <div className="lview" style={{ height: virtual.height }} hidden={items.length === 0}>
-          <div ref={virtual.layerRef} className="rows" role="rowgroup">
+        <div className="lview" style={{ height: height }} hidden={items.length === 0}>
+          <div ref={layerRef} className="rows" role="rowgroup">
             {rows.map((row) => {
               const item = items[row.index];
               return (

@@ -97,6 +97,7 @@ export function SessionListPage(props: SessionListPageProps) {
         <h1 className="sr-only">Debug sessions</h1>
         <SessionGrid
           items={items}
+          sessions={known.sessions}
           view={view}
           time={time}
           marks={marks}

@@ -1,0 +1,37 @@
+import { useLayoutEffect, useState, type RefObject } from "react";
+import type { Hold } from "./calm-items.ts";
+
+/**
+ * What somebody at the list does to it, as far as it holds rows in place. An effect, because pointer, focus and scrolling
+ * are the document's. Nobody reads a page that is hidden.
+ */
+export function useHold(scroller: RefObject<HTMLElement | null>): Hold {
+  const [hold, setHold] = useState<Hold>("nothing");
+  useLayoutEffect(() => {
+    const element = scroller.current;
+    if (!element) return undefined;
+    let isPointed = false;
+    const ending = new AbortController();
+    const { signal } = ending;
+    const look = () => {
+      const isRead = !document.hidden && (isPointed || element.matches(":focus-within"));
+      setHold(isRead ? "moves" : element.scrollTop > 0 ? "arrivals" : "nothing");
+    };
+    const point = (is: boolean) => () => {
+      isPointed = is;
+      look();
+    };
+    // Over and not enter: a list that grows under a pointer at rest is entered without a word.
+    element.addEventListener("pointerover", point(true), { signal });
+    element.addEventListener("pointerleave", point(false), { signal });
+    element.addEventListener("pointercancel", point(false), { signal });
+    element.addEventListener("focusin", look, { signal });
+    // The focus is elsewhere only after the event.
+    element.addEventListener("focusout", () => queueMicrotask(look), { signal });
+    element.addEventListener("scroll", look, { signal, passive: true });
+    document.addEventListener("visibilitychange", look, { signal });
+    look();
+    return () => ending.abort();
+  }, [scroller]);
+  return hold;
+}
