@@ -131,8 +131,8 @@ describe("several tabs of one browser", () => {
     const other = openTab();
     await other.look();
     await other.look({ when: "now" });
-    await vi.waitFor(() => expect(other.facts()?.callsInLastHour).toBe(2));
-    expect(first.facts()?.callsInLastHour).toBe(2);
+    await vi.waitFor(() => expect(other.facts()?.calls.count).toBe(2));
+    expect(first.facts()?.calls.count).toBe(2);
   });
 
   it("share a failure, and trying again in one of them tries for all", async () => {
@@ -159,7 +159,7 @@ describe("several tabs of one browser", () => {
     first.close();
     expect(await other.look({ when: "now" })).toMatchObject({ ok: true });
     expect(calls()).toBe(before + 1);
-    expect(other.facts()).toMatchObject({ role: "polls", callsInLastHour: 2 });
+    expect(other.facts()).toMatchObject({ role: "polls", calls: { count: 2 } });
     expect(other.mirror.known().watched).toHaveLength(1);
     expect(other.mirror.known().watched[0]?.from).toBe(known.watched[0]?.from);
     // The world stood still, so nothing of it is another object.
@@ -223,6 +223,16 @@ describe("several tabs of one browser", () => {
     expect(tab.facts()?.role).toBe("polls");
   });
 
+  it("say together that nothing is kept, where the one that asks cannot keep it", async () => {
+    vi.stubGlobal("indexedDB", undefined);
+    const first = openTab();
+    await first.look();
+    const other = openTab();
+    await other.look();
+    await vi.waitFor(() => expect(first.facts()?.notice).toBe("memory-only"));
+    await vi.waitFor(() => expect(other.facts()?.notice).toBe("memory-only"));
+  });
+
   it("forget together", async () => {
     const first = openTab();
     await first.look();
@@ -259,6 +269,18 @@ describe("a page without a key", () => {
     first.close();
     expect(await other.look({ when: "now" })).toMatchObject({ ok: false, problem: { kind: "no_key" } });
     expect(calls()).toBe(before);
+    expect(ids(other)).toHaveLength(5);
+  });
+
+  it("is told that nothing could be forgotten when that tab is gone", async () => {
+    const first = openTab({ apiKey: "the-only-key" });
+    await first.look();
+    const other = openTab({ follow: (await findConnection(address)) ?? "" });
+    await other.look();
+    first.close();
+    const asked = other.look({ when: "now" });
+    expect(await other.forget()).toBe(false);
+    await asked;
     expect(ids(other)).toHaveLength(5);
   });
 

@@ -12,6 +12,9 @@ export const browserNow = steadyClock(
 /** The API's clock as far as its answers tell it, else the browser's. Epoch ms. */
 export const epochNow = (): number => browserNow() + aheadMs;
 
+/** How far the API's clock is ahead of the browser's, as far as its answers tell it. Ms. */
+export const aheadNow = (): number => aheadMs;
+
 /** @param ms how far the API's clock is ahead of the browser's */
 export function setAhead(ms: number): void {
   aheadMs = ms;

@@ -1,4 +1,5 @@
 /** What a connection knows about itself beside its sessions: who asks, how often, and what is wrong with clock or storage. */
+import type { CallFacts } from "./observer/call-count.ts";
 import type { Skew } from "../domain/skew.ts";
 import type { StoreNotice } from "../history/store.ts";
 
@@ -7,8 +8,8 @@ export interface ConnectionFacts {
   readonly name: string | undefined;
   /** `polls`: this page asks the API. `follows`: another tab of this browser asks, and this page is told. */
   readonly role: "polls" | "follows";
-  /** List calls of this browser on this connection in the hour before the newest one. */
-  readonly callsInLastHour: number;
+  /** List calls of this browser on this connection in the hour before the newest one, as far as these pages were open. */
+  readonly calls: CallFacts;
   /** How far the API's clock is from this browser's; undefined while nothing tells. */
   readonly skew: Skew | undefined;
   /** What storage said last, if anything. */

@@ -57,7 +57,7 @@ interface ConnectOptions {
 const NO_FACTS: ConnectionFacts = {
   name: undefined,
   role: "polls",
-  callsInLastHour: 0,
+  calls: { count: 0, spanMs: 0 },
   skew: undefined,
   notice: undefined,
 };

@@ -32,7 +32,8 @@ export function createMirror(): Mirror {
   function become(next: typeof known, answered: boolean): void {
     known = next;
     if (answered) foldedAt = performance.now();
-    setAhead(known.latest?.aheadMs ?? 0);
+    // Where all is forgotten the clock goes on as it was.
+    if (known.latest) setAhead(known.latest.aheadMs ?? 0);
     for (const listener of listeners) listener();
   }
 

@@ -10,6 +10,9 @@ const HIDDEN_INTERVAL_MS = 60 * SECOND;
 /** No wait is longer, whatever a server asks for: timers cannot hold more than some weeks, and nobody waits so long. */
 const LONGEST_WAIT_MS = 86_400 * SECOND;
 
+/** The polls of many pages are spread by this much around the interval. */
+const SPREAD = 0.1;
+
 /** How the polls have gone lately. */
 export interface Streak {
   /** Failures in a row; a single success among them does not end the row, two do. */
@@ -46,7 +49,7 @@ export function nextPoll({
   retryAfterMs,
   roll,
 }: PollOutcome): number | undefined {
-  const interval = Math.max(intervalMs * (0.9 + 0.2 * roll), 4 * latencyMs);
+  const interval = Math.max(intervalMs * (1 - SPREAD + 2 * SPREAD * roll), leastWait(latencyMs));
   if (problem === undefined) return Math.min(LONGEST_WAIT_MS, interval);
   const floor = FLOOR[problem.kind];
   if (floor === undefined) return undefined;
@@ -68,6 +71,13 @@ const FLOOR = {
   undecodable: 0,
   network: 0,
 } as const satisfies Record<Problem["kind"], number | undefined>;
+
+/** No poll follows another sooner, however short the interval. Ms. */
+export const leastWait = (latencyMs: number): number => 4 * latencyMs;
+
+/** The longest that the policy waits where nothing is wrong, ms. */
+export const longestWait = (intervalMs: number, leastMs: number): number =>
+  Math.max(intervalMs * (1 + SPREAD), leastMs);
 
 /** The wait as it is kept: a page that nobody sees asks less often. */
 export const waitWhile = (waitMs: number, { hidden }: { readonly hidden: boolean }): number =>

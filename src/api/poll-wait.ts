@@ -1,5 +1,6 @@
 /** The wait that a poll left behind, whether it got an answer or not. */
 import type { Polled } from "./observer/orders.ts";
+import { longestWait } from "./poll-policy.ts";
 import { PollError } from "./problem.ts";
 
 /** What the list query holds: its last answer, and the failure since, if there was one. */
@@ -8,13 +9,16 @@ export interface PollState {
   readonly error: Error | null;
 }
 
-/** Epoch ms and ms; undefined when there was no poll yet, or only a person may ask again. */
-export function waitOf({
-  data,
-  error,
-}: PollState): { readonly from: number; readonly ms: number } | undefined {
+/**
+ * Epoch ms and ms; undefined when there was no poll yet, or only a person may ask again. An interval chosen since the last
+ * answer holds at once.
+ */
+export function waitOf(
+  { data, error }: PollState,
+  intervalMs: number,
+): { readonly from: number; readonly ms: number } | undefined {
   if (error instanceof PollError) {
     return error.nextInMs === undefined ? undefined : { from: error.failedAt, ms: error.nextInMs };
   }
-  return data && { from: data.waitFrom, ms: data.nextInMs };
+  return data && { from: data.waitFrom, ms: Math.min(data.nextInMs, longestWait(intervalMs, data.leastMs)) };
 }

@@ -6,7 +6,7 @@ import { correctionOf, evidenceOf, type Skew, skewAfter } from "../domain/skew.t
 import type { Watch } from "../history/watch.ts";
 import { callList, type CallAnswer } from "./list-call.ts";
 import type { Outcome, Polled } from "./observer/orders.ts";
-import { nextPoll, NO_POLLS, recordOutcome, type Streak, waitWhile } from "./poll-policy.ts";
+import { leastWait, nextPoll, NO_POLLS, recordOutcome, type Streak, waitWhile } from "./poll-policy.ts";
 import type { Problem } from "./problem.ts";
 
 export interface PollOptions {
@@ -48,6 +48,8 @@ export interface Poller {
   /** A person wants to ask now: ends any wait that the API asked for, and forgets how often it failed. */
   readonly endWait: () => void;
   readonly state: () => PollState;
+  /** What is added to the browser's clock to date observations by the API's. Ms. */
+  readonly aheadMs: () => number;
   /** Goes on from where another tab was. */
   readonly resume: (state: PollState) => void;
 }
@@ -93,7 +95,8 @@ export function createPoller(client: Pick<DebugSessionsClient, "debug">, options
   }
 
   /** What is added to the browser's clock to date observations by the API's. Ms. */
-  const aheadMs = () => watch.known().latest?.aheadMs ?? 0;
+  const aheadMs = () =>
+    watch.known().latest?.aheadMs ?? (state.skew === undefined ? 0 : correctionOf(state.skew));
 
   /** @param at epoch ms of the browser's clock */
   const failed = (problem: Problem, at: number, nextInMs: number | undefined): Outcome => ({
@@ -132,11 +135,12 @@ export function createPoller(client: Pick<DebugSessionsClient, "debug">, options
     const latencyMs = answer.fetchMs + answer.decodeMs;
     const nextInMs = ended(undefined, { latencyMs, intervalMs }) ?? intervalMs;
     set({ skew, sentAt, plannedMs: waitWhile(nextInMs, { hidden }) });
-    return { ...dated, waitFrom: dated.receivedAt, nextInMs };
+    return { ...dated, waitFrom: dated.receivedAt, nextInMs, leastMs: leastWait(latencyMs) };
   }
 
   return {
     state: () => state,
+    aheadMs,
     resume: (from) => void (state = from),
     endWait: () => void set({ hold: undefined, streak: NO_POLLS }),
     async poll(scope, polling) {
@@ -152,9 +156,13 @@ export function createPoller(client: Pick<DebugSessionsClient, "debug">, options
       const started = performance.now();
       onCall?.();
       const answer = await callList(client, scope, { signal, now });
+      const latencyMs = performance.now() - started;
+      // Failures too are dated by what was known before: the correction of the clock is kept with it.
+      await isReady;
+      signal.throwIfAborted();
       if (!answer.ok) {
         const { problem, retryAfterMs } = answer;
-        const nextInMs = ended(problem, { latencyMs: performance.now() - started, intervalMs, retryAfterMs });
+        const nextInMs = ended(problem, { latencyMs, intervalMs, retryAfterMs });
         const failedAt = now();
         if (HOLDING.includes(problem.kind)) {
           set({ hold: { problem, until: nextInMs === undefined ? undefined : failedAt + nextInMs } });
@@ -162,8 +170,6 @@ export function createPoller(client: Pick<DebugSessionsClient, "debug">, options
         return failed(problem, failedAt, nextInMs);
       }
 
-      await isReady;
-      signal.throwIfAborted();
       const decoded = performance.now();
       const polled = fold(scope, answer, polling);
       const { fetchMs, decodeMs } = answer;

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { pollingOf } from "./polling.ts";
 import { PollError } from "./problem.ts";
 
-const polled = { sentAt: 900, receivedAt: 1_000, waitFrom: 1_000, nextInMs: 5_000 };
+const polled = { sentAt: 900, receivedAt: 1_000, waitFrom: 1_000, nextInMs: 5_000, leastMs: 0 };
 const facts = { updatedAt: 1_000, paused: false, online: true, intervalMs: 5_000 };
 
 describe("how watching goes", () => {
@@ -49,9 +49,11 @@ describe("how watching goes", () => {
     [5_400, 5_000],
     [16_000, 16_000],
   ])("tells a wait of %i ms as a pace of %i", (nextInMs, paceMs) => {
-    expect(pollingOf({ data: { ...polled, nextInMs }, error: null }, facts)).toMatchObject({
-      paceMs,
-      freshForMs: 2.5 * paceMs,
-    });
+    expect(pollingOf({ data: { ...polled, nextInMs, leastMs: nextInMs }, error: null }, facts)).toMatchObject(
+      {
+        paceMs,
+        freshForMs: 2.5 * paceMs,
+      },
+    );
   });
 });

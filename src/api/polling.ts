@@ -1,6 +1,7 @@
 /** How watching goes right now, derived from the list query: what the live indicator, the banner and the status bar say. */
 import { INTERVALS_TO_A_GAP } from "../domain/watched.ts";
 import { phaseOf, type Phase } from "./phase.ts";
+import { longestWait } from "./poll-policy.ts";
 import { waitOf, type PollState } from "./poll-wait.ts";
 import { PollError, type Problem } from "./problem.ts";
 
@@ -17,9 +18,6 @@ export interface Polling {
   readonly freshForMs: number;
 }
 
-/** The policy spreads polls by this much around the interval; it is not worth telling. */
-const SPREAD = 0.1;
-
 /**
  * @param state what the list query holds for the scope asked for
  * @param facts.updatedAt receipt of the newest answer, whatever scope it had
@@ -33,9 +31,10 @@ export function pollingOf(
   // Pausing takes hold once there is something to look at.
   const paused = facts.paused && state.data !== undefined;
   const phase = phaseOf({ answered: updatedAt !== undefined, paused, online, problem });
-  const wait = phase === "paused" ? undefined : waitOf(state);
-  const planned = state.data?.nextInMs ?? intervalMs;
-  const paceMs = planned <= intervalMs * (1 + SPREAD) ? intervalMs : planned;
+  const wait = phase === "paused" ? undefined : waitOf(state, intervalMs);
+  const planned = waitOf({ data: state.data, error: null }, intervalMs)?.ms ?? intervalMs;
+  // A spread around the interval is not worth telling.
+  const paceMs = planned <= longestWait(intervalMs, 0) ? intervalMs : planned;
   return {
     phase,
     problem,

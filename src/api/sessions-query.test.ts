@@ -20,7 +20,13 @@ function watching(outcome: () => Promise<Polled>) {
     look,
     endWait: () => undefined,
     keep: () => undefined,
-    facts: () => ({ name: undefined, role: "polls", callsInLastHour: 0, skew: undefined, notice: undefined }),
+    facts: () => ({
+      name: undefined,
+      role: "polls",
+      calls: { count: 0, spanMs: 0 },
+      skew: undefined,
+      notice: undefined,
+    }),
     onFacts: () => () => undefined,
     recall: () => Promise.resolve(undefined),
     forget: () => Promise.resolve(true),
@@ -42,7 +48,13 @@ function watching(outcome: () => Promise<Polled>) {
 
 const ends: (() => void)[] = [];
 const answer = (nextInMs = 5_000) =>
-  Promise.resolve({ sentAt: epochNow() - 100, receivedAt: epochNow(), waitFrom: epochNow(), nextInMs });
+  Promise.resolve({
+    sentAt: epochNow() - 100,
+    receivedAt: epochNow(),
+    waitFrom: epochNow(),
+    nextInMs,
+    leastMs: 0,
+  });
 const failure = (kind: "network" | "bad_credentials", nextInMs: number | undefined) =>
   Promise.reject(new PollError({ kind }, epochNow(), nextInMs));
 const pass = (ms: number) => vi.advanceTimersByTimeAsync(ms);
@@ -86,6 +98,20 @@ describe("the list query", () => {
     const stopped = watching(() => failure("bad_credentials", undefined));
     await pass(3_600_000);
     expect(stopped.look).toHaveBeenCalledTimes(1);
+  });
+
+  it("asks no sooner for another interval than its own, and not at all while paused", async () => {
+    const { look, set } = watching(() => answer(60_000));
+    await pass(0);
+    set({ paused: true, intervalMs: 60_000 });
+    set({ paused: true, intervalMs: 5_000 });
+    await pass(120_000);
+    expect(look).toHaveBeenCalledTimes(1);
+    set({ paused: false, intervalMs: 5_000 });
+    await pass(0);
+    expect(look).toHaveBeenCalledTimes(2);
+    await pass(5_500);
+    expect(look).toHaveBeenCalledTimes(3);
   });
 
   it("stops while paused, and goes on after", async () => {

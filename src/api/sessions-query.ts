@@ -26,17 +26,17 @@ export function sessionsQuery(connection: Connection, scope: Scope, settings: Po
   const { intervalMs, paused, hidden } = settings;
   const isIdle = ({ data }: PollState) => paused && data !== undefined;
   return queryOptions({
-    queryKey: [SESSIONS_KEY, connection.serial, scope, intervalMs] as const,
+    queryKey: [SESSIONS_KEY, connection.serial, scope] as const,
     queryFn: ({ signal }) => connection.look(scope, { signal, intervalMs, hidden }),
     enabled: ({ state }) => !isIdle(state),
     refetchInterval: ({ state }) => {
-      const wait = waitOf(state);
+      const wait = waitOf(state, intervalMs);
       return wait === undefined || isIdle(state) ? false : waitWhile(wait.ms, { hidden });
     },
     refetchIntervalInBackground: true,
     // A hidden page waits longer than it otherwise would: what is overdue when somebody looks again is asked at once.
     refetchOnWindowFocus: ({ state }) => {
-      const wait = waitOf(state);
+      const wait = waitOf(state, intervalMs);
       return wait !== undefined && !isIdle(state) && epochNow() >= wait.from + wait.ms ? "always" : false;
     },
     // Coming back online is news for a connection that failed, and for no other.

@@ -101,14 +101,16 @@ describe("a clock that is off", () => {
 });
 
 describe("the calls of an hour", () => {
+  const HOUR = 3_600_000;
   it.each([
-    [0, "None in the last hour"],
-    [1, "1 in the last hour, 0.02 a minute"],
-    [30, "30 in the last hour, 0.5 a minute"],
-    [60, "60 in the last hour, 1 a minute"],
-    [412, "412 in the last hour, 6.9 a minute"],
-    [12_345, "12 345 in the last hour, 205.8 a minute"],
-  ])("%d are told as %s", (calls, text) => {
-    expect(plain(callsText(calls))).toBe(text);
+    [0, 0, "None so far"],
+    [1, 0, "1 so far"],
+    [7, 35_000, "7 in 35 s, 10.3 a minute"],
+    [2, 60_000, "2 in 1 m 00 s, 1 a minute"],
+    [31, HOUR, "31 in the last hour, 0.5 a minute"],
+    [412, HOUR - 4_000, "412 in the last hour, 6.9 a minute"],
+    [12_345, HOUR, "12 345 in the last hour, 205.7 a minute"],
+  ])("%d in %d ms are told as %s", (count, spanMs, text) => {
+    expect(plain(callsText({ count, spanMs }))).toBe(text);
   });
 });

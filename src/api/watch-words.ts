@@ -5,6 +5,7 @@ import { formatNumber } from "../domain/format-number.ts";
 import type { Skew } from "../domain/skew.ts";
 import type { StoreNotice } from "../history/store.ts";
 import type { ConnectionFacts } from "./connection-facts.ts";
+import type { CallFacts } from "./observer/call-count.ts";
 
 const SECOND = 1_000;
 const MINUTE = 60 * SECOND;
@@ -69,14 +70,19 @@ export const ROLE_WORDS = {
   follows: "Another tab of this browser asks; this one is told",
 } as const satisfies Record<ConnectionFacts["role"], string>;
 
-/** Calls of one hour, and how many a minute that is: `412 in the last hour, 6.9 a minute`. */
-export function callsText(callsInAnHour: number): string {
-  const perMinute = callsInAnHour / 60;
+/** From this on it is an hour. */
+const ABOUT_AN_HOUR = 59 * MINUTE;
+
+/** Calls, and how many a minute that is: `412 in the last hour, 6.9 a minute`. A page that was opened lately says since when. */
+export function callsText({ count, spanMs }: CallFacts): string {
+  const calls = formatNumber(count);
+  if (count < 2) return `${count === 0 ? "None" : calls} so far`;
+  // Between this many calls there is a wait less.
+  const perMinute = ((count - 1) * MINUTE) / Math.max(spanMs, SECOND);
   // Below one, a second decimal is what is left to tell.
   const rate = formatNumber(perMinute, perMinute < 1 ? 2 : 1);
-  return callsInAnHour === 0
-    ? "None in the last hour"
-    : `${formatNumber(callsInAnHour)} in the last hour, ${rate} a minute`;
+  const when = spanMs >= ABOUT_AN_HOUR ? "the last hour" : durationText(spanMs);
+  return `${calls} in ${when}, ${rate} a minute`;
 }
 
 /** Which way this computer's clock is off, and by what: the truth lies between the two, ms. */

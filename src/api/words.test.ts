@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { Problem } from "./problem.ts";
 import { wordsOf, type Surroundings } from "./words.ts";
 
-const here: Surroundings = { mode: "direct", host: "api.decthings.com", offline: false };
+const here: Surroundings = { mode: "direct", host: "api.decthings.com", offline: false, paused: false };
 
 describe("the words for a problem", () => {
   it.each<[Problem, Partial<Surroundings>, string, string]>([
@@ -24,6 +24,13 @@ describe("the words for a problem", () => {
     ],
     [{ kind: "timeout" }, {}, "api.decthings.com did not answer within 10 s.", "Polling goes on."],
     [{ kind: "undecodable", reason: "cut short" }, {}, "The answer could not be read.", "cut short. "],
+    [
+      { kind: "http", status: 502 },
+      { paused: true },
+      "api.decthings.com answered with HTTP status 502.",
+      "Updates are paused",
+    ],
+    [{ kind: "network" }, { paused: true }, "No connection to api.decthings.com.", "Updates are paused"],
     [{ kind: "network" }, {}, "No connection to api.decthings.com.", "until it answers"],
     [{ kind: "network" }, { offline: true }, "Offline.", "meanwhile is hatched"],
     [

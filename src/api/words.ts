@@ -18,12 +18,15 @@ export interface Surroundings {
   readonly host: string;
   /** Whether the browser says it is offline. */
   readonly offline: boolean;
+  /** Whether a person paused the updates. */
+  readonly paused: boolean;
   /** When the last answer came, in words; undefined before any. */
   readonly since?: string | undefined;
 }
 
 /** Says a problem in words. Text from the API is passed on as it came: the page shows it as inert text. */
-export function wordsOf(problem: Problem, { mode, host, offline, since }: Surroundings): Words {
+export function wordsOf(problem: Problem, { mode, host, offline, paused, since }: Surroundings): Words {
+  const next = paused ? "Updates are paused: nothing is asked again by itself." : "Polling goes on.";
   switch (problem.kind) {
     case "bad_credentials":
       return {
@@ -55,30 +58,30 @@ export function wordsOf(problem: Problem, { mode, host, offline, since }: Surrou
         tone: "stop",
       };
     case "api":
-      return { title: `The API answered ${problem.code}.`, detail: "Polling goes on.", tone: "wait" };
+      return { title: `The API answered ${problem.code}.`, detail: next, tone: "wait" };
     case "http":
       return {
         title: `${host} answered with HTTP status ${problem.status}.`,
-        detail: "Polling goes on.",
+        detail: next,
         tone: "wait",
       };
     case "timeout":
       return {
         title: `${host} did not answer within ${CALL_DEADLINE_MS / 1_000} s.`,
-        detail: "Polling goes on.",
+        detail: next,
         tone: "wait",
       };
     case "undecodable":
       return {
         title: "The answer could not be read.",
-        detail: `${sentence(problem.reason)}Polling goes on.`,
+        detail: `${sentence(problem.reason)}${next}`,
         tone: "wait",
       };
     case "network":
       if (!offline) {
         return {
           title: `No connection to ${host}.`,
-          detail: "Polling goes on until it answers.",
+          detail: paused ? next : "Polling goes on until it answers.",
           tone: "wait",
         };
       }

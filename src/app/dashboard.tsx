@@ -11,7 +11,6 @@ import { neighboursOf } from "../domain/neighbours.ts";
 import { stepRange } from "../domain/time-range.ts";
 import { LinkNotice } from "../features/live/link-notice.tsx";
 import { StatusBar } from "../features/live/status-bar.tsx";
-import { ProblemBanner } from "../features/live/problem-banner.tsx";
 import type { Dismissed } from "../features/live/watch-notices.tsx";
 import { useNoticesWanted } from "../features/notifications/use-notices-wanted.ts";
 import { useLook } from "../features/since/use-look.ts";
@@ -28,6 +27,7 @@ import {
   NotifyToggle,
   prepareForReturn,
   prepareForUse,
+  ProblemBanner,
   SessionPage,
   SessionPanel,
   SinceLine,
@@ -116,7 +116,7 @@ export function Dashboard({ connection, onForgetKey }: DashboardProps) {
       {polling.problem && (
         <ProblemBanner
           polling={polling}
-          surroundings={{ mode: connection.mode, host: connection.host, offline: !online }}
+          surroundings={{ mode: connection.mode, host: connection.host, offline: !online, paused }}
           zone={ZONE}
           onRetry={retry}
           onChangeKey={onForgetKey && (() => onForgetKey(true))}

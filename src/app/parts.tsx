@@ -42,12 +42,14 @@ const trainingNotices = onDemand(attention, (file) => file.TrainingNotices, unse
 const notifyToggle = onDemand(attention, (file) => file.NotifyToggle, unseen);
 
 const signs = () => import("./signs.ts");
+const problemBanner = onDemand(signs, (file) => file.ProblemBanner, { waiting: null });
 const watchNotices = onDemand(signs, (file) => file.WatchNotices, unseen);
 const tabSigns = onDemand(signs, (file) => file.TabSigns, unseen);
 
 export const SinceLine = sinceLine.Show;
 export const TrainingNotices = trainingNotices.Show;
 export const NotifyToggle = notifyToggle.Show;
+export const ProblemBanner = problemBanner.Show;
 export const WatchNotices = watchNotices.Show;
 export const TabSigns = tabSigns.Show;
 export const SessionPanel = panel.Show;

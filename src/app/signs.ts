@@ -1,3 +1,4 @@
-/** What tells how watching goes where nobody has to act on it. One file, fetched once the first call has ended. */
+/** What tells how watching goes. One file, fetched once the first call has ended: what says that the network is gone is here by then. */
+export { ProblemBanner } from "../features/live/problem-banner.tsx";
 export { WatchNotices } from "../features/live/watch-notices.tsx";
 export { TabSigns } from "./tab-signs.tsx";

@@ -17,6 +17,17 @@ export interface Look {
 
 export const LOOKING: Look = { hiddenSince: undefined, wasHidden: false, away: undefined };
 
+/** The same look by another clock, which is ahead of its own. */
+export function shiftLook(look: Look, aheadMs: number): Look {
+  const { hiddenSince, away } = look;
+  if (aheadMs === 0) return look;
+  return {
+    ...look,
+    hiddenSince: hiddenSince === undefined ? undefined : hiddenSince + aheadMs,
+    away: away && { at: away.at + aheadMs, returnedAt: away.returnedAt + aheadMs },
+  };
+}
+
 /** Nothing is told about a time away that was no longer. Ms. */
 const LEAST_AWAY_MS = 60_000;
 

@@ -1,26 +1,10 @@
-import type { CSSProperties, ReactNode } from "react";
+import type { CSSProperties } from "react";
 import { Icon, type IconName } from "./icon.tsx";
 
 /** `--p` is how far the ring has filled, in percent. */
-const filled = (share: number): CSSProperties => ({
+export const filled = (share: number): CSSProperties => ({
   "--p": Math.round(Math.min(1, Math.max(0, share)) * 100),
 });
-
-interface CountdownRingProps {
-  /** 0..1 of the ring. */
-  readonly share: number;
-  /** What stands inside: the seconds left. */
-  readonly children: ReactNode;
-}
-
-/** A ring that fills while something is waited for. The seconds are not announced; the words beside it say what happens. */
-export function CountdownRing({ share, children }: CountdownRingProps) {
-  return (
-    <span className="countdown" role="timer" aria-live="off" style={filled(share)}>
-      {children}
-    </span>
-  );
-}
 
 interface PollRingProps {
   /** 0..1 of the time to the next poll. */

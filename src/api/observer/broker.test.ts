@@ -30,8 +30,9 @@ const wish = (part: Partial<Wish> = {}): Wish => ({
 function brokering() {
   const calls: SeenCall[] = [];
   const aborted: Scope[] = [];
+  let leastMs = 0;
   let problem: ((scope: Scope) => Problem | undefined) | undefined;
-  const poll = async (scope: Scope, { signal, hidden }: PollOptions): Promise<Outcome> => {
+  const poll = async (scope: Scope, { signal, hidden, intervalMs }: PollOptions): Promise<Outcome> => {
     calls.push({ scope, at: Date.now(), hidden });
     const sentAt = Date.now();
     await new Promise((resolve, reject) => {
@@ -47,7 +48,7 @@ function brokering() {
       const nextInMs = trouble.kind === "invalid_parameter" ? undefined : 10_000;
       return { ok: false, problem: trouble, failedAt: now, nextInMs };
     }
-    const polled = { sentAt, receivedAt: now, waitFrom: now, nextInMs: INTERVAL };
+    const polled = { sentAt, receivedAt: now, waitFrom: now, nextInMs: intervalMs, leastMs };
     return { ok: true, polled, spans: undefined };
   };
   const now = () => Date.now();
@@ -68,6 +69,7 @@ function brokering() {
     aborted,
     outcomes,
     ask,
+    slow: (ms: number) => (leastMs = ms),
     failWith: (way: typeof problem) => (problem = way),
     scopes: () => calls.map(({ scope }) => scope),
   };
@@ -90,6 +92,34 @@ function watchFrom({ ask, outcomes }: ReturnType<typeof brokering>, tab: string,
     ask(tab, { scope, seen });
   }, 50);
 }
+
+describe("a shorter interval chosen in the middle of a long wait", () => {
+  const after = async (ms: number, leastMs = 0) => {
+    const { ask, calls, outcomes, slow } = brokering();
+    slow(leastMs);
+    ask("a", { intervalMs: 60_000 });
+    await vi.advanceTimersByTimeAsync(LATENCY + ms);
+    ask("a", { when: "new" });
+    await vi.advanceTimersByTimeAsync(LATENCY);
+    return { calls, left: outcomes.at(-1)?.[1] };
+  };
+
+  it("is over at once where it has passed already", async () => {
+    expect((await after(10_000)).calls).toHaveLength(2);
+  });
+
+  it("is what is left of it else", async () => {
+    const { calls, left } = await after(2_000);
+    expect(calls).toHaveLength(1);
+    expect(left).toMatchObject({ polled: { nextInMs: 3_500 } });
+  });
+
+  it("ends no sooner than a slow API bears", async () => {
+    const { calls, left } = await after(10_000, 20_000);
+    expect(calls).toHaveLength(1);
+    expect(left).toMatchObject({ polled: { nextInMs: 10_000 } });
+  });
+});
 
 describe("the wishes of all tabs", () => {
   it("are one call while it is under way", async () => {

@@ -3,9 +3,10 @@
  * An answer is an answer to every wish that it covers.
  */
 import type { Scope } from "../../domain/known.ts";
+import { longestWait } from "../poll-policy.ts";
 import type { PollOptions } from "../poller.ts";
 import { covers, union } from "./covers.ts";
-import type { Outcome, Wish } from "./orders.ts";
+import type { Outcome, Polled, Wish } from "./orders.ts";
 
 export interface Asked {
   readonly tab: string;
@@ -54,6 +55,10 @@ interface Ended {
   readonly at: number;
 }
 
+/** A wait planned for a longer interval ends sooner for somebody who chose a shorter one since. Ms. */
+const waitFor = ({ intervalMs }: Wish, { nextInMs, leastMs }: Polled): number =>
+  Math.min(nextInMs, longestWait(intervalMs, leastMs));
+
 export function createBroker({ poll, now, apiNow }: BrokerOptions): Broker {
   const watching = new Map<string, Watching>();
   const waiting = new Set<Asked>();
@@ -77,7 +82,7 @@ export function createBroker({ poll, now, apiNow }: BrokerOptions): Broker {
     }
     const { polled } = outcome;
     const isNews = wish.seen === undefined || polled.receivedAt > wish.seen;
-    const left = at + polled.nextInMs - now();
+    const left = at + waitFor(wish, polled) - now();
     if (!isNews || !covers(scope, wish.scope) || left <= ON_TIME_MS) return undefined;
     return { ok: true, polled: { ...polled, waitFrom: apiNow(), nextInMs: left }, spans: undefined };
   }
@@ -85,7 +90,9 @@ export function createBroker({ poll, now, apiNow }: BrokerOptions): Broker {
   const dueAt = () => {
     if (!last || [...waiting].some(({ wish }) => wish.when !== "in-turn")) return 0;
     const { outcome, at } = last;
-    return at + ((outcome.ok ? outcome.polled.nextInMs : outcome.nextInMs) ?? 0);
+    if (!outcome.ok) return at + (outcome.nextInMs ?? 0);
+    const { polled } = outcome;
+    return at + Math.min(...[...waiting].map(({ wish }) => waitFor(wish, polled)));
   };
 
   function plan(): void {

@@ -1,5 +1,6 @@
 /** What an observer has, whichever role it plays among the tabs. */
 import type { KnownSession } from "../../domain/known.ts";
+import type { StoreNotice } from "../../history/store.ts";
 import type { Watch } from "../../history/watch.ts";
 import type { Poller } from "../poller.ts";
 import type { CallCount } from "./call-count.ts";
@@ -23,6 +24,9 @@ export interface Core {
   readonly recalled: (id: number, session: KnownSession | undefined) => void;
   /** A page that somebody sees has asked. */
   readonly seen: () => void;
+  /** What storage said last; the leading tab's is every tab's. */
+  readonly notice: () => StoreNotice | undefined;
+  readonly setNotice: (notice: StoreNotice | undefined) => void;
   /** What the page is told of the connection has changed. */
   readonly tellFacts: () => void;
   /** The leading tab does not answer. */
@@ -34,6 +38,8 @@ export interface Part {
   readonly look: (id: number, wish: Wish) => void;
   readonly stop: (id: number) => void;
   readonly endWait: () => void;
+  /** What the pages are told of the connection has changed. */
+  readonly tell: () => void;
   readonly forget: (id: number) => void;
   readonly recall: (id: number, sessionId: string) => void;
   readonly hear: (message: TabMessage) => void;

@@ -38,6 +38,16 @@ export function follow(core: Core): Part {
     return asked.delete(id);
   }
 
+  const timers = new Set<ReturnType<typeof setTimeout>>();
+  /** What is said where the leading tab says nothing: it is frozen or gone. Later it is as if it had not been said. */
+  function later(giveUp: () => void): void {
+    const timer = setTimeout(() => {
+      timers.delete(timer);
+      giveUp();
+    }, ANSWERED_WITHIN_MS);
+    timers.add(timer);
+  }
+
   function take({ from, to, delta, more, answered }: Extract<TabMessage, { kind: "delta" }>): void {
     if (from !== leader || (to === undefined ? !isInStep : to !== core.tab())) return;
     parts = parts ? mergeDeltas(parts, delta) : delta;
@@ -59,8 +69,15 @@ export function follow(core: Core): Part {
       if (over(id)) post({ kind: "stop", id });
     },
     endWait: () => post({ kind: "end-wait" }),
-    recall: (id, sessionId) => post({ kind: "recall", id, sessionId }),
-    forget: (id) => post({ kind: "forget", id }),
+    tell: core.tellFacts,
+    recall(id, sessionId) {
+      post({ kind: "recall", id, sessionId });
+      later(() => core.recalled(id, undefined));
+    },
+    forget(id) {
+      post({ kind: "forget", id });
+      later(() => core.done(id, false));
+    },
     hear(message: TabMessage) {
       switch (message.kind) {
         case "leading":
@@ -78,6 +95,7 @@ export function follow(core: Core): Part {
         case "lead":
           poller.resume(message.lead.state);
           core.calls.replace(message.lead.calls);
+          core.setNotice(message.lead.notice);
           core.tellFacts();
           break;
         case "forgotten":
@@ -104,6 +122,7 @@ export function follow(core: Core): Part {
     },
     end() {
       for (const id of asked.keys()) over(id);
+      for (const timer of timers) clearTimeout(timer);
       post({ kind: "bye" });
     },
   };

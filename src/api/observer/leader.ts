@@ -27,7 +27,10 @@ export function lead(core: Core, kept: Kept): Part {
   const tellLead = () => {
     core.tellFacts();
     if (followers.size > 0)
-      post({ kind: "lead", lead: { state: poller.state(), calls: core.calls.calls() } });
+      post({
+        kind: "lead",
+        lead: { state: poller.state(), calls: core.calls.calls(), notice: core.notice() },
+      });
   };
   const end = watch.subscribe(() => {
     const before = told;
@@ -84,6 +87,7 @@ export function lead(core: Core, kept: Kept): Part {
       }),
     stop: (id) => stop(core.tab(), id),
     endWait,
+    tell: tellLead,
     recall: (id, sessionId) => void kept.find(sessionId).then((session) => core.recalled(id, session)),
     forget: (id) => void forget().then((done) => core.done(id, done)),
     hear(message: TabMessage) {

@@ -83,7 +83,7 @@ function observe(start: Start, report: (report: Report) => void): (order: Order)
     poller,
     calls,
     now: clock.now,
-    apiNow: () => clock.now() + (watch.known().latest?.aheadMs ?? 0),
+    apiNow: () => clock.now() + poller.aheadMs(),
     tab: () => tabs?.id ?? "",
     post: (word) => tabs?.post({ ...word, from: tabs.id }),
     settle(id, outcome) {
@@ -95,6 +95,8 @@ function observe(start: Start, report: (report: Report) => void): (order: Order)
     recalled(id, session) {
       if (errands.delete(id)) report({ kind: "recalled", id, session });
     },
+    notice: () => notice,
+    setNotice: (heard) => void (notice = heard),
     seen: () => (seenAt = core.apiNow()),
     done(id, done) {
       if (errands.delete(id)) report({ kind: "done", id, done });
@@ -103,6 +105,10 @@ function observe(start: Start, report: (report: Report) => void): (order: Order)
     takeOver() {
       if (start.follow === undefined) return tabs?.takeOver();
       for (const id of wishes.keys()) core.settle(id, keyGone());
+      for (const { kind, id } of errands.values()) {
+        if (kind === "forget") core.done(id, false);
+        else core.recalled(id, undefined);
+      }
     },
   };
 
@@ -120,7 +126,7 @@ function observe(start: Start, report: (report: Report) => void): (order: Order)
       facts: {
         name: commonName,
         role: role === "following" ? "follows" : "polls",
-        callsInLastHour: calls.calls().length,
+        calls: calls.facts(),
         skew: poller.state().skew,
         notice,
       },
@@ -147,6 +153,7 @@ function observe(start: Start, report: (report: Report) => void): (order: Order)
   function play(next: Role): void {
     part?.end();
     role = next;
+    notice = undefined;
     if (next === "leading") {
       kept = keepHistory(watch, {
         open: async (onNotice) =>
@@ -156,7 +163,7 @@ function observe(start: Start, report: (report: Report) => void): (order: Order)
             onNotice(heard) {
               notice = heard;
               onNotice(heard);
-              tellFacts();
+              part?.tell();
             },
           }),
       });

@@ -44,6 +44,8 @@ export interface Polled {
   readonly waitFrom: number;
   /** Until the next poll, from `waitFrom`. */
   readonly nextInMs: number;
+  /** No poll comes sooner than this after `waitFrom`, whatever the interval: the API is slow. */
+  readonly leastMs: number;
 }
 
 /** What became of a wish. */

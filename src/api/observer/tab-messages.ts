@@ -1,6 +1,7 @@
 /** What the tabs of one connection say to each other. All of it can be copied; no key is ever in it. */
 import type { KnownDelta } from "../../domain/known-delta.ts";
 import type { KnownSession } from "../../domain/known.ts";
+import type { StoreNotice } from "../../history/store.ts";
 import type { PollState } from "../poller.ts";
 import type { Outcome, Wish } from "./orders.ts";
 
@@ -9,6 +10,8 @@ export interface Lead {
   readonly state: PollState;
   /** When the list was called in the last hour, epoch ms of the browser's clock. */
   readonly calls: readonly number[];
+  /** What its storage said last: it keeps the history of all. */
+  readonly notice: StoreNotice | undefined;
 }
 
 export type TabWord =

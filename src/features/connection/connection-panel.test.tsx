@@ -7,7 +7,7 @@ import { ConnectionPanel } from "./connection-panel.tsx";
 const FACTS: ConnectionFacts = {
   name: undefined,
   role: "polls",
-  callsInLastHour: 412,
+  calls: { count: 412, spanMs: 3_596_000 },
   skew: undefined,
   notice: undefined,
 };
@@ -69,7 +69,7 @@ describe("what the panel tells", () => {
     const { rerender } = show();
     const chosen = radio("Ask every", "5 s");
     chosen.focus();
-    rerender(panel({ callsInLastHour: 413, notice: "memory-only" }));
+    rerender(panel({ calls: { count: 413, spanMs: 3_600_000 }, notice: "memory-only" }));
     expect(fact("Calls")).toBe("413 in the last hour, 6.9 a minute");
     expect(fact("History")).toBe("In memory only, gone with a reload");
     expect(document.activeElement).toBe(chosen);

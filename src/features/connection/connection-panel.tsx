@@ -49,7 +49,7 @@ export function ConnectionPanel(props: ConnectionPanelProps) {
       <dl>
         <Fact name="Calls go to">{host}</Fact>
         <Fact name="Asked by">{ROLE_WORDS[facts.role]}</Fact>
-        <Fact name="Calls">{callsText(facts.callsInLastHour)}</Fact>
+        <Fact name="Calls">{callsText(facts.calls)}</Fact>
         <Fact name="History">{storageText(facts.notice)}</Fact>
         {clock && <Fact name="Clock">{clock}</Fact>}
       </dl>

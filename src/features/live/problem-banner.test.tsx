@@ -27,7 +27,7 @@ function told(problem: Problem, { updatedAt, offline = false }: Told = {}): stri
         paceMs: 5_000,
         freshForMs: 12_500,
       }}
-      surroundings={{ mode: "demo", host: "here.example", offline }}
+      surroundings={{ mode: "demo", host: "here.example", offline, paused: false }}
       zone="UTC"
       onRetry={() => undefined}
       onChangeKey={undefined}

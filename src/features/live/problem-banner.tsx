@@ -7,7 +7,7 @@ import { formatClock } from "../../domain/format-time.ts";
 import type { Zone } from "../../domain/zone.ts";
 import { Banner } from "../../ui/banner.tsx";
 import { Button } from "../../ui/button.tsx";
-import { CountdownRing } from "../../ui/rings.tsx";
+import { CountdownRing } from "../../ui/countdown-ring.tsx";
 import { useNow } from "../../ui/tick.ts";
 import { clipText, visibleText } from "../../ui/visible-text.ts";
 

@@ -14,7 +14,7 @@ export function useHold(scroller: RefObject<HTMLElement | null>): Hold {
     const ending = new AbortController();
     const { signal } = ending;
     const look = () => {
-      const isRead = !document.hidden && (isPointed || element.matches(":focus-within"));
+      const isRead = !document.hidden && (isPointed || element.contains(document.activeElement));
       setHold(isRead ? "moves" : element.scrollTop > 0 ? "arrivals" : "nothing");
     };
     const point = (is: boolean) => () => {

@@ -1,18 +1,23 @@
-import { useEffect, useState } from "react";
-import { LOOKING, nextLook, type Look } from "../../domain/since-look.ts";
-import { pageNow } from "../../ui/tick.ts";
+import { useEffect, useMemo, useState } from "react";
+import { aheadNow, browserNow } from "../../api/clock.ts";
+import { LOOKING, nextLook, shiftLook, type Look } from "../../domain/since-look.ts";
 
-/** Whether somebody looks at the page, and the last time away until it is dismissed. An effect: only the document knows. */
+/**
+ * Whether somebody looks at the page, and the last time away until it is dismissed, by the API's clock. The person goes by
+ * the browser's: an answer may tell only later how far the two are apart. An effect: only the document knows.
+ */
 export function useLook(): Look & { readonly dismiss: () => void } {
-  const [look, setLook] = useState(() => nextLook(LOOKING, document.hidden, pageNow()));
+  const [look, setLook] = useState(() => nextLook(LOOKING, document.hidden, browserNow()));
   useEffect(() => {
     const onChange = () => {
       const { hidden } = document;
-      const now = pageNow();
+      const now = browserNow();
       setLook((before) => nextLook(before, hidden, now));
     };
     document.addEventListener("visibilitychange", onChange);
     return () => document.removeEventListener("visibilitychange", onChange);
   }, []);
-  return { ...look, dismiss: () => setLook((before) => ({ ...before, away: undefined })) };
+  const ahead = aheadNow();
+  const shifted = useMemo(() => shiftLook(look, ahead), [look, ahead]);
+  return { ...shifted, dismiss: () => setLook((before) => ({ ...before, away: undefined })) };
 }
