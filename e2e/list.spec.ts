@@ -56,6 +56,43 @@ test("a row tells model, place with specification, and trainings by state", asyn
   }
 });
 
+test.describe("a list longer than the view", () => {
+  test.use({ world: { sessions: 200 } });
+
+  test("is where it was after a look at a session's page, and after a reload", async ({ page }) => {
+    const top = () => grid(page).evaluate((list) => list.scrollTop);
+    const kept = () => page.evaluate(() => (history.state as { top?: number } | null)?.top);
+    await page.goto("/");
+    await expect(rows(page).first()).toBeVisible();
+    await grid(page).evaluate((list) => list.scrollTo({ top: 1_600 }));
+    await expect.poll(kept).toBe(1_600);
+    const [first] = await shownIds(page);
+    await row(page, first ?? "").dblclick();
+    await expect(page).toHaveURL(/\/sessions\//u);
+    await page.goBack();
+    await expect.poll(top).toBe(1_600);
+    await page.reload();
+    await expect(rows(page).first()).toBeVisible();
+    await expect.poll(top).toBe(1_600);
+  });
+
+  test("has no row that moves under the pointer, and tells what waits", async ({ page, dashboard }) => {
+    await page.goto("/");
+    await expect(rows(page).first()).toBeVisible();
+    await rows(page).nth(4).hover();
+    // A line about the clock makes the view lower.
+    const shown = async () => (await shownIds(page)).slice(0, 12);
+    const before = await shown();
+    await dashboard.moveClock({ offsetMs: 600_000 });
+    const waiting = page.getByRole("button", { name: /^Show \d+ new and \d+ changes$/u });
+    await expect(waiting).toBeVisible(NEXT_POLL);
+    expect(await shown()).toEqual(before);
+    await waiting.click();
+    await expect(waiting).toBeHidden();
+    expect(await shown()).not.toEqual(before);
+  });
+});
+
 test("ages tick between answers", async ({ page, dashboard }) => {
   await page.goto("/");
   const age = row(page, YOUNG).getByRole("gridcell").nth(4);

@@ -23,6 +23,8 @@ export interface Connection {
   readonly mode: Mode;
   /** The API's host, as the person knows it. */
   readonly host: string;
+  /** Whether this page holds the key; without one it follows another tab, or the server has it. */
+  readonly hasKey: boolean;
   /** Tells connections of one page apart: another key is another connection. */
   readonly serial: number;
   /** What is known of its sessions. */
@@ -180,6 +182,7 @@ export function connect(config: PageConfig, { apiKey, follow, view }: ConnectOpt
   return {
     mode: config.mode,
     host: new URL(config.apiAddress).host,
+    hasKey: apiKey !== undefined,
     serial: made,
     source,
     facts: () => facts,

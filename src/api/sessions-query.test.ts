@@ -20,6 +20,7 @@ function watching(outcome: () => Promise<Polled>) {
     look,
     endWait: () => undefined,
     keep: () => undefined,
+    hasKey: false,
     facts: () => ({
       name: undefined,
       role: "polls",

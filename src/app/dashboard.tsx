@@ -160,7 +160,7 @@ export function Dashboard({ connection, onForgetKey }: DashboardProps) {
       isList={route.route === "sessions"}
       paused={paused}
       onPause={(pause) => list.change({ paused: pause })}
-      onForgetKey={onForgetKey && (() => onForgetKey(false))}
+      onForgetKey={connection.hasKey ? onForgetKey && (() => onForgetKey(false)) : undefined}
     >
       {route.route === "sessions" && (
         <SessionListPage

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { Icon, type IconName } from "./icon.tsx";
+import { keepFocus } from "./keep-focus.ts";
 
 const ICON_OF = { warn: "warn", err: "warn", info: "info" } as const;
 
@@ -32,7 +33,7 @@ export function Banner({
   children,
 }: BannerProps) {
   return (
-    <div className={`banner ${tone}`} role={urgent ? "alert" : "status"} aria-label={label}>
+    <div ref={keepFocus} className={`banner ${tone}`} role={urgent ? "alert" : "status"} aria-label={label}>
       {lead ?? <Icon name={icon ?? ICON_OF[tone]} />}
       <span className="text">
         {title && <b>{title} </b>}

@@ -19,6 +19,8 @@ import { rowPlaces, rowsInView, type RowPlaces } from "./row-places.ts";
 
 /** Beyond each end of the view: small steps draw nothing anew. */
 const OVERSCAN = 2;
+/** A list this short is drawn whole: then the browser's own search finds all of it. */
+const SHORT = 28;
 
 export interface VirtualRow {
   readonly index: number;
@@ -94,7 +96,7 @@ export function useVirtualRows({
     () => rowPlaces(keys.length, (index) => heights.get(keys[index] ?? "") ?? estimate(index)),
     [keys, estimate, heights],
   );
-  const drawn = rowsInView(places, view.top, view.height, OVERSCAN);
+  const drawn = rowsInView(places, view.top, view.height, keys.length <= SHORT ? SHORT : OVERSCAN);
 
   const layerRef = useRef<HTMLDivElement>(null);
   const latest = useRef({ places, drawn });

@@ -1,5 +1,6 @@
 import { IconButton } from "../../ui/button.tsx";
 import { Icon } from "../../ui/icon.tsx";
+import { keepFocus } from "../../ui/keep-focus.ts";
 import { visibleText } from "../../ui/visible-text.ts";
 
 interface LinkNoticeProps {
@@ -18,7 +19,7 @@ export function LinkNotice({ ignored, onDismiss }: LinkNoticeProps) {
           <span className="text">
             Ignored from the link: <bdi>{visibleText(ignored.join(", "))}</bdi>
           </span>
-          <span className="acts">
+          <span ref={keepFocus} className="acts">
             <IconButton icon="close" label="Dismiss" onClick={onDismiss} />
           </span>
         </>

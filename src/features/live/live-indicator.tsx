@@ -55,8 +55,10 @@ export function LiveIndicator({ polling, shownFrom }: LiveIndicatorProps) {
 /** Ticks once a second on its own, so that nothing around it has to. Hidden from announcements: ages are never read out. */
 function Freshness({ polling: { phase, updatedAt, wait, paceMs }, shownFrom }: LiveIndicatorProps) {
   const now = useNow();
-  const pace =
-    phase === "live" ? `every ${durationText(Math.round(paceMs / 1_000) * 1_000)}` : waitWords(wait, now);
+  // Nothing that comes by itself helps where a person has to do something.
+  const isOver = phase === "unauthorised" || phase === "refused";
+  const due = isOver ? undefined : waitWords(wait, now);
+  const pace = phase === "live" ? `every ${durationText(Math.round(paceMs / 1_000) * 1_000)}` : due;
   return (
     <span aria-live="off" className="contents">
       {updatedAt !== undefined ? (

@@ -1,6 +1,7 @@
 import type { ConnectionFacts } from "../../api/connection-facts.ts";
 import { watchNotices, type WatchNotice } from "../../api/watch-words.ts";
 import { Button, IconButton } from "../../ui/button.tsx";
+import { keepFocus } from "../../ui/keep-focus.ts";
 import { Icon } from "../../ui/icon.tsx";
 
 type About = WatchNotice["about"];
@@ -33,7 +34,7 @@ export function WatchNotices({ facts, dismissed, onDismiss }: WatchNoticesProps)
           <>
             <Icon name={about === "clock" ? "clock" : "info"} />
             <span className="text">{notice.text}</span>
-            <span className="acts">
+            <span ref={keepFocus} className="acts">
               {notice.kind === "reload-needed" && (
                 <Button icon="refresh" onClick={() => location.reload()}>
                   Reload

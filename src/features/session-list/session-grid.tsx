@@ -13,6 +13,7 @@ import { ListHead, type ListTime } from "./list-time.tsx";
 import { useVirtualRows } from "../../ui/use-virtual-rows.ts";
 import { useRowHeights } from "./row-heights.ts";
 import { useScrollAnchor } from "./scroll-anchor.ts";
+import { useKeptScroll } from "./use-kept-scroll.ts";
 import { useHold } from "./use-hold.ts";
 import { Waiting } from "./waiting.tsx";
 
@@ -70,6 +71,7 @@ export function SessionGrid(props: SessionGridProps) {
   });
   const keys = useGridKeys({ items, scroller, virtual, setActive, onToggle, onOpenPage });
   useRootShift(scroller, time.frame);
+  useKeptScroll(scroller, view, items.length > 0);
   useScrollAnchor({ items, view, scroller, virtual });
 
   /** All that waits, and what a person then looks for: the newest are above, where the newest come first. */

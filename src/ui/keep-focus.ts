@@ -1,0 +1,13 @@
+/**
+ * For the `ref` of what may leave the page while it holds the focus, such as a notice with its button: the focus goes to the
+ * main part then, and not back to the beginning of the document.
+ */
+export function keepFocus(element: HTMLElement | null): () => void {
+  return () => {
+    if (!element?.contains(document.activeElement)) return;
+    const main = document.querySelector("main");
+    if (!main) return;
+    main.tabIndex = -1;
+    main.focus({ preventScroll: true });
+  };
+}
