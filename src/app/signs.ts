@@ -1,3 +1,8 @@
-/** What tells how watching goes where nobody has to act on it. One file, fetched once the first call has ended. */
+/**
+ * What tells how watching goes, what is wrong, and that an address names nothing. One file, fetched once the first call has
+ * ended, so that it is there when the network goes.
+ */
+export { ProblemBanner } from "../features/live/problem-banner.tsx";
+export { NotFound } from "./not-found.tsx";
 export { WatchNotices } from "../features/live/watch-notices.tsx";
 export { TabSigns } from "./tab-signs.tsx";

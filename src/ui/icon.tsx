@@ -77,6 +77,13 @@ const ICONS = {
     </>
   ),
   question: <path d="M5.6 5.6a2.4 2.4 0 1 1 3.4 2.2c-.7.35-1 .75-1 1.5M8 12h.01" />,
+  settings: (
+    <>
+      <path d="M2.5 5h6M12 5h1.5M2.5 11h1.5M7.5 11h6" />
+      <circle cx="10.25" cy="5" r="1.75" />
+      <circle cx="5.75" cy="11" r="1.75" />
+    </>
+  ),
   key: (
     <>
       <circle cx="5.25" cy="10.75" r="2.75" />
