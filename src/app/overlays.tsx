@@ -46,5 +46,5 @@ export function Overlay({ name, sessions, onClose, ...sources }: OverlayProps) {
   );
 }
 
-/** As a press on their button does, so that focus goes back there. */
+/** As a press on their button does; once they are closed, focus goes back to where it is now. */
 const openSettings = () => document.getElementById("settings")?.click();

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { knownSession } from "./known-fixture.ts";
-import { findSessions } from "./session-search.ts";
+import { findSessions, prepareSearch } from "./session-search.ts";
 import { hostileText } from "./text-fixture.ts";
 
 const ended = { after: 5_000, by: 6_000 };
@@ -43,6 +43,17 @@ describe("the search of sessions", () => {
     expect(ids("abc", 2)).toEqual(["abc-2", "abc-1"]);
     expect(findSessions(SESSIONS, "abc", 2).count).toBe(5);
     expect(findSessions(SESSIONS, "abc", 0)).toEqual({ shown: [], count: 5 });
+  });
+
+  it("finds the same where it was prepared, some at a time", () => {
+    const all = SESSIONS.map((known) => ({ ...known }));
+    const left = all.values();
+    expect([prepareSearch(left, 3), prepareSearch(left, 3), prepareSearch(left, 3)]).toEqual([
+      true,
+      false,
+      false,
+    ]);
+    expect(findSessions(all, "abc", 10)).toEqual(findSessions(SESSIONS, "abc", 10));
   });
 
   it("of a part is the beginning of the search of all, in whatever order they come", () => {

@@ -10,23 +10,26 @@ export interface FoundSessions {
   readonly count: number;
 }
 
-interface Folded {
-  readonly id: string;
-  readonly all: string;
-}
+const folded = new WeakMap<KnownSession, string>();
 
-const folded = new WeakMap<KnownSession, Folded>();
-
-/** A session that an answer did not change is the same object, and was folded before. */
-function foldedOf(known: KnownSession): Folded {
+/** Id, model and launcher, a line each, case folded. A session that an answer did not change is the same object, and was folded before. */
+function textOf(known: KnownSession): string {
   const cached = folded.get(known);
   if (cached !== undefined) return cached;
   const { id, modelId, location } = known.session;
-  const ownId = foldCase(id);
-  const launcher = location.kind === "persistent" ? foldCase(location.launcherId) : "";
-  const fold = { id: ownId, all: `${ownId}\n${foldCase(modelId)}\n${launcher}` };
-  folded.set(known, fold);
-  return fold;
+  const text = foldCase(`${id}\n${modelId}\n${location.kind === "persistent" ? location.launcherId : ""}`);
+  folded.set(known, text);
+  return text;
+}
+
+/** Does the dear part of a search ahead, for the next so many of the sessions. Returns whether there are more. */
+export function prepareSearch(sessions: Iterator<KnownSession>, count: number): boolean {
+  for (let done = 0; done < count; done += 1) {
+    const next = sessions.next();
+    if (next.done === true) return false;
+    textOf(next.value);
+  }
+  return true;
 }
 
 /**
@@ -42,14 +45,15 @@ export function findSessions(sessions: Iterable<KnownSession>, query: string, li
   const best: Match[] = [];
   let count = 0;
   for (const known of sessions) {
-    const { id, all } = foldedOf(known);
-    if (!words.every((word) => all.includes(word))) continue;
+    const text = textOf(known);
+    if (!words.every((word) => text.includes(word))) continue;
     count += 1;
-    const match = { known, rank: id.startsWith(first) ? 0 : id.includes(first) ? 1 : 2 };
+    const at = text.indexOf(first);
+    const match = { known, rank: at === 0 ? 0 : at < known.session.id.length ? 1 : 2 };
     const last = best.at(-1);
     if (best.length === limit && last && compare(match, last) >= 0) continue;
-    const at = best.findIndex((other) => compare(match, other) < 0);
-    best.splice(at === -1 ? best.length : at, 0, match);
+    const place = best.findIndex((other) => compare(match, other) < 0);
+    best.splice(place === -1 ? best.length : place, 0, match);
     if (best.length > limit) best.pop();
   }
   return { shown: best.map(({ known }) => known), count };

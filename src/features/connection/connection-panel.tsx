@@ -27,12 +27,12 @@ export function ConnectionPanel(props: ConnectionPanelProps) {
   const clock = clockText(facts.skew);
   return (
     <>
-      <header>
+      <div className="head">
         <Icon name={MODES[mode].icon} />
         <h2>{MODES[mode].name}</h2>
         <p>{ABOUT[mode]}</p>
         <IconButton className="only-m" icon="close" label="Close" onClick={onClose} />
-      </header>
+      </div>
       <dl>
         <Fact name="Calls go to">{host}</Fact>
         <Fact name="Asked by">{ROLE_WORDS[facts.role]}</Fact>
@@ -41,12 +41,12 @@ export function ConnectionPanel(props: ConnectionPanelProps) {
         {clock && <Fact name="Clock">{clock}</Fact>}
       </dl>
       {children}
-      <footer>
+      <div className="foot">
         <Button icon="refresh" onClick={onRefresh}>
           Poll now
         </Button>
         <Forget onForget={onForget} onForgotten={onClose} />
-      </footer>
+      </div>
     </>
   );
 }

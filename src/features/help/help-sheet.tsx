@@ -24,10 +24,10 @@ export function HelpSheet({ sections, onClose }: HelpSheetProps) {
   return (
     <Modal label="Keyboard shortcuts" className="help" onClose={onClose}>
       <div className="inner">
-        <header>
+        <div className="head">
           <h2>Keyboard shortcuts</h2>
           <IconButton icon="close" label="Close" onClick={({ currentTarget }) => closeModal(currentTarget)} />
-        </header>
+        </div>
         <div className="columns">
           {sections.map(({ title, rows }) => (
             <section key={title} aria-label={title}>

@@ -2,8 +2,9 @@ import { useEffect, useId, useRef, useState, type KeyboardEvent, type ReactNode 
 import { activityOf } from "../../domain/activity.ts";
 import { formatNumber } from "../../domain/format-number.ts";
 import type { KnownSession } from "../../domain/known.ts";
-import { findSessions } from "../../domain/session-search.ts";
+import { findSessions, prepareSearch } from "../../domain/session-search.ts";
 import { ACTIVITIES } from "../../domain/states.ts";
+import { IconButton } from "../../ui/button.tsx";
 import { TextField } from "../../ui/field.tsx";
 import { Glyph } from "../../ui/glyph.tsx";
 import { IdText } from "../../ui/hostile-text.tsx";
@@ -14,6 +15,8 @@ import { findCommands, type PaletteCommand } from "./palette-command.ts";
 
 /** More sessions than this nobody reads: another letter finds the one that is meant. */
 const MOST_SESSIONS = 20;
+/** Sessions that are prepared in one go: a few milliseconds. */
+const SOME = 1_000;
 
 interface CommandPaletteProps {
   readonly sessions: ReadonlyMap<string, KnownSession>;
@@ -76,6 +79,18 @@ export function CommandPalette({ sessions, commands, onSession, onClose }: Comma
   const active = options[found.active];
   const optionId = (index: number) => `${id}-${index}`;
 
+  // Beside React: the first key must not wait for what can be done before it, and nothing waits for this.
+  useEffect(() => {
+    const left = sessions.values();
+    let timer: ReturnType<typeof setTimeout>;
+    const prepareSome = () => {
+      if (prepareSearch(left, SOME)) timer = setTimeout(prepareSome);
+    };
+    timer = setTimeout(prepareSome);
+    return () => clearTimeout(timer);
+    // oxlint-disable-next-line react/exhaustive-deps -- those of the opening are nearly all
+  }, []);
+
   // Scrolling is the browser's, not React's.
   useEffect(() => {
     list.current?.querySelector("[aria-selected=true]")?.scrollIntoView({ block: "nearest" });
@@ -121,7 +136,17 @@ export function CommandPalette({ sessions, commands, onSession, onClose }: Comma
           aria-controls={options.length > 0 ? listId : undefined}
           aria-activedescendant={active && optionId(found.active)}
           value={found.query}
-          trailing={<kbd>Esc</kbd>}
+          trailing={
+            <>
+              <kbd className="only-d">Esc</kbd>
+              <IconButton
+                className="only-m"
+                icon="close"
+                label="Close"
+                onClick={({ currentTarget }) => closeModal(currentTarget)}
+              />
+            </>
+          }
           onChange={({ target: { value } }) =>
             setFound({ query: value, groups: groupsFor(value), active: 0 })
           }

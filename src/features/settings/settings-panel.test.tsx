@@ -93,7 +93,7 @@ describe("the settings", () => {
   });
 
   it("lead to the palette and to the shortcuts, and are closed then", () => {
-    fireEvent.click(screen.getByRole("button", { name: "Find a session or command" }));
+    fireEvent.click(screen.getByRole("button", { name: "Commands" }));
     fireEvent.click(screen.getByRole("button", { name: "Keyboard shortcuts" }));
     expect(done).toEqual(["close", "palette", "close", "help"]);
   });

@@ -26,12 +26,12 @@ export function SettingsPanel({ onClose, onPalette, onHelp, children }: Settings
   };
   return (
     <>
-      <header>
+      <div className="head">
         <Icon name="settings" />
         <h2>Settings</h2>
-        <p>Kept in this browser, the same in all of its tabs.</p>
+        <p>Kept in this browser.</p>
         <IconButton className="only-m" icon="close" label="Close" onClick={onClose} />
-      </header>
+      </div>
       <section aria-label="Display">
         <Radios label="Theme" options={THEME_OPTIONS} value={theme} onChange={chooseTheme} />
         <ZoneField />
@@ -43,14 +43,14 @@ export function SettingsPanel({ onClose, onPalette, onHelp, children }: Settings
         />
       </section>
       {children}
-      <footer>
+      <div className="foot">
         <Button icon="search" onClick={leaveFor(onPalette)}>
-          Find a session or command
+          Commands
         </Button>
-        <Button variant="ghost" className="end" onClick={leaveFor(onHelp)}>
+        <Button variant="ghost" onClick={leaveFor(onHelp)}>
           Keyboard shortcuts
         </Button>
-      </footer>
+      </div>
     </>
   );
 }
