@@ -4,10 +4,11 @@ import { createRoot } from "react-dom/client";
 import { epochNow } from "./api/clock.ts";
 import { App } from "./app/app.tsx";
 import "./styles/app.css";
-import { applyStoredTheme } from "./ui/theme.ts";
+import { applyStoredTheme, followTheme } from "./ui/theme.ts";
 import { setClock } from "./ui/tick.ts";
 
 applyStoredTheme();
+followTheme();
 setClock(epochNow);
 
 const root = document.querySelector("#root");

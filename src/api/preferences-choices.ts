@@ -1,6 +1,7 @@
 /** What there is to choose about watching, the defaults, and how it is written down. */
 import type { Limits } from "../history/retention.ts";
 import type { ChoiceForm } from "./choice-store.ts";
+import { fieldsOf, readFields } from "./kept-fields.ts";
 
 /** How often to ask, from the end of the last call. Ms. */
 export const INTERVALS_MS = [5_000, 10_000, 30_000, 60_000] as const;
@@ -52,7 +53,7 @@ export function encodePreferences({ intervalMs, whenHidden, history }: Preferenc
 
 /** Reads what was kept, of whatever shape: each field that holds no choice there is falls back to its own default. */
 export function decodePreferences(text: string | null): Preferences {
-  const kept = fieldsOf(parsed(text));
+  const kept = readFields(text);
   const history = fieldsOf(kept["history"]);
   const { intervalMs, whenHidden, history: keeping } = DEFAULT_PREFERENCES;
   return {
@@ -67,18 +68,6 @@ export function decodePreferences(text: string | null): Preferences {
 
 const chosen = <T>(choices: readonly T[], value: unknown): T | undefined =>
   choices.find((choice) => choice === value);
-
-function parsed(text: string | null): unknown {
-  try {
-    return text === null ? undefined : JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}
-
-/** A copy of what it holds itself: what an object inherits is no choice of anybody. */
-const fieldsOf = (value: unknown): Readonly<Record<string, unknown>> =>
-  typeof value === "object" && value !== null ? Object.fromEntries(Object.entries(value)) : {};
 
 export const PREFERENCES_FORM: ChoiceForm<Preferences> = {
   slot: "decthings.watching",

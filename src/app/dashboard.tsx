@@ -4,11 +4,12 @@ import { usePathname } from "wouter/use-browser-location";
 import type { ConnectionFacts } from "../api/connection-facts.ts";
 import type { Connection } from "../api/connection.ts";
 import { recalledQuery } from "../api/recalled-query.ts";
-import { changePreferences, usePreferences } from "../api/preferences.ts";
+import { usePreferences } from "../api/preferences.ts";
+import { useZone } from "../api/zone-choice.ts";
 import { findSession } from "../domain/find-session.ts";
 import type { KnownSession, Scope } from "../domain/known.ts";
 import { neighboursOf } from "../domain/neighbours.ts";
-import { stepRange } from "../domain/time-range.ts";
+import { stepRange, type TimeRange } from "../domain/time-range.ts";
 import { LinkNotice } from "../features/live/link-notice.tsx";
 import { StatusBar } from "../features/live/status-bar.tsx";
 import type { Dismissed } from "../features/live/watch-notices.tsx";
@@ -17,19 +18,21 @@ import { useLook } from "../features/since/use-look.ts";
 import { SessionListPage, type PanelTime } from "../features/session-list/session-list-page.tsx";
 import { IdText } from "../ui/hostile-text.tsx";
 import { listParams } from "../url/list-params.ts";
-import { matchRoute, sessionPath } from "../url/paths.ts";
+import { matchRoute, sessionPath, sessionsPath } from "../url/paths.ts";
 import { sessionParams } from "../url/session-params.ts";
 import { stepTo } from "../url/step.ts";
 import { useView } from "../url/use-view.ts";
-import { NotFound } from "./not-found.tsx";
 import {
   ConnectionPanel,
+  NotFound,
   NotifyToggle,
+  Overlay,
   prepareForReturn,
   prepareForUse,
   ProblemBanner,
   SessionPage,
   SessionPanel,
+  SettingsPanel,
   SinceLine,
   TabSigns,
   TrainingNotices,
@@ -37,13 +40,11 @@ import {
   WaitingForSession,
   WatchNotices,
 } from "./parts.tsx";
+import type { OverlayName } from "./overlays.tsx";
 import { Shell } from "./shell.tsx";
-import { focusField, useShortcuts } from "./use-shortcuts.ts";
+import { focusField, type Shortcuts, useShortcuts } from "./use-shortcuts.ts";
 import { useTouched } from "./use-touched.ts";
 import { useWatching } from "./use-watching.ts";
-
-/** Times are told in the reader's own zone. */
-const ZONE = "local";
 
 interface DashboardProps {
   readonly connection: Connection;
@@ -59,6 +60,8 @@ export function Dashboard({ connection, onForgetKey }: DashboardProps) {
   const { ids, paused } = list.view;
   const scope: Scope = route.route === "sessions" && ids.length > 0 ? ids : "all";
   const preferences = usePreferences();
+  const zone = useZone();
+  const [overlay, setOverlay] = useState<OverlayName>();
   const { known, polling, staleFrom, online, partial, retry } = useWatching(connection, scope, {
     paused,
     preferences,
@@ -89,21 +92,20 @@ export function Dashboard({ connection, onForgetKey }: DashboardProps) {
   }, [look.wasHidden]);
 
   // Both routes have a range, with defaults of their own.
-  const changeRange = (by: -1 | 1) =>
-    route.route === "session"
-      ? detail.change({ range: stepRange(detail.view.range, by) })
-      : list.change({ range: stepRange(list.view.range, by) });
-  useShortcuts({
-    "/": () => focusField("search-sessions"),
-    i: () => focusField("session-ids"),
-    p: () => list.change({ paused: !paused }),
-    "[": () => changeRange(-1),
-    "]": () => changeRange(1),
-    "0": () =>
-      route.route === "session"
-        ? detail.change({ range: sessionParams.range.default })
-        : list.change({ range: listParams.range.default }),
-  });
+  const timed = route.route === "session" ? { ...detail, own: sessionParams } : { ...list, own: listParams };
+  const changeRange = (range: TimeRange) => timed.change({ range });
+  const shortcuts: Shortcuts = {
+    palette: () => setOverlay("palette"),
+    search: () => focusField("search-sessions"),
+    ids: () => focusField("session-ids"),
+    pause: () => list.change({ paused: !paused }),
+    shorter: () => changeRange(stepRange(timed.view.range, -1)),
+    longer: () => changeRange(stepRange(timed.view.range, 1)),
+    now: () => changeRange(timed.own.range.default),
+    sessions: () => stepTo(sessionsPath()),
+    help: () => setOverlay("help"),
+  };
+  useShortcuts(shortcuts);
 
   const notices = (ignored: readonly string[], dismiss: () => void): ReactNode => (
     <>
@@ -117,7 +119,7 @@ export function Dashboard({ connection, onForgetKey }: DashboardProps) {
         <ProblemBanner
           polling={polling}
           surroundings={{ mode: connection.mode, host: connection.host, offline: !online, paused }}
-          zone={ZONE}
+          zone={zone}
           onRetry={retry}
           onChangeKey={onForgetKey && (() => onForgetKey(true))}
         />
@@ -125,7 +127,7 @@ export function Dashboard({ connection, onForgetKey }: DashboardProps) {
     </>
   );
   const status = (facts: ReactNode): ReactNode => (
-    <StatusBar known={known} zone={ZONE}>
+    <StatusBar known={known} zone={zone} onHelp={shortcuts.help}>
       {facts}
     </StatusBar>
   );
@@ -142,8 +144,6 @@ export function Dashboard({ connection, onForgetKey }: DashboardProps) {
               mode={connection.mode}
               host={connection.host}
               facts={facts}
-              preferences={preferences}
-              onChange={changePreferences}
               onRefresh={retry}
               onForget={async () => {
                 const isGone = await connection.forget();
@@ -157,6 +157,11 @@ export function Dashboard({ connection, onForgetKey }: DashboardProps) {
           )}
         </WithFacts>
       )}
+      renderSettings={(close) => (
+        <SettingsPanel onClose={close} onPalette={shortcuts.palette} onHelp={shortcuts.help}>
+          <NotifyToggle />
+        </SettingsPanel>
+      )}
       isList={route.route === "sessions"}
       paused={paused}
       onPause={(pause) => list.change({ paused: pause })}
@@ -169,7 +174,7 @@ export function Dashboard({ connection, onForgetKey }: DashboardProps) {
           change={list.change}
           staleFrom={staleFrom}
           partial={partial}
-          zone={ZONE}
+          zone={zone}
           intervalMs={preferences.intervalMs}
           notices={
             <>
@@ -222,7 +227,21 @@ export function Dashboard({ connection, onForgetKey }: DashboardProps) {
           )}
         </WithFacts>
       )}
-      {isTouched && <TrainingTip known={known} staleFrom={staleFrom} zone={ZONE} />}
+      {overlay && (
+        <Overlay
+          name={overlay}
+          sessions={known.sessions}
+          shortcuts={shortcuts}
+          view={list.view}
+          change={list.change}
+          isList={route.route === "sessions"}
+          range={timed.view.range}
+          onRange={changeRange}
+          onRefresh={retry}
+          onClose={() => setOverlay(undefined)}
+        />
+      )}
+      {isTouched && <TrainingTip known={known} staleFrom={staleFrom} zone={zone} />}
     </Shell>
   );
 
@@ -247,7 +266,7 @@ export function Dashboard({ connection, onForgetKey }: DashboardProps) {
         view={detail.view}
         change={detail.change}
         staleFrom={staleFrom}
-        zone={ZONE}
+        zone={zone}
         notices={shownNotices}
         actions={<NotifyToggle sessionId={session.session.id} />}
       />

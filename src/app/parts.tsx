@@ -23,11 +23,10 @@ const waiting = onDemand(
   (file) => file.WaitingForSession,
   { waiting: <main className="main" /> },
 );
-const connection = onDemand(
-  () => import("../features/connection/connection-panel.tsx"),
-  (file) => file.ConnectionPanel,
-  { waiting: <div className="min-h-80" /> },
-);
+const overlays = () => import("./overlays.tsx");
+const panelToCome = { waiting: <div className="min-h-80" /> };
+const connection = onDemand(overlays, (file) => file.Connection, panelToCome);
+const settings = onDemand(overlays, (file) => file.Settings, panelToCome);
 /** Only direct mode asks for a key. */
 const connect = onDemand(
   () => import("../features/connect/connect-screen.tsx"),
@@ -36,6 +35,7 @@ const connect = onDemand(
 );
 
 const unseen = { waiting: null, quiet: true };
+const overlay = onDemand(overlays, (file) => file.Overlay, { waiting: null });
 const attention = () => import("./attention.ts");
 const sinceLine = onDemand(attention, (file) => file.SinceLine, unseen);
 const trainingNotices = onDemand(attention, (file) => file.TrainingNotices, unseen);
@@ -44,6 +44,7 @@ const notifyToggle = onDemand(attention, (file) => file.NotifyToggle, unseen);
 const signs = () => import("./signs.ts");
 const problemBanner = onDemand(signs, (file) => file.ProblemBanner, { waiting: null });
 const watchNotices = onDemand(signs, (file) => file.WatchNotices, unseen);
+const notFound = onDemand(signs, (file) => file.NotFound, { waiting: <main className="main" /> });
 const tabSigns = onDemand(signs, (file) => file.TabSigns, unseen);
 
 export const SinceLine = sinceLine.Show;
@@ -51,12 +52,15 @@ export const TrainingNotices = trainingNotices.Show;
 export const NotifyToggle = notifyToggle.Show;
 export const ProblemBanner = problemBanner.Show;
 export const WatchNotices = watchNotices.Show;
+export const NotFound = notFound.Show;
 export const TabSigns = tabSigns.Show;
 export const SessionPanel = panel.Show;
 export const TrainingTip = tip.Show;
 export const SessionPage = page.Show;
 export const WaitingForSession = waiting.Show;
 export const ConnectionPanel = connection.Show;
+export const SettingsPanel = settings.Show;
+export const Overlay = overlay.Show;
 export const ConnectScreen = connect.Show;
 
 /** Fetches what a return after a time away may want: by then the network may be gone. */
@@ -64,6 +68,6 @@ export const prepareForReturn = sinceLine.prepare;
 
 /** Fetches what a person who has begun to use the page may want next. */
 export function prepareForUse(): void {
-  for (const part of [panel, tip, page, waiting, connection]) part.prepare();
+  for (const part of [panel, tip, page, waiting, connection, settings, overlay]) part.prepare();
   prepareFilterMenus();
 }

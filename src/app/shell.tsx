@@ -5,6 +5,8 @@ import { ConnectionMenu } from "../features/connection/connection-menu.tsx";
 import { LiveIndicator, PollButton } from "../features/live/live-indicator.tsx";
 import { TopBar } from "../features/live/top-bar.tsx";
 import { Button, IconButton } from "../ui/button.tsx";
+import { Icon } from "../ui/icon.tsx";
+import { PanelButton } from "../ui/panel-button.tsx";
 import { THEMES, useTheme } from "../ui/theme.ts";
 import { Link } from "../url/link.tsx";
 import { sessionsPath } from "../url/paths.ts";
@@ -16,6 +18,8 @@ interface ShellProps {
   readonly shownFrom: number | undefined;
   /** What the connection menu opens. */
   readonly renderConnection: (close: () => void) => ReactNode;
+  /** What the settings' button opens. */
+  readonly renderSettings: (close: () => void) => ReactNode;
   /** Whether the list is what is shown. */
   readonly isList: boolean;
   readonly paused: boolean;
@@ -26,7 +30,7 @@ interface ShellProps {
 
 /** The frame round every view: where one is, how fresh it is, and where the data comes from. */
 export function Shell(props: ShellProps) {
-  const { connection, polling, shownFrom, renderConnection } = props;
+  const { connection, polling, shownFrom, renderConnection, renderSettings } = props;
   const { isList, paused, onPause, onForgetKey, children } = props;
   return (
     <>
@@ -47,6 +51,16 @@ export function Shell(props: ShellProps) {
             </Button>
           )}
           <ThemeButton />
+          <PanelButton
+            id="settings"
+            className="iconbtn"
+            aria-label="Settings"
+            title="Settings"
+            panel="Settings"
+            renderPanel={renderSettings}
+          >
+            <Icon name="settings" />
+          </PanelButton>
         </div>
       </TopBar>
       {children}
@@ -57,5 +71,5 @@ export function Shell(props: ShellProps) {
 export function ThemeButton() {
   const { theme, next } = useTheme();
   const icon = ({ auto: "auto", light: "sun", dark: "moon" } as const)[theme];
-  return <IconButton icon={icon} label={THEMES[theme].label} onClick={next} />;
+  return <IconButton className="only-d" icon={icon} label={THEMES[theme].label} onClick={next} />;
 }

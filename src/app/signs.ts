@@ -1,4 +1,8 @@
-/** What tells how watching goes. One file, fetched once the first call has ended: what says that the network is gone is here by then. */
+/**
+ * What tells how watching goes, what is wrong, and that an address names nothing. One file, fetched once the first call has
+ * ended, so that it is there when the network goes.
+ */
 export { ProblemBanner } from "../features/live/problem-banner.tsx";
+export { NotFound } from "./not-found.tsx";
 export { WatchNotices } from "../features/live/watch-notices.tsx";
 export { TabSigns } from "./tab-signs.tsx";

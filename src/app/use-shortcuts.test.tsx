@@ -1,11 +1,17 @@
-import { cleanup, fireEvent, render, screen } from "@testing-library/react";
-import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { useShortcuts } from "./use-shortcuts.ts";
+import { cleanup, createEvent, fireEvent, render, screen } from "@testing-library/react";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { type Shortcut, SHORTCUTS } from "../domain/shortcuts.ts";
+import { type Shortcuts, useShortcuts } from "./use-shortcuts.ts";
 
-const press = vi.fn<() => void>();
+let done: string[] = [];
+
+// Object.fromEntries forgets which keys; these are those of the table.
+const NOTED = Object.fromEntries(
+  Object.keys(SHORTCUTS).map((name) => [name, () => void done.push(name)]),
+) as Shortcuts;
 
 function View() {
-  useShortcuts({ p: press, "/": press });
+  useShortcuts(NOTED);
   return (
     <>
       <input aria-label="field" />
@@ -15,40 +21,81 @@ function View() {
 }
 
 beforeEach(() => {
-  press.mockClear();
+  done = [];
   render(<View />);
 });
 afterEach(cleanup);
 
-describe("a single-key shortcut", () => {
-  it.each([{ key: "p" }, { key: "P" }, { key: "/" }])(
-    "acts wherever nothing else wants the key: %j",
-    (init) => {
-      fireEvent.keyDown(screen.getByRole("button"), init);
-      expect(press).toHaveBeenCalledTimes(1);
-    },
-  );
+const press = (init: KeyboardEventInit, at?: number) => {
+  const event = createEvent.keyDown(screen.getByRole("button"), init);
+  if (at !== undefined) Object.defineProperty(event, "timeStamp", { value: at });
+  fireEvent(screen.getByRole("button"), event);
+  return event.defaultPrevented;
+};
 
-  it.each([
+describe("a shortcut", () => {
+  it.each<[init: KeyboardEventInit, name: Shortcut]>([
+    [{ key: "p" }, "pause"],
+    [{ key: "P" }, "pause"],
+    [{ key: "/" }, "search"],
+    [{ key: "?", shiftKey: true }, "help"],
+    [{ key: "k", ctrlKey: true }, "palette"],
+    [{ key: "k", metaKey: true }, "palette"],
+  ])("acts wherever nothing else wants the key: %j is %s", (init, name) => {
+    expect(press(init)).toBe(true);
+    expect(done).toEqual([name]);
+  });
+
+  it.each<KeyboardEventInit>([
     { key: "p", ctrlKey: true },
     { key: "p", metaKey: true },
     { key: "p", altKey: true },
     { key: "p", repeat: true },
+    { key: "k" },
+    { key: "k", ctrlKey: true, shiftKey: true },
+    { key: "k", ctrlKey: true, altKey: true },
     { key: "x" },
     { key: "constructor" },
+    { key: "Escape" },
   ])("leaves %j alone", (init) => {
-    fireEvent.keyDown(screen.getByRole("button"), init);
-    expect(press).not.toHaveBeenCalled();
+    expect(press(init)).toBe(false);
+    expect(done).toEqual([]);
   });
 
-  it("leaves what is typed into a field alone", () => {
-    fireEvent.keyDown(screen.getByRole("textbox"), { key: "p" });
-    expect(press).not.toHaveBeenCalled();
+  it("leaves what is typed into a field alone, but for what is held down with Control", () => {
+    const field = screen.getByRole("textbox");
+    fireEvent.keyDown(field, { key: "p" });
+    fireEvent.keyDown(field, { key: "g" });
+    fireEvent.keyDown(field, { key: "s" });
+    expect(done).toEqual([]);
+    fireEvent.keyDown(field, { key: "k", ctrlKey: true });
+    expect(done).toEqual(["palette"]);
+  });
+
+  it("may be two keys, one soon after the other", () => {
+    press({ key: "g" }, 1_000);
+    expect(press({ key: "s" }, 2_400)).toBe(true);
+    expect(done).toEqual(["sessions"]);
+    press({ key: "s" }, 2_500);
+    press({ key: "g" }, 3_000);
+    press({ key: "s" }, 4_600);
+    expect(done).toEqual(["sessions"]);
+  });
+
+  it("of two keys may be typed with Shift, and the first is forgotten by any other", () => {
+    press({ key: "G", shiftKey: true }, 1_000);
+    press({ key: "Shift", shiftKey: true }, 1_100);
+    press({ key: "S", shiftKey: true }, 1_200);
+    expect(done).toEqual(["sessions"]);
+    press({ key: "g" }, 2_000);
+    press({ key: "p" }, 2_100);
+    press({ key: "s" }, 2_200);
+    expect(done).toEqual(["sessions", "pause"]);
   });
 
   it("is gone with its view", () => {
     cleanup();
     fireEvent.keyDown(document.body, { key: "p" });
-    expect(press).not.toHaveBeenCalled();
+    expect(done).toEqual([]);
   });
 });

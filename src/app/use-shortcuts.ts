@@ -1,35 +1,38 @@
 import { useEffect, useRef } from "react";
+import { shortcutOf, type Shortcut } from "../domain/shortcuts.ts";
 
-/** What single keys do, anywhere but in a field or a menu; letters in lower case. */
-export type Shortcuts = Readonly<Record<string, () => void>>;
+/** What each of the page's shortcuts does. */
+export type Shortcuts = Readonly<Record<Shortcut, () => void>>;
 
 /** Where keys are typed text, or belong to what is open. */
 const OWN_KEYS = "input, textarea, select, [contenteditable], [role=menu], dialog";
+/** How long the second key of two may take. Ms. */
+const PATIENCE_MS = 1500;
 
-/** Listens to the page's single-key shortcuts. An effect, because keys that no element has focus for reach only the document. */
+/** Listens to the page's shortcuts. An effect, because keys that no element has focus for reach only the document. */
 export function useShortcuts(shortcuts: Shortcuts): void {
   const current = useRef(shortcuts);
   useEffect(() => {
     current.current = shortcuts;
   });
   useEffect(() => {
+    let before: string | undefined;
+    let beforeAt = 0;
     const press = (event: KeyboardEvent) => {
-      if (
-        event.defaultPrevented ||
-        event.repeat ||
-        event.ctrlKey ||
-        event.metaKey ||
-        event.altKey ||
-        event.isComposing
-      )
-        return;
-      if (event.target instanceof Element && event.target.closest(OWN_KEYS)) return;
+      const { key, target, timeStamp } = event;
+      const isHeld = event.ctrlKey || event.metaKey;
+      if (event.defaultPrevented || event.repeat || event.altKey || event.isComposing) return;
+      // Shift itself comes between the two keys of a capital.
+      if (key.length > 1 || (isHeld && event.shiftKey)) return;
+      if (!isHeld && target instanceof Element && target.closest(OWN_KEYS)) return;
       // Caps Lock and Shift do not change which key was pressed.
-      const key = event.key.toLowerCase();
-      const action = Object.hasOwn(current.current, key) ? current.current[key] : undefined;
-      if (!action) return;
+      const pressed = (isHeld ? "mod+" : "") + key.toLowerCase();
+      const shortcut = shortcutOf(pressed, timeStamp - beforeAt < PATIENCE_MS ? before : undefined);
+      before = pressed;
+      beforeAt = timeStamp;
+      if (!shortcut) return;
       event.preventDefault();
-      action();
+      current.current[shortcut]();
     };
     addEventListener("keydown", press);
     return () => removeEventListener("keydown", press);

@@ -27,6 +27,28 @@ describe("the axis of the list", () => {
     expect(labels(last(3 * HOUR), 625, { minGapPx: 48 }).slice(0, 3)).toEqual(["11:45", "12:00", "12:15"]);
   });
 
+  it("tells times on clocks of 12 hours, each label in its room", () => {
+    const zone = { name: BERLIN, hours: 12 } as const;
+    expect(labels(last(3 * HOUR), 625, { zone })).toEqual([
+      "12:00 PM",
+      "12:30 PM",
+      "1:00 PM",
+      "1:30 PM",
+      "2:00 PM",
+      "2:30 PM",
+    ]);
+    // With seconds a label is wider than the 48 px that labels of a panel otherwise need.
+    expect(labels(last(MINUTE), 300, { zone, minGapPx: 48 })).toEqual([
+      "2:33:10 PM",
+      "",
+      "2:33:30 PM",
+      "",
+      "2:33:50 PM",
+      "",
+    ]);
+    expect(labels(last(MINUTE), 300, { minGapPx: 48 })).not.toContain("");
+  });
+
   it("has ticks where their labels say", () => {
     const [first] = ticks(last(3 * HOUR), 625, { zone: BERLIN, now: NOW });
     expect(first).toEqual({ at: at("2026-03-11T11:00:00Z"), label: "12:00", major: false });

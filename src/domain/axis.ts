@@ -27,7 +27,7 @@ const STEPS: readonly number[] = [
 const FIRST_MONDAY = 4 * DAY;
 /** The instants a Date can hold. */
 const LAST_INSTANT = 8.64e15;
-/** Of an axis' letters, px: a label with a day in it takes more room than others. */
+/** Of an axis' letters, px: a label with a day or with AM in it takes more room than others. */
 const LETTER = 5.4;
 /** No screen shows more, and none is wider, px. */
 const MOST_TICKS = 1000;
@@ -107,7 +107,7 @@ export function ticks(window: Window, widthPx: number, options: AxisOptions): re
       keepClear.every((place) => Math.abs(at - place.at) * pxPerMs >= place.px);
     const label = isClear ? labelOf(at, step, major, dated, options) : "";
     found.push({ at, label, major });
-    if (isClear) labelled = { at, px: dated ? label.length * LETTER : gap };
+    if (isClear) labelled = { at, px: label.length * LETTER };
   }
   return found;
 }

@@ -56,6 +56,64 @@ describe("a time of day", () => {
   });
 });
 
+describe("a clock of 12 hours", () => {
+  it.each<[zone: string, iso: string, clock: string, axis: string]>([
+    ["UTC", "2026-03-11T00:00:00Z", "12:00:00 AM", "12:00 AM"],
+    ["UTC", "2026-03-11T00:59:59Z", "12:59:59 AM", "12:59 AM"],
+    ["UTC", "2026-03-11T01:00:00Z", "1:00:00 AM", "1:00 AM"],
+    ["UTC", "2026-03-11T11:59:59.999Z", "11:59:59 AM", "11:59 AM"],
+    ["UTC", "2026-03-11T12:00:00Z", "12:00:00 PM", "12:00 PM"],
+    ["UTC", "2026-03-11T13:05:09Z", "1:05:09 PM", "1:05 PM"],
+    ["UTC", "2026-03-11T23:59:59Z", "11:59:59 PM", "11:59 PM"],
+    [BERLIN, "2026-03-11T13:34:08Z", "2:34:08 PM", "2:34 PM"],
+    // Daylight saving begins: an hour is left out.
+    [BERLIN, "2026-03-29T00:59:59Z", "1:59:59 AM", "1:59 AM"],
+    [BERLIN, "2026-03-29T01:00:00Z", "3:00:00 AM", "3:00 AM"],
+    // It ends: an hour comes twice.
+    ["America/New_York", "2026-11-01T05:30:00Z", "1:30:00 AM", "1:30 AM"],
+    ["America/New_York", "2026-11-01T06:30:00Z", "1:30:00 AM", "1:30 AM"],
+    ["Australia/Lord_Howe", "2026-04-04T14:59:00Z", "1:59:00 AM", "1:59 AM"],
+    ["Australia/Lord_Howe", "2026-04-04T15:00:00Z", "1:30:00 AM", "1:30 AM"],
+  ])("in %s at %s shows %s, on an axis %s", (name, iso, clock, axis) => {
+    const zone = { name, hours: 12 } as const;
+    expect(plain(formatClock(at(iso), zone))).toBe(clock);
+    expect(plain(formatAxisTime(at(iso), zone))).toBe(axis);
+  });
+
+  it("is read in moments and stretches as well, and in nothing that a machine reads", () => {
+    const zone = { name: BERLIN, hours: 12 } as const;
+    expect(plain(formatMoment(at("2026-03-10T13:30:00Z"), NOW, zone))).toBe("10 Mar 2:30 PM");
+    const span = { from: at("2026-03-10T10:30:00Z"), to: at("2026-03-10T11:00:00Z") };
+    expect(plain(formatSpan(span, NOW, zone))).toBe("10 Mar 11:30 AM–12:00 PM");
+    expect(formatIso(NOW, zone)).toBe(formatIso(NOW, BERLIN));
+    expect(formatIso(NOW, { name: "UTC", hours: 12 })).toBe("2026-03-11T13:34:08.123Z");
+    expect(isSameDay(NOW, NOW, zone)).toBe(true);
+  });
+
+  it("tells the same time as one of 24, whatever the instant", () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 0, max: 4e12 }),
+        fc.constantFrom("UTC", BERLIN, "Asia/Kolkata"),
+        (instant, name) => {
+          const [, hour = "", rest, half] =
+            /^(\d+)(:.*)\s([AP])M$/u.exec(formatClock(instant, { name, hours: 12 })) ?? [];
+          const full = (Number(hour) % 12) + (half === "P" ? 12 : 0);
+          expect(`${String(full).padStart(2, "0")}${rest ?? ""}`).toBe(formatClock(instant, name));
+          expect(formatClock(instant, { name, hours: 24 })).toBe(formatClock(instant, name));
+        },
+      ),
+    );
+  });
+
+  it("shows `?` for what is no instant", () => {
+    for (const instant of NONSENSE) {
+      expect(formatClock(instant, { name: BERLIN, hours: 12 })).toBe("?");
+      expect(formatAxisTime(instant, { name: BERLIN, hours: 12 })).toBe("?");
+    }
+  });
+});
+
 describe("a moment", () => {
   it("on the day of now is its time", () => {
     expect(formatMoment(at("2026-03-11T11:33:08Z"), NOW, BERLIN)).toBe("12:33:08");
@@ -124,8 +182,11 @@ describe("the name of a zone", () => {
   });
 
   it("is said once for all times on screen", () => {
-    expect(zoneLabel(NOW, BERLIN)).toBe("Times in UTC+1");
-    expect(zoneLabel(NaN, BERLIN)).toBe("Times in UTC");
+    expect(zoneLabel(NOW, "UTC")).toBe("Times in UTC");
+    expect(zoneLabel(NOW, "local")).toBe(`Times in ${zoneName(NOW, "local")}`);
+    expect(zoneLabel(NOW, BERLIN)).toBe("Times in Europe/Berlin, UTC+1");
+    expect(zoneLabel(NOW, { name: BERLIN, hours: 12 })).toBe("Times in Europe/Berlin, UTC+1");
+    expect(zoneLabel(NaN, "local")).toBe("Times in UTC");
   });
 });
 

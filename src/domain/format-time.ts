@@ -1,27 +1,33 @@
-/** Instants as text in a chosen zone: 24 hours, English months, the same in every browser's locale. */
-import { NO_BREAK_SPACE, UNKNOWN } from "./format-number.ts";
+/** Instants as text in a chosen zone, on clocks of 24 or 12 hours: English months, the same in every browser's locale. */
+import { NARROW_SPACE, NO_BREAK_SPACE, UNKNOWN } from "./format-number.ts";
 import type { Window } from "./window.ts";
-import { offsetAt, wallClock, type Zone } from "./zone.ts";
+import { offsetAt, wallClock, zoneNameOf, type Zone } from "./zone.ts";
 
 const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 
 const two = (n: number): string => String(n).padStart(2, "0");
 
-const hourMinute = (wall: Date): string => `${two(wall.getUTCHours())}:${two(wall.getUTCMinutes())}`;
-const clock = (wall: Date): string => `${hourMinute(wall)}:${two(wall.getUTCSeconds())}`;
+/** What a clock shows: `14:34`, `2:34 PM`. Midnight is 12 AM and noon 12 PM. @param rest what follows the hour */
+function face(wall: Date, zone: Zone, rest: string): string {
+  const hour = wall.getUTCHours();
+  if (typeof zone === "string" || zone.hours === 24) return two(hour) + rest;
+  return `${hour % 12 || 12}${rest}${NARROW_SPACE}${hour < 12 ? "AM" : "PM"}`;
+}
+
+const minutes = (wall: Date): string => `:${two(wall.getUTCMinutes())}`;
 const dayMonth = (wall: Date): string =>
   `${wall.getUTCDate()}${NO_BREAK_SPACE}${MONTHS[wall.getUTCMonth()] ?? ""}`;
 
-/** `14:34:08`; `?` for what is no instant. */
+/** `14:34:08` or `2:34:08 PM`; `?` for what is no instant. */
 export function formatClock(at: number, zone: Zone): string {
   const wall = wallClock(at, zone);
-  return wall === undefined ? UNKNOWN : clock(wall);
+  return wall === undefined ? UNKNOWN : face(wall, zone, `${minutes(wall)}:${two(wall.getUTCSeconds())}`);
 }
 
-/** `14:30`, as an axis has it. */
+/** `14:30` or `2:30 PM`, as an axis has it. */
 export function formatAxisTime(at: number, zone: Zone): string {
   const wall = wallClock(at, zone);
-  return wall === undefined ? UNKNOWN : hourMinute(wall);
+  return wall === undefined ? UNKNOWN : face(wall, zone, minutes(wall));
 }
 
 /** `10 Mar`, with the year where it is not that of `now`. */
@@ -69,21 +75,24 @@ function isoOffset(minutes: number): string {
 
 /** Full ISO 8601 with milliseconds and the zone's offset, for titles: `2026-03-11T14:34:08.123+01:00`. */
 export function formatIso(at: number, zone: Zone): string {
-  const minutes = Math.round(offsetAt(at, zone) / 60_000);
-  const wall = new Date(at + minutes * 60_000);
+  const offset = Math.round(offsetAt(at, zone) / 60_000);
+  const wall = new Date(at + offset * 60_000);
   if (Number.isNaN(wall.getTime())) return UNKNOWN;
   const iso = wall.toISOString();
-  return zone === "UTC" ? iso : iso.replace("Z", isoOffset(minutes));
+  return zoneNameOf(zone) === "UTC" ? iso : iso.replace("Z", isoOffset(offset));
 }
 
 /** The zone's distance from UTC at an instant: `UTC+1`, `UTC+5:30`, `UTC−4`, `UTC`. */
 export function zoneName(at: number, zone: Zone): string {
-  const minutes = Math.round(offsetAt(at, zone) / 60_000);
-  if (minutes === 0) return "UTC";
-  const size = Math.abs(minutes);
+  const offset = Math.round(offsetAt(at, zone) / 60_000);
+  if (offset === 0) return "UTC";
+  const size = Math.abs(offset);
   const rest = size % 60 === 0 ? "" : `:${two(size % 60)}`;
-  return `UTC${minutes < 0 ? "−" : "+"}${Math.floor(size / 60)}${rest}`;
+  return `UTC${offset < 0 ? "−" : "+"}${Math.floor(size / 60)}${rest}`;
 }
 
-/** Names the zone of all times on screen, once: `Times in UTC+1`. */
-export const zoneLabel = (at: number, zone: Zone): string => `Times in ${zoneName(at, zone)}`;
+/** Names the zone of all times on screen, once: `Times in UTC+1`; one that was chosen by name, `Times in Europe/Berlin, UTC+1`. */
+export function zoneLabel(at: number, zone: Zone): string {
+  const name = zoneNameOf(zone);
+  return `Times in ${/^(local|UTC)$/.test(name) ? "" : `${name}, `}${zoneName(at, zone)}`;
+}

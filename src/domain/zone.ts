@@ -5,7 +5,18 @@
  * that a setting made in another browser never breaks the page.
  */
 
-export type Zone = string;
+export type ZoneName = string;
+
+/** A zone, and how many hours the faces of its clocks have. */
+export interface ZoneClock {
+  readonly name: ZoneName;
+  readonly hours: 12 | 24;
+}
+
+/** Where times are told. A bare name has clocks of 24 hours. */
+export type Zone = ZoneName | ZoneClock;
+
+export const zoneNameOf = (zone: Zone): ZoneName => (typeof zone === "string" ? zone : zone.name);
 
 const QUARTER = 15 * 60_000;
 /** Offsets are asked for within these years; before them zones kept odd seconds, after them nobody knows. */
@@ -19,7 +30,7 @@ interface Clock {
   readonly offsets: Map<number, number>;
 }
 
-const clocks = new Map<Zone, Clock>();
+const clocks = new Map<ZoneName, Clock>();
 
 const formatter = (timeZone: string | undefined): Intl.DateTimeFormat =>
   new Intl.DateTimeFormat("en-US-u-ca-gregory-nu-latn", {
@@ -34,7 +45,7 @@ const formatter = (timeZone: string | undefined): Intl.DateTimeFormat =>
   });
 
 /** Whether the platform knows the zone. */
-export function isZone(zone: string): boolean {
+export function isZone(zone: ZoneName): boolean {
   if (zone === "local") return true;
   try {
     formatter(zone);
@@ -44,7 +55,7 @@ export function isZone(zone: string): boolean {
   }
 }
 
-function clockOf(zone: Zone): Clock {
+function clockOf(zone: ZoneName): Clock {
   const known = clocks.get(zone);
   if (known !== undefined) return known;
   const clock = {
@@ -64,8 +75,9 @@ function readOffset(format: Intl.DateTimeFormat, at: number): number {
 
 /** What to add to UTC (ms) to read the zone's clocks at an instant (epoch ms). 0 where the instant is no number. */
 export function offsetAt(at: number, zone: Zone): number {
-  if (zone === "UTC" || Number.isNaN(at)) return 0;
-  const { format, offsets } = clockOf(zone);
+  const name = zoneNameOf(zone);
+  if (name === "UTC" || Number.isNaN(at)) return 0;
+  const { format, offsets } = clockOf(name);
   const quarter = Math.floor(Math.min(Math.max(at, EARLIEST), LATEST) / QUARTER) * QUARTER;
   const known = offsets.get(quarter);
   if (known !== undefined) return known;

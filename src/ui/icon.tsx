@@ -25,6 +25,7 @@ export type IconName =
   | "info"
   | "question"
   | "key"
+  | "settings"
   | "demo"
   | "gateway";
 

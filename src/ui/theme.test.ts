@@ -1,6 +1,6 @@
 import { act, cleanup, renderHook } from "@testing-library/react";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { applyStoredTheme, useTheme } from "./theme.ts";
+import { applyStoredTheme, followTheme, useTheme } from "./theme.ts";
 
 const pinned = (): string | undefined => document.documentElement.dataset["theme"];
 
@@ -33,6 +33,20 @@ describe("the theme", () => {
     localStorage.setItem("theme", "dark");
     applyStoredTheme();
     expect(pinned()).toBe("dark");
+  });
+
+  it("is the one that another tab chose, and no other change of the storage touches it", () => {
+    followTheme();
+    const { result } = renderHook(useTheme);
+    const hear = (key: string | null) => act(() => void dispatchEvent(new StorageEvent("storage", { key })));
+    localStorage.setItem("theme", "dark");
+    hear("decthings.zone");
+    expect(pinned()).toBeUndefined();
+    hear("theme");
+    expect([pinned(), result.current.theme]).toEqual(["dark", "dark"]);
+    localStorage.clear();
+    hear(null);
+    expect(pinned()).toBeUndefined();
   });
 
   it("ignores a kept value it does not know", () => {

@@ -1,4 +1,4 @@
-/** Light, dark, or as the system says; kept in this browser. */
+/** Light, dark, or as the system says; kept in this browser, the same in all of its tabs. */
 import { useSyncExternalStore } from "react";
 
 const KEY = "theme";
@@ -34,7 +34,15 @@ export function applyStoredTheme(): void {
   }
 }
 
-function choose(theme: Theme): void {
+/** From now on what another tab chooses is shown here as well. Called once. */
+export function followTheme(): void {
+  addEventListener("storage", ({ key }) => {
+    // No key: all of the storage was cleared.
+    if (key === KEY || key === null) applyStoredTheme();
+  });
+}
+
+export function chooseTheme(theme: Theme): void {
   show(theme);
   try {
     localStorage.setItem(KEY, theme);
@@ -48,8 +56,11 @@ function subscribe(listener: () => void): () => void {
   return () => listeners.delete(listener);
 }
 
+/** The theme in force. */
+export const currentTheme = (): Theme => current;
+
 /** The theme in force and the step to the next one. */
 export function useTheme(): { theme: Theme; next: () => void } {
-  const theme = useSyncExternalStore(subscribe, () => current);
-  return { theme, next: () => choose(THEMES[theme].next) };
+  const theme = useSyncExternalStore(subscribe, currentTheme);
+  return { theme, next: () => chooseTheme(THEMES[theme].next) };
 }

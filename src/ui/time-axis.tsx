@@ -50,6 +50,7 @@ interface TimeAxisProps {
 export function TimeAxis({ frame, marks, flag, soft = false }: TimeAxisProps) {
   const now = useNow();
   const { from, to } = viewAt(frame, now);
+  const words = flag(now);
   return (
     <div className="axis" data-axis-from={Math.round(from)} data-axis-to={Math.round(to)}>
       <div className="ticks" style={{ "--eye": marks.eye?.x }}>
@@ -79,7 +80,7 @@ export function TimeAxis({ frame, marks, flag, soft = false }: TimeAxisProps) {
           </span>
         )}
       </div>
-      {frame.live && <span className={cx("now", soft && "soft")}>{flag(now)}</span>}
+      {frame.live && <span className={cx("now", soft && "soft", words.length > 8 && "long")}>{words}</span>}
     </div>
   );
 }

@@ -11,10 +11,12 @@ interface StatusBarProps {
   readonly zone: Zone;
   /** What the view is about: how many sessions, or which one. */
   readonly children: ReactNode;
+  /** Shows what can be done by keyboard. */
+  readonly onHelp: () => void;
 }
 
 /** The quiet line at the bottom: what is shown, since when it is watched, and in which zone times are. */
-export function StatusBar({ known, zone, children }: StatusBarProps) {
+export function StatusBar({ known, zone, children, onHelp }: StatusBarProps) {
   const now = useNow(60_000);
   const since = watchingSince(known);
   const unwatched = gaps(known);
@@ -37,6 +39,9 @@ export function StatusBar({ known, zone, children }: StatusBarProps) {
       )}
       <span className="grow" />
       <span>{zoneLabel(now, zone)}</span>
+      <button type="button" onClick={onHelp}>
+        <kbd>?</kbd> shortcuts
+      </button>
     </footer>
   );
 }

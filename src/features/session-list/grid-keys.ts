@@ -28,7 +28,7 @@ const noEnd = () => undefined;
 const PAGE = 10;
 
 /** How far a key moves, as the index to start looking at and the direction to look in. */
-const STEPS: Readonly<Record<string, (at: number, last: number) => { from: number; by: 1 | -1 }>> = {
+export const STEPS: Readonly<Record<string, (at: number, last: number) => { from: number; by: 1 | -1 }>> = {
   ArrowDown: (at) => ({ from: at + 1, by: 1 }),
   j: (at) => ({ from: at + 1, by: 1 }),
   ArrowUp: (at) => ({ from: at - 1, by: -1 }),
@@ -40,7 +40,7 @@ const STEPS: Readonly<Record<string, (at: number, last: number) => { from: numbe
 };
 
 /** Keys that do something to the row they are pressed on. */
-const ACTING: ReadonlySet<string> = new Set(["Enter", " ", "ArrowRight", "ArrowLeft", "o", "c", "l"]);
+export const ACTING: ReadonlySet<string> = new Set(["Enter", " ", "ArrowRight", "ArrowLeft", "o", "c", "l"]);
 
 /** Shift and Caps Lock make no other key of a letter. */
 const keyOf = ({ key }: KeyboardEvent): string => (key.length === 1 ? key.toLowerCase() : key);

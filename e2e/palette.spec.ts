@@ -1,0 +1,199 @@
+import type { Locator, Page } from "@playwright/test";
+import { expectAccessible } from "./support/accessible.ts";
+import { clipboardOf } from "./support/clipboard.ts";
+import { live, row, rows, textFilter } from "./support/list.ts";
+import { TRAINED } from "./support/sessions.ts";
+import { expect, test } from "./support/test.ts";
+
+test.use({ world: { speed: 0 } });
+
+const palette = (page: Page): Locator => page.getByRole("dialog", { name: "Find a session or command" });
+const field = (page: Page): Locator => palette(page).getByRole("combobox", { name: "Session or command" });
+const options = (page: Page): Locator => palette(page).getByRole("option");
+const active = (page: Page): Locator => palette(page).getByRole("option", { selected: true });
+
+async function open(page: Page): Promise<void> {
+  await page.keyboard.press("Control+k");
+  await expect(field(page)).toBeFocused();
+}
+
+async function run(page: Page, command: string): Promise<void> {
+  await open(page);
+  await field(page).fill(command);
+  await page.keyboard.press("Enter");
+  await expect(palette(page)).toBeHidden();
+}
+
+test("a session is found by a part of its id, and its page is one key away", async ({ page }) => {
+  await page.goto("/");
+  await expect(rows(page)).toHaveCount(25);
+  await open(page);
+  await field(page).fill(TRAINED.slice(0, 8));
+  await expect(options(page)).toHaveCount(1);
+  await expect(active(page)).toContainText(TRAINED);
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL(`/sessions/${TRAINED}`);
+  await expect(palette(page)).toBeHidden();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(TRAINED);
+  await page.goBack();
+  await expect(rows(page).first()).toBeVisible();
+});
+
+test("Escape gives focus back to where it was, and a second press of its shortcut closes it", async ({
+  page,
+}) => {
+  await page.goto("/");
+  await row(page, TRAINED).focus();
+  for (const closing of ["Escape", "Control+k"]) {
+    await open(page);
+    await page.keyboard.press(closing);
+    await expect(palette(page), closing).toBeHidden();
+    await expect(row(page, TRAINED), closing).toBeFocused();
+  }
+  // Also from within a field, where single letters are text.
+  await textFilter(page).focus();
+  await open(page);
+  await page.keyboard.type("p?");
+  await expect(field(page)).toHaveValue("p?");
+  await page.keyboard.press("Escape");
+  await expect(textFilter(page)).toBeFocused();
+  await expect(page).toHaveURL("/");
+});
+
+test("arrows move what Enter does, and focus stays in the field", async ({ page }) => {
+  await page.goto("/");
+  await expect(rows(page).first()).toBeVisible();
+  await open(page);
+  await expect(active(page)).toContainText("Go to Sessions");
+  await page.keyboard.press("ArrowUp");
+  await expect(active(page)).toContainText("Keyboard shortcuts");
+  await expect(active(page)).toBeInViewport();
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("ArrowDown");
+  await expect(active(page)).toContainText("Pause updates");
+  await expect(field(page)).toBeFocused();
+  await expect(field(page)).toHaveAttribute(
+    "aria-activedescendant",
+    (await active(page).getAttribute("id")) ?? "",
+  );
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL("/?paused=1");
+  await expect(live(page)).toHaveAttribute("data-phase", "paused");
+});
+
+test("commands change the view as its controls do", async ({ page }) => {
+  await page.goto("/");
+  await expect(rows(page)).toHaveCount(25);
+  for (const [command, url] of [
+    ["last 1 h", "/?range=1h"],
+    ["group model", "/?group=model&range=1h"],
+    ["sort oldest", "/?sort=started&group=model&range=1h"],
+    ["ended hide", "/?sort=started&group=model&ended=hide&range=1h"],
+    ["back to now", "/?sort=started&group=model&ended=hide"],
+    ["clear all", "/?sort=started&group=model"],
+    ["group none", "/?sort=started"],
+  ] as const) {
+    await run(page, command);
+    await expect(page, command).toHaveURL(url);
+  }
+  await run(page, "theme dark");
+  await expect(page.locator("html")).toHaveAttribute("data-theme", "dark");
+  await run(page, "filter by text");
+  await expect(textFilter(page)).toBeFocused();
+});
+
+test("commands poll, copy and open other parts of the page", async ({ page, context, dashboard }) => {
+  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  await page.goto("/?sort=started");
+  await expect(rows(page)).toHaveCount(25);
+  const calls = () => dashboard.stats().calls["Debug/getDebugSessions"] ?? 0;
+  const before = calls();
+  await run(page, "poll now");
+  await expect.poll(calls).toBeGreaterThan(before);
+  await run(page, "copy link");
+  await expect(page.getByRole("status", { name: "Messages" })).toContainText("Link copied");
+  const address = page.url();
+  expect(await clipboardOf(page)).toBe(address);
+  await row(page, TRAINED).focus();
+  await run(page, "settings");
+  await expect(page.getByRole("dialog", { name: "Settings" })).toBeFocused();
+  await page.keyboard.press("Escape");
+  await expect(row(page, TRAINED)).toBeFocused();
+  await run(page, "shortcuts");
+  await expect(page.getByRole("dialog", { name: "Keyboard shortcuts" })).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(row(page, TRAINED)).toBeFocused();
+});
+
+test("is opened from the settings as well, and chosen from with the pointer", async ({ page }) => {
+  await page.goto("/");
+  await expect(rows(page).first()).toBeVisible();
+  await page.getByRole("button", { name: "Settings" }).click();
+  await page.getByRole("button", { name: "Commands" }).click();
+  await expect(field(page)).toBeFocused();
+  await options(page).filter({ hasText: "Sort: activity" }).click();
+  await expect(page).toHaveURL("/?sort=activity");
+  await open(page);
+  await page.mouse.click(5, 5);
+  await expect(palette(page)).toBeHidden();
+});
+
+test.describe("hostile ids", () => {
+  test.use({ world: { scenario: "hostile", speed: 0 } });
+
+  test("are found and shown inert", async ({ page }) => {
+    await page.goto("/");
+    await expect(rows(page).first()).toBeVisible();
+    await open(page);
+    await field(page).fill("img");
+    await expect(options(page).first()).toBeVisible();
+    expect(await palette(page).locator("img, script, b").count()).toBe(0);
+    const box = await palette(page).boundingBox();
+    const width = await options(page)
+      .first()
+      .evaluate((element) => element.scrollWidth);
+    expect(width).toBeLessThanOrEqual(box?.width ?? 0);
+  });
+});
+
+test.describe("ten thousand sessions", () => {
+  test.use({ world: { scenario: "scale", sessions: 10_000, speed: 0 } });
+
+  test("are looked through at each key", async ({ page }) => {
+    await page.goto("/");
+    await expect(live(page)).toHaveAttribute("data-phase", "live", { timeout: 20_000 });
+    const id = (await rows(page).first().getAttribute("data-session-id")) ?? "";
+    await open(page);
+    await page.keyboard.type(id);
+    await expect(options(page)).toHaveCount(1);
+    await expect(active(page)).toContainText(id);
+  });
+});
+
+for (const size of [
+  { width: 1280, height: 800 },
+  { width: 390, height: 844 },
+  { width: 320, height: 568 },
+]) {
+  test(`a check by WCAG 2.2 AA finds nothing wrong with the palette at ${size.width} px`, async ({
+    page,
+  }) => {
+    await page.setViewportSize(size);
+    await page.goto("/");
+    await expect(rows(page).first()).toBeVisible();
+    await open(page);
+    for (const [query, says] of [
+      ["", /found$/u],
+      ["a", /found$/u],
+      ["nobody", /^No session/u],
+    ] as const) {
+      await field(page).fill(query);
+      await expect(palette(page).getByRole("status")).toHaveText(says);
+      for (const colorScheme of ["light", "dark"] as const) {
+        await page.emulateMedia({ colorScheme });
+        await expectAccessible(page, `${query} ${colorScheme}`);
+      }
+    }
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(size.width);
+  });
+}

@@ -1,0 +1,112 @@
+/** What the palette offers, from what the view says and what the page can do. */
+import { ENDED_CHOICES, type EndedChoice, NO_FILTER } from "../domain/filter.ts";
+import { type Group, GROUPS } from "../domain/group.ts";
+import { type Shortcut, SHORTCUTS } from "../domain/shortcuts.ts";
+import { sortLabel, SORTS } from "../domain/sort.ts";
+import { RANGE_ORDER, RANGES, type TimeRange } from "../domain/time-range.ts";
+import type { PaletteCommand } from "../features/palette/palette-command.ts";
+import { copyAndTell } from "../ui/copying.ts";
+import { chooseTheme, currentTheme, type Theme } from "../ui/theme.ts";
+import type { ListView } from "../url/list-params.ts";
+import type { ChangeView } from "../url/use-view.ts";
+import { SHORTCUT_WORDS } from "./key-words.ts";
+import type { Shortcuts } from "./use-shortcuts.ts";
+
+export interface CommandSources {
+  readonly shortcuts: Shortcuts;
+  /** Of the list. */
+  readonly view: ListView;
+  readonly change: ChangeView<ListView>;
+  /** Only what the list shows can be filtered, sorted and grouped. */
+  readonly isList: boolean;
+  /** Of the view that is shown. */
+  readonly range: TimeRange;
+  readonly onRange: (range: TimeRange) => void;
+  /** Asks the API now. */
+  readonly onRefresh: () => void;
+  readonly onSettings: () => void;
+}
+
+export function commandsOf(sources: CommandSources): readonly PaletteCommand[] {
+  const { shortcuts, view, change, isList, range, onRange, onRefresh, onSettings } = sources;
+  const byKey = (name: Shortcut, label: string = SHORTCUT_WORDS[name]): PaletteCommand => ({
+    id: name,
+    label,
+    keys: SHORTCUTS[name],
+    run: shortcuts[name],
+  });
+  const theme = currentTheme();
+  return [
+    byKey("sessions"),
+    byKey("pause", view.paused ? "Resume updates" : "Pause updates"),
+    { id: "poll", label: "Poll now", run: onRefresh },
+    ...(isList
+      ? [
+          byKey("search"),
+          byKey("ids"),
+          { id: "clear", label: "Clear all filters", run: () => change(NO_FILTER) },
+        ]
+      : []),
+    {
+      id: "copy",
+      label: "Copy link to this view",
+      run: () =>
+        void copyAndTell({ text: () => location.href, done: "Link copied", note: "opens this exact view" }),
+    },
+    ...RANGE_ORDER.map((name) => ({
+      id: `range ${name}`,
+      label: `Time range: ${RANGES[name].label.toLowerCase()}`,
+      isSo: range.kind === "last" && range.name === name,
+      run: () => onRange({ kind: "last", name }),
+    })),
+    byKey("shorter"),
+    byKey("longer"),
+    byKey("now"),
+    ...(isList
+      ? [
+          ...GROUPS.map((group) => ({
+            id: `group ${group}`,
+            label: `Group: ${GROUP_WORDS[group]}`,
+            isSo: view.group === group,
+            run: () => change({ group }),
+          })),
+          ...SORTS.map((sort) => ({
+            id: `sort ${sort}`,
+            label: `Sort: ${sortLabel(sort).toLowerCase()}`,
+            isSo: view.sort === sort,
+            run: () => change({ sort }),
+          })),
+          ...ENDED_CHOICES.map((ended) => ({
+            id: `ended ${ended}`,
+            label: `Ended sessions: ${ENDED_WORDS[ended]}`,
+            isSo: view.ended === ended,
+            run: () => change({ ended }),
+          })),
+        ]
+      : []),
+    ...THEME_CHOICES.map(([choice, words]) => ({
+      id: `theme ${choice}`,
+      label: `Theme: ${words}`,
+      isSo: theme === choice,
+      run: () => chooseTheme(choice),
+    })),
+    { id: "settings", label: "Settings", run: onSettings },
+    byKey("help"),
+  ];
+}
+
+const GROUP_WORDS = { none: "none", launcher: "by launcher", model: "by model" } as const satisfies Record<
+  Group,
+  string
+>;
+
+const ENDED_WORDS = { show: "show", hide: "hide", only: "nothing else" } as const satisfies Record<
+  EndedChoice,
+  string
+>;
+
+const THEME_CHOICES: readonly (readonly [Theme, string])[] = [
+  ["auto", "as the system"],
+  ["light", "light"],
+  ["dark", "dark"],
+];

@@ -1,0 +1,46 @@
+/** What the keys do, in words: for the sheet of shortcuts and the palette. */
+import { type Shortcut, SHORTCUTS } from "../domain/shortcuts.ts";
+import type { KeySection } from "../features/help/help-sheet.tsx";
+
+export const SHORTCUT_WORDS = {
+  palette: "Find a session or command",
+  search: "Filter by text",
+  ids: "Filter by session ids",
+  pause: "Pause or resume updates",
+  shorter: "Shorter time range",
+  longer: "Longer time range",
+  now: "Back to now",
+  sessions: "Go to Sessions",
+  help: "Keyboard shortcuts",
+} as const satisfies Record<Shortcut, string>;
+
+// Object.keys forgets which keys; these are those of the table.
+const EVERYWHERE = Object.keys(SHORTCUT_WORDS) as readonly Shortcut[];
+
+/** The keys of the list, which it takes itself while a row has focus. `key-words.test.ts` holds the two to each other. */
+const LIST: KeySection = {
+  title: "On a row of the list",
+  rows: [
+    { keys: ["j", "ArrowDown"], does: "Next row" },
+    { keys: ["k", "ArrowUp"], does: "Previous row" },
+    { keys: ["PageDown"], does: "Ten rows down" },
+    { keys: ["PageUp"], does: "Ten rows up" },
+    { keys: ["Home"], does: "First row" },
+    { keys: ["End"], does: "Last row" },
+    { keys: ["Enter", " "], does: "Open or close the row" },
+    { keys: ["ArrowRight"], does: "Open the row" },
+    { keys: ["ArrowLeft"], does: "Close the row" },
+    { keys: ["Escape"], does: "Close the row, then leave the list" },
+    { keys: ["o"], does: "Page of the session" },
+    { keys: ["c"], does: "Copy the session's id" },
+    { keys: ["l"], does: "Copy a link to the session" },
+  ],
+};
+
+export const KEY_SECTIONS: readonly KeySection[] = [
+  {
+    title: "Anywhere",
+    rows: EVERYWHERE.map((name) => ({ keys: [SHORTCUTS[name]], does: SHORTCUT_WORDS[name] })),
+  },
+  LIST,
+];

@@ -1,0 +1,50 @@
+/** What a person opens over the page. One file to fetch: who uses one is likely to use another. */
+import type { ComponentProps } from "react";
+import type { KnownSession } from "../domain/known.ts";
+import { ConnectionPanel } from "../features/connection/connection-panel.tsx";
+import { HelpSheet } from "../features/help/help-sheet.tsx";
+import { CommandPalette } from "../features/palette/command-palette.tsx";
+import { SettingsPanel } from "../features/settings/settings-panel.tsx";
+import { WatchingFields } from "../features/settings/watching-fields.tsx";
+import { sessionPath } from "../url/paths.ts";
+import { stepTo } from "../url/step.ts";
+import { commandsOf, type CommandSources } from "./commands.ts";
+import { KEY_SECTIONS } from "./key-words.ts";
+
+/** With all that there is to choose about watching; what is not of the settings' own stands at the end of it. */
+export const Connection = ({ children, ...props }: ComponentProps<typeof ConnectionPanel>) => (
+  <ConnectionPanel {...props}>
+    <WatchingFields>{children}</WatchingFields>
+  </ConnectionPanel>
+);
+
+/** Likewise. */
+export const Settings = ({ children, ...props }: ComponentProps<typeof SettingsPanel>) => (
+  <SettingsPanel {...props}>
+    <WatchingFields>{children}</WatchingFields>
+  </SettingsPanel>
+);
+
+/** What may lie over the page. */
+export type OverlayName = "palette" | "help";
+
+interface OverlayProps extends Omit<CommandSources, "onSettings"> {
+  readonly name: OverlayName;
+  readonly sessions: ReadonlyMap<string, KnownSession>;
+  readonly onClose: () => void;
+}
+
+export function Overlay({ name, sessions, onClose, ...sources }: OverlayProps) {
+  if (name === "help") return <HelpSheet sections={KEY_SECTIONS} onClose={onClose} />;
+  return (
+    <CommandPalette
+      sessions={sessions}
+      commands={commandsOf({ ...sources, onSettings: openSettings })}
+      onSession={(id) => stepTo(sessionPath(id))}
+      onClose={onClose}
+    />
+  );
+}
+
+/** As a press on their button does; once they are closed, focus goes back to where it is now. */
+const openSettings = () => document.getElementById("settings")?.click();
