@@ -1,7 +1,8 @@
 import { act, cleanup, createEvent, fireEvent, screen } from "@testing-library/react";
-import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import type { KnownSession } from "../../domain/known.ts";
 import { knownSession } from "../../domain/known-fixture.ts";
+import { prepareCalm } from "./use-calm.ts";
 import {
   drawnIds,
   gridElement,
@@ -15,6 +16,7 @@ import {
   tabStops,
 } from "./grid-fixture.tsx";
 
+beforeAll(prepareCalm);
 beforeEach(() => layOut());
 afterEach(() => {
   cleanup();

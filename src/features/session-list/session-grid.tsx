@@ -4,7 +4,6 @@ import type { KnownSession } from "../../domain/known.ts";
 import { useRootShift } from "../../ui/live-frame.ts";
 import type { ListView } from "../../url/list-params.ts";
 import { TimeBackdrop, type TimeMarks } from "../../ui/time-axis.tsx";
-import { createCalm } from "./calm-items.ts";
 import { COLUMNS } from "./columns.ts";
 import { useGridKeys, type OnToggle } from "./grid-keys.ts";
 import { GridRow } from "./grid-row.tsx";
@@ -13,6 +12,7 @@ import { ListHead, type ListTime } from "./list-time.tsx";
 import { useVirtualRows } from "../../ui/use-virtual-rows.ts";
 import { useRowHeights } from "./row-heights.ts";
 import { useScrollAnchor } from "./scroll-anchor.ts";
+import { useCalm } from "./use-calm.ts";
 import { useKeptScroll } from "./use-kept-scroll.ts";
 import { useHold } from "./use-hold.ts";
 import { Waiting } from "./waiting.tsx";
@@ -44,12 +44,13 @@ export function SessionGrid(props: SessionGridProps) {
   const wanted = props.items;
   const scroller = useRef<HTMLDivElement>(null);
   const hold = useHold(scroller);
-  const [calm] = useState(createCalm);
   const [letGo, setLetGo] = useState<readonly ListItem[]>();
-  const { items, arrivals, moves } = useMemo(
-    () => calm({ wanted, view, sessions, hold: letGo === wanted ? "nothing" : hold }),
-    [calm, wanted, view, sessions, hold, letGo],
-  );
+  const { items, arrivals, moves } = useCalm({
+    wanted,
+    view,
+    sessions,
+    hold: letGo === wanted ? "nothing" : hold,
+  });
   const heights = useRowHeights();
   const [active, setActive] = useState<string | undefined>();
   const activeIndex = useMemo(

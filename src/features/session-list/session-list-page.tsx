@@ -6,6 +6,7 @@ import type { Known, KnownSession } from "../../domain/known.ts";
 import { toWellFormed } from "../../domain/well-formed.ts";
 import type { Zone } from "../../domain/zone.ts";
 import { useFrame } from "../../ui/live-frame.ts";
+import { onDemand } from "../../ui/on-demand.tsx";
 import { QUARTER, useNow } from "../../ui/tick.ts";
 import { useWidth } from "../../ui/use-width.ts";
 import type { ListView } from "../../url/list-params.ts";
@@ -13,11 +14,17 @@ import type { ChangeOptions, ChangeView } from "../../url/use-view.ts";
 import { FilterBar } from "./filter-bar.tsx";
 import { createListModel } from "./list-model.ts";
 import { listMarks, type ListTime } from "./list-time.tsx";
-import { MissingBanner } from "./missing-banner.tsx";
 import { Placeholder } from "./placeholder.tsx";
 import { SessionGrid } from "./session-grid.tsx";
 import { SummaryStrip } from "./summary-strip.tsx";
 import { WatchFacts } from "./watch-facts.tsx";
+
+/** Most views ask for no ids, and most ids are returned. */
+const missingBanner = onDemand(
+  () => import("./missing-banner.tsx"),
+  (file) => file.MissingBanner,
+  { waiting: null, quiet: true },
+);
 
 /** What an open row's details need besides the session: they share the list's axis. */
 export interface PanelTime extends ListTime {
@@ -92,7 +99,9 @@ export function SessionListPage(props: SessionListPageProps) {
         about={<WatchFacts known={known} zone={zone} />}
       />
       {props.notices}
-      <MissingBanner requested={view.ids} missing={missing} onRemove={(ids) => change({ ids })} />
+      {missing.length > 0 && (
+        <missingBanner.Show requested={view.ids} missing={missing} onRemove={(ids) => change({ ids })} />
+      )}
       <main className="main">
         <h1 className="sr-only">Debug sessions</h1>
         <SessionGrid
