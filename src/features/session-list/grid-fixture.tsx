@@ -53,7 +53,7 @@ export function showGrid(
 ) {
   const onToggle = vi.fn<(id: string, open: boolean) => void>();
   const onOpenPage = vi.fn<(id: string) => void>();
-  const grid = (shown: readonly ListItem[], view: object) => (
+  const grid = (shown: readonly ListItem[], view: object, selected?: ReadonlySet<string>) => (
     <SessionGrid
       items={shown}
       view={view}
@@ -64,6 +64,7 @@ export function showGrid(
       renderPanel={renderPanel}
       onToggle={onToggle}
       onOpenPage={onOpenPage}
+      selected={selected}
     />
   );
   const view = {};
@@ -73,6 +74,8 @@ export function showGrid(
     onOpenPage,
     /** As an answer changes the rows. */
     change: (next: readonly ListItem[]) => rerender(grid(next, view)),
+    /** Of the rows shown at first. */
+    select: (ids: readonly string[]) => rerender(grid(items, view, new Set(ids))),
     /** As a choice of the reader changes the rows. */
     choose: (next: readonly ListItem[]) => rerender(grid(next, {})),
   };

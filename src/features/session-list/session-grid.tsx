@@ -25,6 +25,8 @@ interface SessionGridProps {
   readonly renderPanel: (known: KnownSession) => ReactNode;
   readonly onToggle: OnToggle;
   readonly onOpenPage: (id: string) => void;
+  /** Ids of the sessions that are selected; undefined while none can be. */
+  readonly selected?: ReadonlySet<string> | undefined;
 }
 
 /**
@@ -32,7 +34,7 @@ interface SessionGridProps {
  * that a poll renders the rows it changed and no others.
  */
 export function SessionGrid(props: SessionGridProps) {
-  const { items, view, time, marks, placeholder, renderPanel, onToggle, onOpenPage } = props;
+  const { items, view, time, marks, placeholder, renderPanel, onToggle, onOpenPage, selected } = props;
   const scroller = useRef<HTMLDivElement>(null);
   const heights = useRowHeights();
   const [active, setActive] = useState<string | undefined>();
@@ -71,6 +73,7 @@ export function SessionGrid(props: SessionGridProps) {
       aria-label="Debug sessions"
       aria-rowcount={items.length + 1}
       aria-colcount={COLUMNS}
+      aria-multiselectable={selected && true}
       tabIndex={-1}
       className={time.staleFrom === undefined ? "list" : "list is-stale"}
       {...keys.handlers}
@@ -92,6 +95,7 @@ export function SessionGrid(props: SessionGridProps) {
                 index={row.index}
                 top={row.start}
                 tabStop={row === tabStop}
+                selected={item.kind === "session" ? selected?.has(item.known.session.id) : undefined}
                 shortId={short.get(idOf(item) ?? "")}
                 time={time}
                 attach={keys.attach}
