@@ -5,11 +5,11 @@ import type { ConnectionFacts } from "../api/connection-facts.ts";
 import type { Connection } from "../api/connection.ts";
 import { recalledQuery } from "../api/recalled-query.ts";
 import { changePreferences, usePreferences } from "../api/preferences.ts";
+import type { Selection } from "../domain/selection.ts";
 import { findSession } from "../domain/find-session.ts";
 import type { KnownSession, Scope } from "../domain/known.ts";
 import { neighboursOf } from "../domain/neighbours.ts";
 import { stepRange } from "../domain/time-range.ts";
-import { LinkNotice } from "../features/live/link-notice.tsx";
 import { StatusBar } from "../features/live/status-bar.tsx";
 import { ProblemBanner } from "../features/live/problem-banner.tsx";
 import type { Dismissed } from "../features/live/watch-notices.tsx";
@@ -25,9 +25,11 @@ import { useView } from "../url/use-view.ts";
 import { NotFound } from "./not-found.tsx";
 import {
   ConnectionPanel,
+  LinkNotice,
   NotifyToggle,
   prepareForReturn,
   prepareForUse,
+  SelectingRows,
   SessionPage,
   SessionPanel,
   SinceLine,
@@ -40,6 +42,7 @@ import {
 import { Shell } from "./shell.tsx";
 import { focusField, useShortcuts } from "./use-shortcuts.ts";
 import { useTouched } from "./use-touched.ts";
+import { ListMenus } from "./list-menus.tsx";
 import { useWatching } from "./use-watching.ts";
 
 /** Times are told in the reader's own zone. */
@@ -79,6 +82,8 @@ export function Dashboard({ connection, onForgetKey }: DashboardProps) {
   );
   const openPage = useCallback((id: string) => stepTo(sessionPath(id)), []);
 
+  const [selection, setSelection] = useState<Selection>();
+  const [picking, setPicking] = useState(false);
   const isTouched = useTouched();
   const isNoticed = useNoticesWanted();
   useEffect(() => {
@@ -112,7 +117,7 @@ export function Dashboard({ connection, onForgetKey }: DashboardProps) {
           {(facts) => <WatchNotices facts={facts} dismissed={dismissed} onDismiss={setDismissed} />}
         </WithFacts>
       )}
-      <LinkNotice ignored={ignored} onDismiss={dismiss} />
+      {ignored.length > 0 && <LinkNotice ignored={ignored} onDismiss={dismiss} />}
       {polling.problem && (
         <ProblemBanner
           polling={polling}
@@ -182,6 +187,23 @@ export function Dashboard({ connection, onForgetKey }: DashboardProps) {
           failed={polling.problem !== undefined}
           renderPanel={renderPanel}
           onOpenPage={openPage}
+          selected={selection?.ids}
+          renderTools={(rows) => (
+            <ListMenus isTouched={isTouched} rows={rows} known={known} onPick={() => setPicking(true)} />
+          )}
+          renderSelection={(rows) =>
+            isTouched && (
+              <SelectingRows
+                rows={rows}
+                known={known}
+                selection={selection}
+                onSelection={setSelection}
+                picking={picking}
+                onPicking={setPicking}
+                change={list.change}
+              />
+            )
+          }
           renderStatus={status}
         />
       )}

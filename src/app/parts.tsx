@@ -43,12 +43,22 @@ const notifyToggle = onDemand(attention, (file) => file.NotifyToggle, unseen);
 
 const signs = () => import("./signs.ts");
 const watchNotices = onDemand(signs, (file) => file.WatchNotices, unseen);
+const linkNotice = onDemand(signs, (file) => file.LinkNotice, unseen);
 const tabSigns = onDemand(signs, (file) => file.TabSigns, unseen);
 
+const tools = () => import("./list-tools.tsx");
+const selecting = onDemand(tools, (file) => file.SelectingRows, unseen);
+const viewName = onDemand(tools, (file) => file.ViewName, unseen);
+const toolLines = onDemand(tools, (file) => file.ToolLines, { waiting: null });
+
+export const SelectingRows = selecting.Show;
+export const ViewName = viewName.Show;
+export const ToolLines = toolLines.Show;
 export const SinceLine = sinceLine.Show;
 export const TrainingNotices = trainingNotices.Show;
 export const NotifyToggle = notifyToggle.Show;
 export const WatchNotices = watchNotices.Show;
+export const LinkNotice = linkNotice.Show;
 export const TabSigns = tabSigns.Show;
 export const SessionPanel = panel.Show;
 export const TrainingTip = tip.Show;
@@ -62,6 +72,6 @@ export const prepareForReturn = sinceLine.prepare;
 
 /** Fetches what a person who has begun to use the page may want next. */
 export function prepareForUse(): void {
-  for (const part of [panel, tip, page, waiting, connection]) part.prepare();
+  for (const part of [panel, tip, page, waiting, connection, toolLines]) part.prepare();
   prepareFilterMenus();
 }

@@ -5,15 +5,16 @@ import { frameLength } from "../../domain/frame.ts";
 import type { Known, KnownSession } from "../../domain/known.ts";
 import { toWellFormed } from "../../domain/well-formed.ts";
 import type { Zone } from "../../domain/zone.ts";
+import { onDemand } from "../../ui/on-demand.tsx";
 import { useFrame } from "../../ui/live-frame.ts";
 import { QUARTER, useNow } from "../../ui/tick.ts";
 import { useWidth } from "../../ui/use-width.ts";
 import type { ListView } from "../../url/list-params.ts";
 import type { ChangeOptions, ChangeView } from "../../url/use-view.ts";
 import { FilterBar } from "./filter-bar.tsx";
+import type { ListItem } from "./list-items.ts";
 import { createListModel } from "./list-model.ts";
 import { listMarks, type ListTime } from "./list-time.tsx";
-import { MissingBanner } from "./missing-banner.tsx";
 import { Placeholder } from "./placeholder.tsx";
 import { SessionGrid } from "./session-grid.tsx";
 import { SummaryStrip } from "./summary-strip.tsx";
@@ -41,9 +42,22 @@ interface SessionListPageProps {
   readonly failed: boolean;
   readonly renderPanel: (session: KnownSession, time: PanelTime) => ReactNode;
   readonly onOpenPage: (id: string) => void;
+  /** Ids of the sessions that are selected; undefined until selecting is there. */
+  readonly selected?: ReadonlySet<string> | undefined;
+  /** Menus of what can be done with the rows, for the filter bar. */
+  readonly renderTools: (rows: readonly ListItem[]) => ReactNode;
+  /** What stands below the rows while some are selected. */
+  readonly renderSelection: (rows: readonly ListItem[]) => ReactNode;
   /** The status bar, with the list's own facts in it. */
   readonly renderStatus: (facts: ReactNode) => ReactNode;
 }
+
+/** Most links name no session that is not there. */
+const missingBanner = onDemand(
+  () => import("./missing-banner.tsx"),
+  (file) => file.MissingBanner,
+  { waiting: null },
+);
 
 /** The list of debug sessions, with its figures, filters and state. */
 export function SessionListPage(props: SessionListPageProps) {
@@ -89,10 +103,13 @@ export function SessionListPage(props: SessionListPageProps) {
         missing={missingSet}
         sessions={sessions}
         zone={zone}
+        tools={props.renderTools(items)}
         about={<WatchFacts known={known} zone={zone} />}
       />
       {props.notices}
-      <MissingBanner requested={view.ids} missing={missing} onRemove={(ids) => change({ ids })} />
+      {missing.length > 0 && (
+        <missingBanner.Show requested={view.ids} missing={missing} onRemove={(ids) => change({ ids })} />
+      )}
       <main className="main">
         <h1 className="sr-only">Debug sessions</h1>
         <SessionGrid
@@ -113,7 +130,9 @@ export function SessionListPage(props: SessionListPageProps) {
           renderPanel={panelOf}
           onToggle={toggle}
           onOpenPage={props.onOpenPage}
+          selected={props.selected}
         />
+        {props.renderSelection(items)}
       </main>
       {props.renderStatus(
         <>
