@@ -206,11 +206,17 @@ test.describe("a check by WCAG 2.2 AA finds nothing wrong with the panel", () =>
         await page.emulateMedia({ colorScheme });
         await expectAccessible(page, colorScheme);
       }
-      await panel(page).getByRole("button", { name: "Delete" }).click();
-      await expectAccessible(page, "deleted");
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
     });
   }
+
+  test("after a view was deleted", async ({ page }) => {
+    await withBusy(page);
+    await change(page, "Busy");
+    await panel(page).getByRole("button", { name: "Delete" }).click();
+    await expect(panel(page).getByRole("button", { name: "Undo" })).toBeFocused();
+    await expectAccessible(page, "deleted");
+  });
 });
 
 test.describe("on a narrow screen", () => {

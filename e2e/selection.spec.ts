@@ -90,7 +90,7 @@ test("what is selected stays so through order, filters, answers and a look at a 
   await expect(bar(page)).toHaveText("3 selected, 2 not shown");
   await textFilter(page).fill("");
   await expect(bar(page)).toHaveText("3 selected");
-  await page.getByRole("button", { name: "Newest" }).click();
+  await page.getByRole("button", { name: "Sort" }).click();
   await page.getByRole("menuitemradio", { name: "Oldest" }).click();
   await expect(page).toHaveURL("/?sort=started");
   const before = await updatedAt(page);

@@ -117,7 +117,7 @@ export function Dashboard({ connection, onForgetKey }: DashboardProps) {
           {(facts) => <WatchNotices facts={facts} dismissed={dismissed} onDismiss={setDismissed} />}
         </WithFacts>
       )}
-      {ignored.length > 0 && <LinkNotice ignored={ignored} onDismiss={dismiss} />}
+      {(hasOutcome || ignored.length > 0) && <LinkNotice ignored={ignored} onDismiss={dismiss} />}
       {polling.problem && (
         <ProblemBanner
           polling={polling}
