@@ -9,8 +9,8 @@ import { useZone } from "../api/zone-choice.ts";
 import { findSession } from "../domain/find-session.ts";
 import type { KnownSession, Scope } from "../domain/known.ts";
 import { neighboursOf } from "../domain/neighbours.ts";
+import type { Selection } from "../domain/selection.ts";
 import { stepRange, type TimeRange } from "../domain/time-range.ts";
-import { LinkNotice } from "../features/live/link-notice.tsx";
 import { StatusBar } from "../features/live/status-bar.tsx";
 import type { Dismissed } from "../features/live/watch-notices.tsx";
 import { useNoticesWanted } from "../features/notifications/use-notices-wanted.ts";
@@ -24,12 +24,14 @@ import { stepTo } from "../url/step.ts";
 import { useView } from "../url/use-view.ts";
 import {
   ConnectionPanel,
+  LinkNotice,
   NotFound,
   NotifyToggle,
   Overlay,
   prepareForReturn,
   prepareForUse,
   ProblemBanner,
+  SelectingRows,
   SessionPage,
   SessionPanel,
   SettingsPanel,
@@ -44,6 +46,7 @@ import type { OverlayName } from "./overlays.tsx";
 import { Shell } from "./shell.tsx";
 import { focusField, type Shortcuts, useShortcuts } from "./use-shortcuts.ts";
 import { useTouched } from "./use-touched.ts";
+import { ListMenus } from "./list-menus.tsx";
 import { useWatching } from "./use-watching.ts";
 
 interface DashboardProps {
@@ -82,6 +85,8 @@ export function Dashboard({ connection, onForgetKey }: DashboardProps) {
   );
   const openPage = useCallback((id: string) => stepTo(sessionPath(id)), []);
 
+  const [selection, setSelection] = useState<Selection>();
+  const [picking, setPicking] = useState(false);
   const isTouched = useTouched();
   const isNoticed = useNoticesWanted();
   useEffect(() => {
@@ -114,7 +119,7 @@ export function Dashboard({ connection, onForgetKey }: DashboardProps) {
           {(facts) => <WatchNotices facts={facts} dismissed={dismissed} onDismiss={setDismissed} />}
         </WithFacts>
       )}
-      <LinkNotice ignored={ignored} onDismiss={dismiss} />
+      {(hasOutcome || ignored.length > 0) && <LinkNotice ignored={ignored} onDismiss={dismiss} />}
       {polling.problem && (
         <ProblemBanner
           polling={polling}
@@ -187,6 +192,23 @@ export function Dashboard({ connection, onForgetKey }: DashboardProps) {
           failed={polling.problem !== undefined}
           renderPanel={renderPanel}
           onOpenPage={openPage}
+          selected={selection?.ids}
+          renderTools={(rows) => (
+            <ListMenus isTouched={isTouched} rows={rows} known={known} onPick={() => setPicking(true)} />
+          )}
+          renderSelection={(rows) =>
+            isTouched && (
+              <SelectingRows
+                rows={rows}
+                known={known}
+                selection={selection}
+                onSelection={setSelection}
+                picking={picking}
+                onPicking={setPicking}
+                change={list.change}
+              />
+            )
+          }
           renderStatus={status}
         />
       )}

@@ -45,14 +45,24 @@ const signs = () => import("./signs.ts");
 const problemBanner = onDemand(signs, (file) => file.ProblemBanner, { waiting: null });
 const watchNotices = onDemand(signs, (file) => file.WatchNotices, unseen);
 const notFound = onDemand(signs, (file) => file.NotFound, { waiting: <main className="main" /> });
+const linkNotice = onDemand(signs, (file) => file.LinkNotice, unseen);
 const tabSigns = onDemand(signs, (file) => file.TabSigns, unseen);
 
+const tools = () => import("./list-tools.tsx");
+const selecting = onDemand(tools, (file) => file.SelectingRows, unseen);
+const viewName = onDemand(tools, (file) => file.ViewName, unseen);
+const toolLines = onDemand(tools, (file) => file.ToolLines, { waiting: null });
+
+export const SelectingRows = selecting.Show;
+export const ViewName = viewName.Show;
+export const ToolLines = toolLines.Show;
 export const SinceLine = sinceLine.Show;
 export const TrainingNotices = trainingNotices.Show;
 export const NotifyToggle = notifyToggle.Show;
 export const ProblemBanner = problemBanner.Show;
 export const WatchNotices = watchNotices.Show;
 export const NotFound = notFound.Show;
+export const LinkNotice = linkNotice.Show;
 export const TabSigns = tabSigns.Show;
 export const SessionPanel = panel.Show;
 export const TrainingTip = tip.Show;
@@ -68,6 +78,6 @@ export const prepareForReturn = sinceLine.prepare;
 
 /** Fetches what a person who has begun to use the page may want next. */
 export function prepareForUse(): void {
-  for (const part of [panel, tip, page, waiting, connection, settings, overlay]) part.prepare();
+  for (const part of [panel, tip, page, waiting, connection, settings, overlay, toolLines]) part.prepare();
   prepareFilterMenus();
 }

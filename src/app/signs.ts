@@ -2,6 +2,7 @@
  * What tells how watching goes, what is wrong, and that an address names nothing. One file, fetched once the first call has
  * ended, so that it is there when the network goes.
  */
+export { LinkNotice } from "../features/live/link-notice.tsx";
 export { ProblemBanner } from "../features/live/problem-banner.tsx";
 export { NotFound } from "./not-found.tsx";
 export { WatchNotices } from "../features/live/watch-notices.tsx";

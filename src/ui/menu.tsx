@@ -8,8 +8,9 @@ interface MenuProps {
   readonly icon?: IconName | undefined;
   /** The button shows that something is chosen. */
   readonly on?: boolean | undefined;
-  /** What it opens, a `MenuList`. Asked for only while it is open; it takes the focus when it is there. */
+  /** What it opens, a `MenuList` unless `opens` says otherwise. Asked for only while it is open; it takes the focus when it is there. */
   readonly renderList: (close: () => void) => ReactNode;
+  readonly opens?: "dialog" | undefined;
   /** The pointer or the focus is on the button: it may be pressed next. */
   readonly onNear?: (() => void) | undefined;
   /** Which edge of the button the menu keeps to. */
@@ -20,7 +21,7 @@ interface MenuProps {
  * A button that opens a menu. Escape, a press outside and focus that goes elsewhere close it. The list may come later than
  * the press, or not at all: until it is there, the keys are the button's.
  */
-export function Menu({ button, icon, on = false, renderList, onNear, align }: MenuProps) {
+export function Menu({ button, icon, on = false, renderList, opens, onNear, align }: MenuProps) {
   const [open, setOpen] = useState(false);
   const [trigger, setTrigger] = useState<HTMLElement | null>(null);
   const wrap = useRef<HTMLSpanElement>(null);
@@ -53,7 +54,7 @@ export function Menu({ button, icon, on = false, renderList, onNear, align }: Me
         variant={on ? "on" : "default"}
         icon={icon}
         trailing="down"
-        aria-haspopup="menu"
+        aria-haspopup={opens ?? "menu"}
         aria-expanded={open}
         aria-controls={open ? id : undefined}
         onClick={() => setOpen(!open)}

@@ -18,6 +18,8 @@ interface FilterBarProps {
   readonly missing: ReadonlySet<string>;
   readonly sessions: readonly KnownSession[];
   readonly zone: Zone;
+  /** Menus of what can be done with the list. */
+  readonly tools?: ReactNode;
   /** Stands at the end of the sheet on a narrow screen, which has no status bar. */
   readonly about?: ReactNode;
 }
@@ -29,7 +31,7 @@ const GROUP_OPTIONS: readonly { readonly value: Group; readonly label: string }[
 ];
 
 /** All that chooses what the list shows and how. Every choice is in the URL. */
-export function FilterBar({ view, change, missing, sessions, zone, about }: FilterBarProps) {
+export function FilterBar({ view, change, missing, sessions, zone, tools, about }: FilterBarProps) {
   // On a narrow screen all but the ids stands in a sheet: a popover there, and a plain part of the bar elsewhere.
   const moreId = useId();
   return (
@@ -55,6 +57,7 @@ export function FilterBar({ view, change, missing, sessions, zone, about }: Filt
         </span>
         <SortMenu view={view} change={change} />
         <RangeMenu view={view} change={change} zone={zone} />
+        {tools}
         {about && <p className="only-m lbl">{about}</p>}
       </div>
       <span className="only-m">

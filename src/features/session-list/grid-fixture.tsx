@@ -69,7 +69,7 @@ export function showGrid(
 ) {
   const onToggle = vi.fn<(id: string, open: boolean) => void>();
   const onOpenPage = vi.fn<(id: string) => void>();
-  const grid = (shown: readonly ListItem[], view: ListView) => (
+  const grid = (shown: readonly ListItem[], view: ListView, selected?: ReadonlySet<string>) => (
     <SessionGrid
       items={shown}
       sessions={sessionsOf(shown)}
@@ -81,6 +81,7 @@ export function showGrid(
       renderPanel={renderPanel}
       onToggle={onToggle}
       onOpenPage={onOpenPage}
+      selected={selected}
     />
   );
   const view = VIEW;
@@ -90,6 +91,8 @@ export function showGrid(
     onOpenPage,
     /** As an answer changes the rows. */
     change: (next: readonly ListItem[]) => rerender(grid(next, view)),
+    /** Of the rows shown at first. */
+    select: (ids: readonly string[]) => rerender(grid(items, view, new Set(ids))),
     /** As a choice of the reader changes the rows. */
     choose: (next: readonly ListItem[]) => rerender(grid(next, { ...VIEW, sort: "started" })),
   };

@@ -119,8 +119,10 @@ export function useGridKeys({ items, scroller, virtual, setActive, onToggle, onO
     if (event.repeat) return ACTING.has(key);
     switch (key) {
       case "Enter":
-      case " ":
         onToggle(id, !open);
+        return true;
+      // Selects, where selecting is there; it never scrolls.
+      case " ":
         return true;
       case "ArrowRight":
         if (!open) onToggle(id, true);
@@ -143,6 +145,8 @@ export function useGridKeys({ items, scroller, virtual, setActive, onToggle, onO
   };
 
   const itemAt = (event: MouseEvent | FocusEvent) => {
+    // Another meaning of it was found.
+    if (event.defaultPrevented) return undefined;
     const row = rowOf(event.target);
     return row ? items[Number(row.dataset["index"])] : undefined;
   };

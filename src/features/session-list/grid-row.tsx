@@ -17,6 +17,8 @@ interface GridRowProps {
   readonly top: number;
   /** The one row that Tab reaches. */
   readonly tabStop: boolean;
+  /** Undefined where it cannot be selected. */
+  readonly selected: boolean | undefined;
   /** The form of the row's id that tells it apart from those of the other rows; undefined where it shows none. */
   readonly shortId: string | undefined;
   readonly time: ListTime;
@@ -40,13 +42,14 @@ const CLASS = {
 export const GridRow = memo(Row, showsTheSame);
 
 function Row(props: GridRowProps) {
-  const { item, index, top, tabStop, attach } = props;
+  const { item, index, top, tabStop, selected, attach } = props;
   return (
     <div
       ref={attach}
       role="row"
       aria-rowindex={index + 2}
       aria-level={item.kind === "panel" ? 2 : 1}
+      aria-selected={selected}
       tabIndex={tabStop ? 0 : -1}
       className={cx(CLASS[item.kind], "absolute inset-x-0 top-0")}
       style={{ transform: `translateY(${top}px)` }}

@@ -83,6 +83,33 @@ describe("a poll", () => {
   });
 });
 
+describe("selected rows", () => {
+  it("are told of where rows can be selected, and nowhere else", () => {
+    const { select } = showGrid(itemsOf(sessions(2), { missing: ["gone"] }));
+    expect(gridElement().hasAttribute("aria-multiselectable")).toBe(false);
+    expect(rowOf("session-0").hasAttribute("aria-selected")).toBe(false);
+    select(["session-1"]);
+    expect(gridElement().getAttribute("aria-multiselectable")).toBe("true");
+    expect(["session-0", "session-1"].map((id) => rowOf(id).getAttribute("aria-selected"))).toEqual([
+      "false",
+      "true",
+    ]);
+    expect(gridElement().querySelectorAll("[aria-selected]")).toHaveLength(2);
+  });
+
+  it("are the only ones that render when they are selected", () => {
+    const { all, rendered } = watched(sessions(6));
+    const { select } = showGrid(itemsOf(all));
+    select([]);
+    rendered.clear();
+    select(["session-2"]);
+    expect([...rendered]).toEqual([2]);
+    rendered.clear();
+    select(["session-2", "session-4"]);
+    expect([...rendered]).toEqual([4]);
+  });
+});
+
 describe("the grid's one Tab stop", () => {
   it("is the first row at first", () => {
     showGrid(itemsOf(sessions(100)));
@@ -155,7 +182,7 @@ describe("pointer and keys", () => {
     expect(onOpenPage.mock.calls).toEqual([["session-1"]]);
   });
 
-  it.each(["Enter", " ", "o"])("act once while %j is held down", (key) => {
+  it.each(["Enter", "o"])("act once while %j is held down", (key) => {
     const { onToggle, onOpenPage } = showGrid(itemsOf(sessions(2)));
     const row = rowOf("session-0");
     row.focus();
@@ -163,8 +190,30 @@ describe("pointer and keys", () => {
     fireEvent.keyDown(row, { key });
     fireEvent(row, held);
     expect(onToggle.mock.calls.length + onOpenPage.mock.calls.length).toBe(1);
-    // A held space bar must not scroll either.
     expect(held.defaultPrevented).toBe(true);
+  });
+
+  it("do nothing with Space, which selects where that is possible and never scrolls", () => {
+    const { onToggle } = showGrid(itemsOf(sessions(2)));
+    rowOf("session-0").focus();
+    const space = createEvent.keyDown(rowOf("session-0"), { key: " " });
+    fireEvent(rowOf("session-0"), space);
+    expect(onToggle.mock.calls).toEqual([]);
+    expect(space.defaultPrevented).toBe(true);
+  });
+
+  it("leave alone what was taken for something else on its way", () => {
+    const { onToggle, onOpenPage } = showGrid(itemsOf(sessions(2)));
+    const row = rowOf("session-1");
+    for (const event of [
+      createEvent.click(row),
+      createEvent.dblClick(row),
+      createEvent.keyDown(row, { key: "o" }),
+    ]) {
+      event.preventDefault();
+      fireEvent(row, event);
+    }
+    expect([...onToggle.mock.calls, ...onOpenPage.mock.calls]).toEqual([]);
   });
 
   it("move on while an arrow is held down", () => {

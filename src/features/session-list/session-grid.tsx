@@ -33,6 +33,8 @@ interface SessionGridProps {
   readonly renderPanel: (known: KnownSession) => ReactNode;
   readonly onToggle: OnToggle;
   readonly onOpenPage: (id: string) => void;
+  /** Ids of the sessions that are selected; undefined while none can be. */
+  readonly selected?: ReadonlySet<string> | undefined;
 }
 
 /**
@@ -40,7 +42,7 @@ interface SessionGridProps {
  * that a poll renders the rows it changed and no others.
  */
 export function SessionGrid(props: SessionGridProps) {
-  const { view, sessions, time, marks, placeholder, renderPanel, onToggle, onOpenPage } = props;
+  const { view, sessions, time, marks, placeholder, renderPanel, onToggle, onOpenPage, selected } = props;
   const wanted = props.items;
   const scroller = useRef<HTMLDivElement>(null);
   const hold = useHold(scroller);
@@ -96,6 +98,7 @@ export function SessionGrid(props: SessionGridProps) {
       aria-label="Debug sessions"
       aria-rowcount={Math.max(items.length, wanted.length) + 1}
       aria-colcount={COLUMNS}
+      aria-multiselectable={selected && true}
       tabIndex={-1}
       className={time.staleFrom === undefined ? "list" : "list is-stale"}
       {...keys.handlers}
@@ -123,6 +126,7 @@ export function SessionGrid(props: SessionGridProps) {
                     index={row.index}
                     top={row.start}
                     tabStop={row === tabStop}
+                    selected={item.kind === "session" ? selected?.has(item.known.session.id) : undefined}
                     shortId={short.get(idOf(item) ?? "")}
                     time={time}
                     attach={keys.attach}

@@ -5,13 +5,14 @@ import { frameLength } from "../../domain/frame.ts";
 import type { Known, KnownSession } from "../../domain/known.ts";
 import { toWellFormed } from "../../domain/well-formed.ts";
 import type { Zone } from "../../domain/zone.ts";
-import { useFrame } from "../../ui/live-frame.ts";
 import { onDemand } from "../../ui/on-demand.tsx";
+import { useFrame } from "../../ui/live-frame.ts";
 import { QUARTER, useNow } from "../../ui/tick.ts";
 import { useWidth } from "../../ui/use-width.ts";
 import type { ListView } from "../../url/list-params.ts";
 import type { ChangeOptions, ChangeView } from "../../url/use-view.ts";
 import { FilterBar } from "./filter-bar.tsx";
+import type { ListItem } from "./list-items.ts";
 import { createListModel } from "./list-model.ts";
 import { listMarks, type ListTime } from "./list-time.tsx";
 import { Placeholder } from "./placeholder.tsx";
@@ -48,6 +49,12 @@ interface SessionListPageProps {
   readonly failed: boolean;
   readonly renderPanel: (session: KnownSession, time: PanelTime) => ReactNode;
   readonly onOpenPage: (id: string) => void;
+  /** Ids of the sessions that are selected; undefined until selecting is there. */
+  readonly selected?: ReadonlySet<string> | undefined;
+  /** Menus of what can be done with the rows, for the filter bar. */
+  readonly renderTools: (rows: readonly ListItem[]) => ReactNode;
+  /** What stands below the rows while some are selected. */
+  readonly renderSelection: (rows: readonly ListItem[]) => ReactNode;
   /** The status bar, with the list's own facts in it. */
   readonly renderStatus: (facts: ReactNode) => ReactNode;
 }
@@ -96,6 +103,7 @@ export function SessionListPage(props: SessionListPageProps) {
         missing={missingSet}
         sessions={sessions}
         zone={zone}
+        tools={props.renderTools(items)}
         about={<WatchFacts known={known} zone={zone} />}
       />
       {props.notices}
@@ -123,7 +131,9 @@ export function SessionListPage(props: SessionListPageProps) {
           renderPanel={panelOf}
           onToggle={toggle}
           onOpenPage={props.onOpenPage}
+          selected={props.selected}
         />
+        {props.renderSelection(items)}
       </main>
       {props.renderStatus(
         <>

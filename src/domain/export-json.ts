@@ -1,0 +1,51 @@
+/**
+ * Known sessions as JSON: what the API answered, and what was observed. The schema is named and has a version, so that a
+ * later program can tell what it reads. Nothing in it tells of the key, nor of the connection.
+ */
+import type { Interval, KnownSession, KnownTraining } from "./known.ts";
+
+export const EXPORT_SCHEMA = "decthings-debug-dashboard/sessions";
+export const EXPORT_VERSION = 1;
+
+export interface ExportTimes {
+  /** Of the file, epoch ms. */
+  readonly exportedAt: number;
+  /** Sending of the newest answer, epoch ms; undefined before the first. */
+  readonly latestAt: number | undefined;
+}
+
+/** Instants are epoch ms, as in the API's answers. Of an interval, `after` is null where nobody watched before. A session is one line. */
+export function sessionsJson(
+  sessions: readonly KnownSession[],
+  { exportedAt, latestAt }: ExportTimes,
+): string {
+  const head = JSON.stringify({ schema: EXPORT_SCHEMA, version: EXPORT_VERSION, exportedAt });
+  const lines = sessions.map((known) => `\n${JSON.stringify(sessionOf(known, latestAt))}`);
+  return `${head.slice(0, -1)},"sessions":[${lines.join(",")}\n]}\n`;
+}
+
+function sessionOf(known: KnownSession, latestAt: number | undefined): unknown {
+  const { session, firstSeen, lastSeen, ended, trainings, earlier } = known;
+  return {
+    answered: session.answered ?? session.wire,
+    observed: {
+      firstSeen,
+      lastSeen: lastSeen ?? latestAt ?? null,
+      ended: interval(ended),
+      trainings: trainings.map(trainingOf),
+    },
+    // Earlier lives under the same id, newest first.
+    earlier: earlier.map((life) => sessionOf(life, latestAt)),
+  };
+}
+
+const trainingOf = ({ training, seen, end, lastListed }: KnownTraining): unknown => ({
+  id: training.id,
+  createdAt: training.createdAt,
+  states: seen.map(({ rawState, entered }) => ({ state: rawState, entered: interval(entered) })),
+  end: interval(end),
+  // Null: its session's newest reading lists it.
+  lastListed: lastListed ?? null,
+});
+
+const interval = (of: Interval | undefined) => (of ? { after: of.after ?? null, by: of.by } : null);

@@ -1,0 +1,2 @@
+/** Where the saved views are kept. */
+export const VIEWS_SLOT = "decthings.views";
