@@ -139,7 +139,14 @@ export default defineConfig({
       output: {
         // It is half of the page and hardly ever changes: who had an older build has this part of the newer one.
         codeSplitting: {
-          groups: [{ name: "react", test: /node_modules[\\/](react|react-dom|scheduler)[\\/]/ }],
+          groups: [
+            { name: "react", test: /node_modules[\\/](react|react-dom|scheduler)[\\/]/ },
+            // What the first view shares with all that is fetched later: in files of their own they would be larger together.
+            {
+              name: "common",
+              test: /src[\\/](app[\\/](main|dashboard|shell|use-)|main\.tsx|ui[\\/]|url[\\/]|features[\\/](live[\\/](live|top|status)|session-list[\\/](session|grid|list-m|list-t|list-i|filter-b|id-f|summary))|api[\\/](choice-store|connection\.)|domain[\\/](zone|format-))/,
+            },
+          ],
         },
       },
     },

@@ -9,14 +9,13 @@ import { SESSIONS_KEY } from "../api/sessions-query.ts";
 import type { FirstView } from "../domain/first-rows.ts";
 import { TopBar } from "../features/live/top-bar.tsx";
 import { Button } from "../ui/button.tsx";
-import { EmptyState } from "../ui/empty-state.tsx";
 import { ToastRegion } from "../ui/toast.tsx";
 import { listParams } from "../url/list-params.ts";
 import { matchRoute } from "../url/paths.ts";
 import { readView } from "../url/view.ts";
 import { Dashboard } from "./dashboard.tsx";
 import { ErrorBoundary } from "./error-boundary.tsx";
-import { ConnectScreen } from "./parts.tsx";
+import { ConnectScreen, EmptyState } from "./parts.tsx";
 
 /** The whole page: learns its mode, asks for a key where it needs one, then shows the dashboard. */
 export function App() {

@@ -1,6 +1,5 @@
 import { Component, type ReactNode } from "react";
 import { Button } from "../ui/button.tsx";
-import { EmptyState } from "../ui/empty-state.tsx";
 
 interface ErrorBoundaryProps {
   readonly children: ReactNode;
@@ -18,19 +17,20 @@ export class ErrorBoundary extends Component<ErrorBoundaryProps, { failed: boole
     if (!this.state.failed) return this.props.children;
     return (
       <main className="main relative">
-        <EmptyState
-          isView
-          art="missing"
-          title="This page has a defect and stopped"
-          urgent
-          actions={
-            <Button icon="refresh" onClick={() => location.reload()}>
-              Reload
-            </Button>
-          }
-        >
-          Your sessions are not affected. A reload shows the same view, as it is all in the link.
-        </EmptyState>
+        {/* Here nothing is fetched: what failed may be the fetching. */}
+        <div className="empty">
+          <div className="box" role="alert">
+            <h1>This page has a defect and stopped</h1>
+            <div className="text">
+              Your sessions are not affected. A reload shows the same view, as it is all in the link.
+            </div>
+            <div className="acts">
+              <Button icon="refresh" onClick={() => location.reload()}>
+                Reload
+              </Button>
+            </div>
+          </div>
+        </div>
       </main>
     );
   }

@@ -34,6 +34,12 @@ const connect = onDemand(
   { waiting: <TopBar /> },
 );
 
+const emptyState = onDemand(
+  () => import("../ui/empty-state.tsx"),
+  (file) => file.EmptyState,
+  { waiting: null },
+);
+
 const unseen = { waiting: null, quiet: true };
 const overlay = onDemand(overlays, (file) => file.Overlay, { waiting: null });
 const attention = () => import("./attention.ts");
@@ -71,6 +77,7 @@ export const WaitingForSession = waiting.Show;
 export const ConnectionPanel = connection.Show;
 export const SettingsPanel = settings.Show;
 export const Overlay = overlay.Show;
+export const EmptyState = emptyState.Show;
 export const ConnectScreen = connect.Show;
 
 /** Fetches what a return after a time away may want: by then the network may be gone. */

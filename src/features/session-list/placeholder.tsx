@@ -1,7 +1,13 @@
 import { Button } from "../../ui/button.tsx";
-import { EmptyState } from "../../ui/empty-state.tsx";
+import { onDemand } from "../../ui/on-demand.tsx";
 import { SkeletonRows } from "../../ui/skeleton-rows.tsx";
 import { COLUMNS } from "./columns.ts";
+
+const emptyState = onDemand(
+  () => import("../../ui/empty-state.tsx"),
+  (file) => file.EmptyState,
+  { waiting: null },
+);
 
 interface PlaceholderProps {
   /** No answer has come yet. */
@@ -21,7 +27,7 @@ export function Placeholder({ loading, failed, filtered, intervalMs, onClear }: 
     return (
       <div role="row">
         <div role="gridcell" aria-colspan={COLUMNS}>
-          <EmptyState
+          <emptyState.Show
             art="filter"
             title="No session matches these filters"
             actions={<Button onClick={onClear}>Clear filters</Button>}
@@ -33,9 +39,9 @@ export function Placeholder({ loading, failed, filtered, intervalMs, onClear }: 
   return (
     <div role="row">
       <div role="gridcell" aria-colspan={COLUMNS}>
-        <EmptyState art="empty" title="No debug sessions are running">
+        <emptyState.Show art="empty" title="No debug sessions are running">
           A session appears here within {intervalMs / 1_000} s of starting.
-        </EmptyState>
+        </emptyState.Show>
       </div>
     </div>
   );
