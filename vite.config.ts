@@ -144,7 +144,7 @@ export default defineConfig({
             // What the first view shares with all that is fetched later: in files of their own they would be larger together.
             {
               name: "common",
-              test: /src[\\/](app[\\/](main|dashboard|shell|use-)|main\.tsx|ui[\\/]|url[\\/]|features[\\/](live[\\/](live|top|status)|session-list[\\/](session|grid|list-m|list-t|list-i|filter-b|id-f|summary))|api[\\/](choice-store|connection\.)|domain[\\/](zone|format-))/,
+              test: /src[\\/](ui[\\/]icon|api[\\/]choice-store|domain[\\/](zone|format-number))\.ts/,
             },
           ],
         },
