@@ -25,6 +25,7 @@ import { useView } from "../url/use-view.ts";
 import { NotFound } from "./not-found.tsx";
 import {
   ConnectionPanel,
+  ListSigns,
   NotifyToggle,
   prepareForReturn,
   prepareForUse,
@@ -183,6 +184,9 @@ export function Dashboard({ connection, onForgetKey }: DashboardProps) {
           renderPanel={renderPanel}
           onOpenPage={openPage}
           renderStatus={status}
+          renderSign={(sign) => (
+            <ListSigns sign={sign} known={known} view={list.view} polling={polling} staleFrom={staleFrom} />
+          )}
         />
       )}
       {route.route === "session" && (

@@ -44,12 +44,14 @@ const notifyToggle = onDemand(attention, (file) => file.NotifyToggle, unseen);
 const signs = () => import("./signs.ts");
 const watchNotices = onDemand(signs, (file) => file.WatchNotices, unseen);
 const tabSigns = onDemand(signs, (file) => file.TabSigns, unseen);
+const listSigns = onDemand(signs, (file) => file.ListSigns, unseen);
 
 export const SinceLine = sinceLine.Show;
 export const TrainingNotices = trainingNotices.Show;
 export const NotifyToggle = notifyToggle.Show;
 export const WatchNotices = watchNotices.Show;
 export const TabSigns = tabSigns.Show;
+export const ListSigns = listSigns.Show;
 export const SessionPanel = panel.Show;
 export const TrainingTip = tip.Show;
 export const SessionPage = page.Show;
