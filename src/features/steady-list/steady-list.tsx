@@ -11,7 +11,7 @@ export function SteadyList() {
   return null;
 }
 
-const HELD_ROWS = "[role='row']:is(:hover, :focus, :focus-within)";
+const ROW = "[role='row']";
 
 /** @param ground what the list stands in, and room is made in above it */
 function hold(list: HTMLElement, ground: HTMLElement): () => void {
@@ -19,6 +19,8 @@ function hold(list: HTMLElement, ground: HTMLElement): () => void {
   let gap = 0;
   /** Where the list was scrolled to for a notice, from its top. */
   let pushedTo = 0;
+  /** Where the pointer is on the screen, px; undefined while it is not over the list. */
+  let pointerY: number | undefined;
   const setGap = (next: number) => {
     gap = next;
     ground.style.setProperty("margin-top", next === 0 ? "" : `${next}px`);
@@ -30,7 +32,13 @@ function hold(list: HTMLElement, ground: HTMLElement): () => void {
     top += by;
     if (Math.abs(by) < 1) return;
     const { scrollTop } = list;
-    const next = steadied({ by, scrollTop, gap, engaged: isEngaged(), above: roomAbove(list) });
+    const next = steadied({
+      by,
+      scrollTop,
+      gap,
+      engaged: isEngaged(),
+      above: roomAbove(list, { by, pointerY }),
+    });
     if (next.gap !== gap) {
       top += next.gap - gap;
       setGap(next.gap);
@@ -44,8 +52,12 @@ function hold(list: HTMLElement, ground: HTMLElement): () => void {
     }
     if (by > 0 && (scrollTop <= 0 || scrollTop === pushedTo)) pushedTo = list.scrollTop;
   };
+  const point = ({ clientY }: PointerEvent) => {
+    pointerY = clientY;
+  };
   const leave = () => {
     if (isEngaged()) return;
+    pointerY = undefined;
     if (gap > 0) {
       top -= gap;
       setGap(0);
@@ -59,10 +71,12 @@ function hold(list: HTMLElement, ground: HTMLElement): () => void {
 
   const observer = new ResizeObserver(follow);
   observer.observe(list);
+  list.addEventListener("pointermove", point);
   list.addEventListener("pointerleave", leave);
   list.addEventListener("focusout", later);
   return () => {
     observer.disconnect();
+    list.removeEventListener("pointermove", point);
     list.removeEventListener("pointerleave", leave);
     list.removeEventListener("focusout", later);
     setGap(0);
@@ -71,9 +85,19 @@ function hold(list: HTMLElement, ground: HTMLElement): () => void {
 
 const topOf = (element: Element): number => element.getBoundingClientRect().top;
 
-function roomAbove(list: HTMLElement): number | undefined {
+/**
+ * From the head to the first row that has the focus or was pointed at before the list moved, px: what is under the pointer
+ * since then is another. A row that reaches up behind the head, such as an open panel, cannot be covered by it.
+ */
+function roomAbove(
+  list: HTMLElement,
+  { by, pointerY = Number.NaN }: { readonly by: number; readonly pointerY: number | undefined },
+): number | undefined {
   const head = list.firstElementChild?.getBoundingClientRect().bottom ?? 0;
-  // One that reaches up behind the head, such as an open panel, cannot be covered by it.
-  const above = [...list.querySelectorAll(HELD_ROWS)].map((row) => topOf(row) - head).filter((px) => px >= 0);
-  return above.length === 0 ? undefined : Math.min(...above);
+  const above = [...list.querySelectorAll(ROW)].flatMap((row) => {
+    const { top, bottom } = row.getBoundingClientRect();
+    const isHeld = row.contains(document.activeElement) || (top - by <= pointerY && pointerY < bottom - by);
+    return isHeld && top >= head ? [top - head] : [];
+  });
+  return above.toSorted((a, b) => a - b)[0];
 }
