@@ -26,6 +26,7 @@ import {
   ConnectionPanel,
   LinkNotice,
   NotFound,
+  ListSigns,
   NotifyToggle,
   Overlay,
   prepareForReturn,
@@ -210,6 +211,9 @@ export function Dashboard({ connection, onForgetKey }: DashboardProps) {
             )
           }
           renderStatus={status}
+          renderSign={(sign) => (
+            <ListSigns sign={sign} known={known} view={list.view} polling={polling} staleFrom={staleFrom} />
+          )}
         />
       )}
       {route.route === "session" && (

@@ -53,6 +53,7 @@ const watchNotices = onDemand(signs, (file) => file.WatchNotices, unseen);
 const notFound = onDemand(signs, (file) => file.NotFound, { waiting: <main className="main" /> });
 const linkNotice = onDemand(signs, (file) => file.LinkNotice, unseen);
 const tabSigns = onDemand(signs, (file) => file.TabSigns, unseen);
+const listSigns = onDemand(signs, (file) => file.ListSigns, unseen);
 
 const tools = () => import("./list-tools.tsx");
 const selecting = onDemand(tools, (file) => file.SelectingRows, unseen);
@@ -70,6 +71,7 @@ export const WatchNotices = watchNotices.Show;
 export const NotFound = notFound.Show;
 export const LinkNotice = linkNotice.Show;
 export const TabSigns = tabSigns.Show;
+export const ListSigns = listSigns.Show;
 export const SessionPanel = panel.Show;
 export const TrainingTip = tip.Show;
 export const SessionPage = page.Show;

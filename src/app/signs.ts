@@ -6,4 +6,5 @@ export { LinkNotice } from "../features/live/link-notice.tsx";
 export { ProblemBanner } from "../features/live/problem-banner.tsx";
 export { NotFound } from "./not-found.tsx";
 export { WatchNotices } from "../features/live/watch-notices.tsx";
+export { ListSigns } from "./list-signs.tsx";
 export { TabSigns } from "./tab-signs.tsx";

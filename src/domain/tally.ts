@@ -48,7 +48,7 @@ interface Counting {
 const LARGEST = 1e9;
 
 /** A size that makes no sense adds nothing, so that one launcher does not spoil the sum. */
-const thousandths = (n: number): number => (n > 0 && n < LARGEST ? Math.round(n * 1000) : 0);
+export const thousandths = (n: number): number => (n > 0 && n < LARGEST ? Math.round(n * 1000) : 0);
 
 function countSession(counting: Counting, known: KnownSession, times: 1 | -1): void {
   const { byActivity, trainings } = counting;
@@ -76,7 +76,7 @@ function countSpec(counting: Counting, { cpus, memoryMebibytes, gpus }: Launcher
   else counting.gpus.set(gpus.model, count);
 }
 
-const isNewer = (a: Session, b: Session): boolean =>
+export const isNewer = (a: Session, b: Session): boolean =>
   a.startedAt > b.startedAt || (a.startedAt === b.startedAt && a.id > b.id);
 
 /** The live sessions on persistent launchers, by launcher. */

@@ -1,14 +1,24 @@
 import { memo, type ReactNode } from "react";
 import type { KnownSession } from "../../domain/known.ts";
 import { cx } from "../../ui/cx.ts";
+import { onDemand } from "../../ui/on-demand.tsx";
 
 import { COLUMNS } from "./columns.ts";
-import { GroupHead, MissingCells, SectionHead, UnreadableCells } from "./other-rows.tsx";
+import { GroupHead, SectionHead } from "./head-rows.tsx";
 import { SessionCells } from "./session-cells.tsx";
 import type { ListItem } from "./list-items.ts";
 import type { ListTime } from "./list-time.tsx";
 import { sameFields } from "./same-fields.ts";
 import { sessionRowProps } from "./session-row-props.ts";
+
+const otherCells = onDemand(
+  () => import("./other-rows.tsx"),
+  (file) => file.OtherCells,
+  { waiting: null, quiet: true },
+);
+
+/** Fetches what few lists show. */
+export const prepareOtherCells = otherCells.prepare;
 
 interface GridRowProps {
   readonly item: ListItem;
@@ -82,8 +92,7 @@ function Cells({ item, shortId, time, renderPanel }: GridRowProps) {
     case "section":
       return <SectionHead title={item.title} note={item.note} />;
     case "missing":
-      return <MissingCells id={item.id} shortId={shortId} />;
     case "unreadable":
-      return <UnreadableCells entry={item.entry} shortId={shortId} />;
+      return <otherCells.Show item={item} shortId={shortId} />;
   }
 }

@@ -1,36 +1,21 @@
-import { formatNumber } from "../../domain/format-number.ts";
+/** Rows of what is no session that can be read. */
 import type { Unreadable } from "../../domain/session.ts";
 import { Glyph } from "../../ui/glyph.tsx";
 import { IdText, Plain } from "../../ui/hostile-text.tsx";
 import { COLUMNS } from "./columns.ts";
+import type { ListItem } from "./list-items.ts";
 
-interface GroupHeadProps {
-  readonly name: string;
-  readonly id: string | undefined;
-  readonly count: number;
+interface OtherCellsProps {
+  readonly item: Extract<ListItem, { kind: "missing" | "unreadable" }>;
+  readonly shortId: string | undefined;
 }
 
-/** The head of a group: what its sessions share, and how many they are. */
-export function GroupHead({ name, id, count }: GroupHeadProps) {
-  return (
-    <div role="gridcell" aria-colspan={COLUMNS} className="contents">
-      <b>{name}</b>
-      {id !== undefined && <IdText id={id} />}
-      <span>
-        {formatNumber(count)} {count === 1 ? "session" : "sessions"}
-      </span>
-    </div>
+export const OtherCells = ({ item, shortId }: OtherCellsProps) =>
+  item.kind === "missing" ? (
+    <MissingCells id={item.id} shortId={shortId} />
+  ) : (
+    <UnreadableCells entry={item.entry} shortId={shortId} />
   );
-}
-
-/** The head of "Ended while watching" and "Unreadable". */
-export function SectionHead({ title, note }: { readonly title: string; readonly note: string }) {
-  return (
-    <div role="gridcell" aria-colspan={COLUMNS} className="what">
-      <b>{title}</b> {note}
-    </div>
-  );
-}
 
 interface MissingCellsProps {
   readonly id: string;
@@ -38,7 +23,7 @@ interface MissingCellsProps {
 }
 
 /** An id of the view that the API did not return. */
-export function MissingCells({ id, shortId }: MissingCellsProps) {
+function MissingCells({ id, shortId }: MissingCellsProps) {
   return (
     <>
       <span role="gridcell" className="c-chev" />
@@ -61,7 +46,7 @@ interface UnreadableCellsProps {
 }
 
 /** A session the API returned in a form that cannot be read: its id where there is one, and why. */
-export function UnreadableCells({ entry: { id, index, reason }, shortId }: UnreadableCellsProps) {
+function UnreadableCells({ entry: { id, index, reason }, shortId }: UnreadableCellsProps) {
   return (
     <>
       <span role="gridcell" className="c-chev" />

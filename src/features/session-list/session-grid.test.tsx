@@ -2,6 +2,7 @@ import { act, cleanup, createEvent, fireEvent, screen } from "@testing-library/r
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import type { KnownSession } from "../../domain/known.ts";
 import { knownSession } from "../../domain/known-fixture.ts";
+import { prepareOtherCells } from "./grid-row.tsx";
 import { prepareCalm } from "./use-calm.ts";
 import {
   drawnIds,
@@ -16,7 +17,11 @@ import {
   tabStops,
 } from "./grid-fixture.tsx";
 
-beforeAll(prepareCalm);
+beforeAll(async () => {
+  prepareOtherCells();
+  await prepareCalm();
+  await vi.dynamicImportSettled();
+});
 beforeEach(() => layOut());
 afterEach(() => {
   cleanup();

@@ -3,6 +3,7 @@ import { NO_FILTER } from "../../domain/filter.ts";
 import { formatNumber } from "../../domain/format-number.ts";
 import { frameLength } from "../../domain/frame.ts";
 import type { Known, KnownSession } from "../../domain/known.ts";
+import type { Summary } from "../../domain/summary.ts";
 import { toWellFormed } from "../../domain/well-formed.ts";
 import type { Zone } from "../../domain/zone.ts";
 import { onDemand } from "../../ui/on-demand.tsx";
@@ -17,7 +18,7 @@ import { createListModel } from "./list-model.ts";
 import { listMarks, type ListTime } from "./list-time.tsx";
 import { Placeholder } from "./placeholder.tsx";
 import { SessionGrid } from "./session-grid.tsx";
-import { SummaryStrip } from "./summary-strip.tsx";
+import { SummaryStrip, type Quantity } from "./summary-strip.tsx";
 import { WatchFacts } from "./watch-facts.tsx";
 
 /** Most views ask for no ids, and most ids are returned. */
@@ -57,7 +58,15 @@ interface SessionListPageProps {
   readonly renderSelection: (rows: readonly ListItem[]) => ReactNode;
   /** The status bar, with the list's own facts in it. */
   readonly renderStatus: (facts: ReactNode) => ReactNode;
+  readonly renderSign: (sign: ListSign) => ReactNode;
 }
+
+/** What goes with the list and comes after it. */
+export type ListSign =
+  /** What was held over the time shown, drawn: of ms up to now, or between its ends, epoch ms. */
+  | { readonly quantity: Quantity; readonly length: ReturnType<typeof frameLength> }
+  /** What tells of the list without drawing anything. */
+  | { readonly summary: Summary };
 
 /** The list of debug sessions, with its figures, filters and state. */
 export function SessionListPage(props: SessionListPageProps) {
@@ -75,7 +84,8 @@ export function SessionListPage(props: SessionListPageProps) {
   const isCounted = latest !== undefined && !partial;
   const missingSet = useMemo(() => new Set(missing), [missing]);
 
-  const frame = useFrame(frameLength(view.range, oldest, minute));
+  const length = frameLength(view.range, oldest, minute);
+  const frame = useFrame(length);
   const time = useMemo<ListTime>(() => ({ frame, zone, staleFrom, width }), [frame, zone, staleFrom, width]);
   const today = useNow(QUARTER);
   const marks = useMemo(() => listMarks(time, known.watched, today), [time, known.watched, today]);
@@ -95,8 +105,11 @@ export function SessionListPage(props: SessionListPageProps) {
     <>
       <SummaryStrip
         summary={isCounted ? summary : undefined}
-        requested={view.ids.length === 0 ? undefined : view.ids.length}
+        view={view}
+        change={change}
+        renderHeld={(quantity) => isCounted && props.renderSign({ quantity, length })}
       />
+      {isCounted && props.renderSign({ summary })}
       <FilterBar
         view={view}
         change={change}

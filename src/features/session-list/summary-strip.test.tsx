@@ -1,12 +1,21 @@
-import { cleanup, render, screen } from "@testing-library/react";
-import { afterEach, describe, expect, it } from "vitest";
-import { summarise } from "../../domain/summary.ts";
+import { cleanup, fireEvent, render, screen } from "@testing-library/react";
+import { afterEach, describe, expect, it, vi } from "vitest";
+import { summarise, type Summary } from "../../domain/summary.ts";
+import { readView } from "../../url/view.ts";
+import { listParams, type ListView } from "../../url/list-params.ts";
 import { SummaryStrip } from "./summary-strip.tsx";
 
 afterEach(cleanup);
 
+const show = (summary: Summary, search = "") => {
+  const change = vi.fn<(changes: Partial<ListView>) => void>();
+  const { view } = readView(listParams, search);
+  render(<SummaryStrip summary={summary} view={view} change={change} renderHeld={() => null} />);
+  return change;
+};
+
 const gpus = (model: string) => {
-  render(<SummaryStrip summary={{ ...summarise([]), gpus: [{ model, count: 2 }] }} requested={undefined} />);
+  show({ ...summarise([]), gpus: [{ model, count: 2 }] });
   return screen.getByText("GPU in use").parentElement;
 };
 
@@ -24,19 +33,51 @@ describe("the GPUs in use", () => {
 describe("large figures", () => {
   it("have their digits grouped", () => {
     const { trainings } = summarise([]);
-    render(
-      <SummaryStrip
-        summary={{
-          ...summarise([]),
-          sessions: 10_000,
-          ended: 12_345,
-          trainings: { ...trainings, failed: 23_244 },
-        }}
-        requested={10_001}
-      />,
-    );
+    show({ ...summarise([]), sessions: 10_000, ended: 12_345, trainings: { ...trainings, failed: 23_244 } });
     const text = screen.getByRole("region", { name: "Summary" }).textContent;
-    for (const figure of ["10\u202f000", "10\u202f001", "12\u202f345", "23\u202f244"])
-      expect(text).toContain(figure);
+    for (const figure of ["10\u202f000", "12\u202f345", "23\u202f244"]) expect(text).toContain(figure);
+  });
+});
+
+describe("a count", () => {
+  const counts: Summary = {
+    ...summarise([]),
+    sessions: 3,
+    ended: 2,
+    trainings: { starting: 1, running: 4, completed: 5, failed: 6, unrecognised: 7 },
+  };
+  const press = (name: string) => fireEvent.click(screen.getByRole("button", { name }));
+  const pressed = () => screen.queryAllByRole("button", { pressed: true }).map((one) => one.textContent);
+
+  it.each<[count: string, search: string, changes: Partial<ListView>]>([
+    ["3 sessions", "", { ended: "hide" }],
+    ["3 sessions", "?ended=hide", { ended: "show" }],
+    ["3 sessions", "?ended=only", { ended: "hide" }],
+    ["+ 2 ended", "", { ended: "only" }],
+    ["+ 2 ended", "?ended=only", { ended: "show" }],
+    ["1 starting", "", { state: ["starting"] }],
+    ["1 starting", "?state=failed", { state: ["starting", "failed"] }],
+    ["4 running", "?state=running,failed", { state: ["failed"] }],
+    ["5 completed", "", { state: ["idle"] }],
+    ["6 failed", "?state=failed", { state: [] }],
+  ])("%s at /%s asks for %o", (name, search, changes) => {
+    const change = show(counts, search);
+    press(name);
+    expect(change.mock.calls).toEqual([[changes]]);
+  });
+
+  it("shows that it is pressed, and no other does", () => {
+    show(counts, "?state=failed,idle&ended=only");
+    expect(pressed()).toEqual(["+ 2 ended", "5 completed", "6 failed"]);
+  });
+
+  it("of a state that nobody knows filters nothing", () => {
+    show(counts);
+    expect(screen.queryByRole("button", { name: /unrecognised/u })).toBeNull();
+  });
+
+  it("of those that ended can be taken off when none is left", () => {
+    show({ ...counts, ended: 0 }, "?ended=only");
+    expect(pressed()).toEqual(["+ 0 ended"]);
   });
 });

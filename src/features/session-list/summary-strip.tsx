@@ -1,28 +1,54 @@
-import { Fragment } from "react";
+import { Fragment, type ComponentProps, type ReactNode } from "react";
 import { formatNumber } from "../../domain/format-number.ts";
 import { memory, vcpu } from "../../domain/format-size.ts";
-import { TRAINING_STATES, TRAINING_STATE_ORDER, type TrainingState } from "../../domain/states.ts";
+import { LIVE_ACTIVITIES } from "../../domain/session-facts.ts";
+import {
+  ACTIVITIES,
+  TRAINING_STATES,
+  TRAINING_STATE_ORDER,
+  type TrainingState,
+} from "../../domain/states.ts";
 import type { Summary } from "../../domain/summary.ts";
 import { Glyph } from "../../ui/glyph.tsx";
 import { shownText } from "../../ui/visible-text.ts";
+import type { ListView } from "../../url/list-params.ts";
+import type { ChangeView } from "../../url/use-view.ts";
 
 interface SummaryStripProps {
   /** Undefined before the first answer: figures are then dashes, never zeros. */
   readonly summary: Summary | undefined;
-  /** How many ids the view asks for, if it names any. */
-  readonly requested: number | undefined;
+  readonly view: ListView;
+  readonly change: ChangeView<ListView>;
+  /** Draws how much was held over time, beside the figure of what is. */
+  readonly renderHeld: (quantity: Quantity) => ReactNode;
 }
 
-/** The figures above the list: what is listed, how its trainings stand, and what capacity it holds. */
-export function SummaryStrip({ summary, requested }: SummaryStripProps) {
+/** What the launchers of sessions hold. */
+export type Quantity = "vcpus" | "memoryMebibytes" | "gpus";
+
+/** The figures above the list: what is listed, how its trainings stand, and what capacity it holds. A count filters by what it counts. */
+export function SummaryStrip({ summary, view, change, renderHeld }: SummaryStripProps) {
+  const { ids, ended, state: chosen } = view;
+  const count = (n: number | undefined) => (n === undefined ? "–" : formatNumber(n));
+  const endedFilter = (choice: "hide" | "only") => ({
+    "aria-pressed": ended === choice,
+    onClick: () => change({ ended: ended === choice ? "show" : choice }),
+  });
   return (
     <section className="summary" aria-label="Summary" tabIndex={0}>
       <div className="stat">
         <span className="k">Sessions</span>
         <span className="v">
-          {summary ? formatNumber(summary.sessions) : "–"}
-          {requested !== undefined && <small>of {formatNumber(requested)} requested</small>}
-          {summary && summary.ended > 0 && <small>+ {formatNumber(summary.ended)} ended</small>}
+          <Count {...endedFilter("hide")} title="Only those still reported">
+            {count(summary?.sessions)}
+            <span className="sr-only"> sessions</span>
+          </Count>
+          {ids.length > 0 && <small>of {count(ids.length)} requested</small>}
+          {summary && (summary.ended > 0 || ended === "only") && (
+            <Count {...endedFilter("only")} title="Only those no longer reported">
+              <small>+ {count(summary.ended)} ended</small>
+            </Count>
+          )}
         </span>
       </div>
       <div className="stat trainings">
@@ -31,29 +57,55 @@ export function SummaryStrip({ summary, requested }: SummaryStripProps) {
           {summary && <Meter counts={summary.trainings} />}
         </span>
         <div className="tally">
-          {shownStates(summary?.trainings).map((state) => (
-            <span key={state}>
-              <Glyph kind={state} />
-              <b>{summary ? formatNumber(summary.trainings[state]) : "–"}</b>
-              <span className="word">{TRAINING_STATES[state].label.toLowerCase()}</span>
-            </span>
-          ))}
+          {shownStates(summary?.trainings).map((state) => {
+            const words = (
+              <>
+                <Glyph kind={state} />
+                <b>{count(summary?.trainings[state])}</b>{" "}
+                <span className="word">{TRAINING_STATES[state].label.toLowerCase()}</span>
+              </>
+            );
+            // No session is in a state that nobody knows.
+            if (state === "unrecognised") return <span key={state}>{words}</span>;
+            const activity = state === "completed" ? "idle" : state;
+            return (
+              <Count
+                key={state}
+                title={`Sessions: ${ACTIVITIES[activity].label}`}
+                aria-pressed={chosen.includes(activity)}
+                onClick={() =>
+                  change({
+                    state: LIVE_ACTIVITIES.filter((one) => chosen.includes(one) !== (one === activity)),
+                  })
+                }
+              >
+                {words}
+              </Count>
+            );
+          })}
         </div>
       </div>
-      <Capacity name="vCPU in use">{summary && [{ value: vcpu(summary.vcpus), unit: "" }]}</Capacity>
-      <Capacity name="Memory in use">{summary && [memory(summary.memoryMebibytes)]}</Capacity>
-      <Capacity name="GPU in use">
+      <Capacity name="vCPU in use" held={renderHeld("vcpus")}>
+        {summary && [{ value: vcpu(summary.vcpus), unit: "" }]}
+      </Capacity>
+      <Capacity name="Memory in use" held={renderHeld("memoryMebibytes")}>
+        {summary && [memory(summary.memoryMebibytes)]}
+      </Capacity>
+      <Capacity name="GPU in use" held={renderHeld("gpus")}>
         {summary &&
           (summary.gpus.length === 0
             ? [{ value: "0", unit: "" }]
-            : summary.gpus.map(({ model, count }) => ({
-                value: formatNumber(count, 2),
+            : summary.gpus.map(({ model, count: held }) => ({
+                value: formatNumber(held, 2),
                 unit: `× ${model}`,
               })))}
       </Capacity>
     </section>
   );
 }
+
+/** A figure that can be pressed. */
+const Count = (props: ComponentProps<"button">) => <button type="button" className="count" {...props} />;
 
 /** Unrecognised trainings have a place only where there are any. */
 const shownStates = (counts: Summary["trainings"] | undefined): readonly TrainingState[] =>
@@ -65,29 +117,22 @@ function Meter({ counts }: { readonly counts: Summary["trainings"] }) {
   return (
     <span className="meter" aria-hidden="true">
       {shown.map((state) => (
-        <i key={state} className={METER_CLASS[state]} style={{ "--n": counts[state] }} />
+        <i key={state} className={state} style={{ "--n": counts[state] }} />
       ))}
     </span>
   );
 }
 
-const METER_CLASS = {
-  starting: "bg-starting-fill",
-  running: "bg-running-fill",
-  completed: "bg-completed-fill",
-  failed: "bg-failed-fill",
-  unrecognised: "bg-ended-fill",
-} as const satisfies Record<TrainingState, string>;
-
 interface CapacityProps {
   readonly name: string;
   readonly children: readonly { readonly value: string; readonly unit: string }[] | undefined;
+  readonly held: ReactNode;
 }
 
 /** Capacity held by the launchers of the listed sessions; not measured load. */
-function Capacity({ name, children }: CapacityProps) {
+function Capacity({ name, children, held }: CapacityProps) {
   return (
-    <div className="stat" title="Sum of the specifications of every launcher with a listed session">
+    <div className="stat spark" title="Sum of the specifications of every launcher with a listed session">
       <span className="k">{name}</span>
       <span className="v">
         {children
@@ -103,6 +148,7 @@ function Capacity({ name, children }: CapacityProps) {
             ))
           : "–"}
       </span>
+      {held}
     </div>
   );
 }

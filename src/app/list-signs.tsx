@@ -1,0 +1,24 @@
+import type { ComponentProps } from "react";
+import type { Polling } from "../api/polling.ts";
+import type { Known } from "../domain/known.ts";
+import type { ListSign } from "../features/session-list/session-list-page.tsx";
+import { SteadyList } from "../features/steady-list/steady-list.tsx";
+import { Announcer } from "../features/summary/announcer.tsx";
+import { HeldSparkline } from "../features/summary/held-sparkline.tsx";
+
+interface ListSignsProps extends Pick<ComponentProps<typeof HeldSparkline>, "view" | "staleFrom"> {
+  readonly sign: ListSign;
+  readonly known: Known;
+  readonly polling: Polling;
+}
+
+/** What goes with the list and comes after its rows. */
+export function ListSigns({ sign, staleFrom, polling, ...seen }: ListSignsProps) {
+  if ("quantity" in sign) return <HeldSparkline {...seen} {...sign} staleFrom={staleFrom} />;
+  return (
+    <>
+      <Announcer {...seen} {...sign} updatedAt={polling.updatedAt} />
+      <SteadyList />
+    </>
+  );
+}

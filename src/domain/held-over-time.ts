@@ -1,0 +1,210 @@
+/**
+ * What capacity was held over time, at evenly spaced instants, as far as somebody watched. At each instant it is what the
+ * summary adds up of the sessions held then: the newest instant is that of the newest answer, and its figure the summary's.
+ *
+ * A session holds its launcher from its start (the server's word) until the answer that first missed it. Nothing is told of
+ * instants before the first answer or within a gap.
+ */
+import { applyFilter, type SessionFilter } from "./filter.ts";
+import type { Known, KnownSession, Watched } from "./known.ts";
+import { sameJson } from "./same.ts";
+import type { LauncherSpec } from "./session.ts";
+import { isNewer, thousandths } from "./tally.ts";
+
+/** As many as a picture of a few dozen pixels can show. */
+export const STEPS = 120;
+
+/** The instants: `from`, and each `stepMs` later, `STEPS` times. Epoch ms and ms. */
+export interface HeldGrid {
+  readonly from: number;
+  readonly stepMs: number;
+}
+
+export interface Held {
+  /** Which instant, 0 for the first of the grid. */
+  readonly step: number;
+  readonly vcpus: number;
+  readonly memoryMebibytes: number;
+  /** Of all models. */
+  readonly gpus: number;
+}
+
+/** What of it one picture shows. */
+export type HeldQuantity = Exclude<keyof Held, "step">;
+
+export interface HeldOverTime {
+  /** Runs of instants in which somebody watched all the time, oldest first. None is empty. */
+  readonly stretches: readonly (readonly Held[])[];
+  /** At the newest answer, where the grid holds it. */
+  readonly newest: Held | undefined;
+}
+
+/**
+ * The instants of a view's stretch of time.
+ * @param length of a stretch that ends at now, ms, or the ends of one that stands still, epoch ms
+ */
+export function heldGrid(
+  length: number | { readonly from: number; readonly to: number },
+  now: number,
+): HeldGrid {
+  if (typeof length !== "number") return { from: length.from, stepMs: (length.to - length.from) / STEPS };
+  const stepMs = length / STEPS;
+  // On multiples of the step, so that the picture stays as it is until a step has passed.
+  return { from: (Math.floor(now / stepMs) + 1) * stepMs - length, stepMs };
+}
+
+export interface HeldInput extends Pick<Known, "sessions" | "watched"> {
+  /** Whose capacity. That it leaves out what ended leaves out nothing here: it was held. */
+  readonly filter: SessionFilter;
+  readonly grid: HeldGrid;
+}
+
+export function heldOverTime({ sessions, watched, filter, grid }: HeldInput): HeldOverTime {
+  const latestAt = watched.at(-1)?.to;
+  if (latestAt === undefined) return { stretches: [], newest: undefined };
+  const sums = createSums();
+  addLives(sums, livesOf(sessions, filter), grid, stepAt(latestAt, grid));
+  const held = sums.read();
+  return {
+    stretches: runsOf(watched, grid).map(([first, last]) => held.slice(first, last + 1)),
+    newest: held[stepAt(latestAt, grid)],
+  };
+}
+
+/** Makes it again and again: the object before, as long as it says the same. */
+export function createHeldOverTime(): (input: HeldInput) => HeldOverTime {
+  let last: (HeldInput & { readonly runs: readonly Run[]; readonly held: HeldOverTime }) | undefined;
+  return (input) => {
+    const { sessions, filter, grid } = input;
+    const runs = runsOf(input.watched, grid);
+    const isSame =
+      last?.sessions === sessions &&
+      sameJson(last.filter, filter) &&
+      sameJson(last.grid, grid) &&
+      sameJson(last.runs, runs);
+    if (last && isSame) return last.held;
+    const held = heldOverTime(input);
+    last = { ...input, runs, held: last && sameJson(last.held, held) ? last.held : held };
+    return last.held;
+  };
+}
+
+/** The first instant at or after. Beyond the grid it counts on. */
+const stepAt = (at: number, { from, stepMs }: HeldGrid): number => Math.ceil((at - from) / stepMs);
+
+/** First and last instant of a run. */
+type Run = readonly [first: number, last: number];
+
+/** The newest answer stands at the instant that follows it: an instant that is not over is told as far as it went. */
+const runsOf = (watched: readonly Watched[], grid: HeldGrid): readonly Run[] =>
+  watched.flatMap(({ from, to }, index) => {
+    const isNewest = index === watched.length - 1;
+    const first = Math.max(0, stepAt(from, grid));
+    const end = isNewest ? stepAt(to, grid) : Math.floor((to - grid.from) / grid.stepMs);
+    const last = Math.min(STEPS, end);
+    return first > last ? [] : [[first, last] as const];
+  });
+
+function livesOf(
+  sessions: ReadonlyMap<string, KnownSession>,
+  filter: SessionFilter,
+): readonly KnownSession[] {
+  const lives: KnownSession[] = [];
+  for (const known of sessions.values()) {
+    lives.push(known);
+    if (known.earlier.length > 0) lives.push(...known.earlier);
+  }
+  return applyFilter(lives, filter.ended === "hide" ? { ...filter, ended: "show" } : filter);
+}
+
+/** A life on a launcher, in instants. */
+interface Stay {
+  readonly known: KnownSession;
+  readonly spec: LauncherSpec;
+  readonly first: number;
+  /** The first instant after it. */
+  readonly end: number;
+}
+
+function addLives(sums: Sums, lives: readonly KnownSession[], grid: HeldGrid, newest: number): void {
+  const shared = new Map<string, Stay[]>();
+  for (const known of lives) {
+    const { location, startedAt } = known.session;
+    if (location.kind !== "persistent" && location.kind !== "temporary") continue;
+    // What has not ended is held at the newest answer, and what has ended is not, whatever the clocks say.
+    const end = known.ended === undefined ? newest + 1 : Math.min(newest, stepAt(known.ended.by, grid));
+    const begin = stepAt(Math.min(startedAt, known.firstSeen), grid);
+    const first = Math.max(0, known.ended === undefined ? Math.min(newest, begin) : begin);
+    if (end <= first || first > STEPS) continue;
+    if (location.kind === "temporary") {
+      sums.add(location.spec, first, end);
+      continue;
+    }
+    const stay: Stay = { known, spec: location.spec, first, end: Math.min(end, STEPS + 1) };
+    const others = shared.get(location.launcherId);
+    if (others) others.push(stay);
+    else shared.set(location.launcherId, [stay]);
+  }
+  for (const stays of shared.values()) addShared(sums, stays);
+}
+
+/** A launcher that several share is held once, as the newest of those it has at the time tells it. */
+function addShared(sums: Sums, stays: Stay[]): void {
+  // They hardly ever differ, and then their order tells nothing.
+  if (stays.some(({ spec }) => !sameSpec(spec, stays[0]?.spec))) {
+    stays.sort((a, b) => (isNewer(a.known.session, b.known.session) ? -1 : 1));
+  }
+  const counted = new Uint8Array(stays.length > 1 ? STEPS + 1 : 0);
+  for (const { spec, first, end } of stays) {
+    let step = first;
+    while (step < end) {
+      while (step < end && counted[step] === 1) step += 1;
+      const begin = step;
+      while (step < end && counted[step] !== 1) step += 1;
+      if (begin < step) sums.add(spec, begin, step);
+    }
+    counted.fill(1, first, end);
+  }
+}
+
+const sameSpec = (a: LauncherSpec, b: LauncherSpec | undefined): boolean =>
+  a.cpus === b?.cpus && a.memoryMebibytes === b.memoryMebibytes && a.gpus?.count === b.gpus?.count;
+
+interface Sums {
+  /** @param end the first instant after those it is held at */
+  readonly add: (spec: LauncherSpec, first: number, end: number) => void;
+  /** Of every instant. */
+  readonly read: () => readonly Held[];
+}
+
+/** Adds up in whole thousandths, as the tally does, what begins and ends at each instant. */
+function createSums(): Sums {
+  const [vcpus, memory, gpus] = [0, 0, 0].map(() => new Float64Array(STEPS + 2));
+  const put = (sums: Float64Array | undefined, amount: number, first: number, end: number) => {
+    if (sums === undefined || amount === 0) return;
+    sums[first] = (sums[first] ?? 0) + amount;
+    const after = Math.min(end, STEPS + 1);
+    sums[after] = (sums[after] ?? 0) - amount;
+  };
+  return {
+    add: (spec, first, end) => {
+      put(vcpus, thousandths(spec.cpus), first, end);
+      put(memory, thousandths(spec.memoryMebibytes), first, end);
+      if (spec.gpus) put(gpus, thousandths(spec.gpus.count), first, end);
+    },
+    read: () => {
+      const now = { vcpus: 0, memory: 0, gpus: 0 };
+      return Array.from({ length: STEPS + 1 }, (_, step) => {
+        now.vcpus += vcpus?.[step] ?? 0;
+        now.memory += memory?.[step] ?? 0;
+        now.gpus += gpus?.[step] ?? 0;
+        return {
+          step,
+          vcpus: now.vcpus / 1000,
+          memoryMebibytes: now.memory / 1000,
+          gpus: now.gpus / 1000,
+        };
+      });
+    },
+  };
+}

@@ -1,0 +1,72 @@
+import { useEffect, useRef, useState } from "react";
+import { useHidden } from "../../api/use-hidden.ts";
+import { NOTHING_TOLD, nextSaying } from "../../domain/announce.ts";
+import { applyFilter } from "../../domain/filter.ts";
+import type { Known } from "../../domain/known.ts";
+import { changesSince } from "../../domain/since.ts";
+import type { Summary } from "../../domain/summary.ts";
+import { pageNow } from "../../ui/tick.ts";
+import type { ListView } from "../../url/list-params.ts";
+import { filterOf } from "./filter-of.ts";
+
+interface AnnouncerProps {
+  readonly known: Known;
+  readonly view: ListView;
+  /** Of the sessions shown. */
+  readonly summary: Pick<Summary, "sessions" | "ended">;
+  /** Receipt of the newest answer of this page, epoch ms; undefined before it. */
+  readonly updatedAt: number | undefined;
+}
+
+/** What is said leaves again: who reads the page later is not told it anew. Ms. */
+const SAID_FOR_MS = 8_000;
+
+/** Tells who hears the page what changes in the list. Draws nothing. */
+export function Announcer({ known, view, summary, updatedAt }: AnnouncerProps) {
+  const hidden = useHidden();
+  const told = useRef(NOTHING_TOLD);
+  const [said, setSaid] = useState<{ readonly text: string; readonly at: number }>();
+  const { sessions, ended } = summary;
+
+  // Speech and its timing are outside React.
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const ask = () => {
+      const now = pageNow();
+      const saying = nextSaying(told.current, {
+        now,
+        answeredAt: updatedAt,
+        hidden,
+        paused: view.paused,
+        filter: JSON.stringify(filterOf(view)),
+        shown: { sessions, ended },
+        changesSince: (at) => changesSince(among(known, view), at),
+      });
+      told.current = saying.told;
+      if (saying.text !== undefined) setSaid({ text: saying.text, at: now });
+      if (saying.waitMs !== undefined) timer = setTimeout(ask, saying.waitMs);
+    };
+    ask();
+    return () => clearTimeout(timer);
+  }, [known, view, sessions, ended, updatedAt, hidden]);
+
+  useEffect(() => {
+    const timer = setTimeout(() => setSaid(undefined), SAID_FOR_MS);
+    return () => clearTimeout(timer);
+  }, [said]);
+
+  return (
+    <div role="status" aria-label="List changes" className="sr-only">
+      {/* The same words again are said again. */}
+      {said && <span key={said.at}>{said.text}</span>}
+    </div>
+  );
+}
+
+/** What is known of the sessions of a view, whatever states it asks for: a session that leaves a state is news. */
+function among(known: Known, view: ListView): Known {
+  const all = [...known.sessions.values()];
+  const chosen = applyFilter(all, { ...view, state: [], ended: "show" });
+  if (chosen === all) return known;
+  return { ...known, sessions: new Map(chosen.map((one) => [one.session.id, one])) };
+}
