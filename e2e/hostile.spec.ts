@@ -73,6 +73,35 @@ for (const width of [1440, 800, 390]) {
   });
 }
 
+test("no two sessions read alike, nothing invisible is left in what is read, and no word is endless", async ({
+  page,
+}) => {
+  await page.goto("/");
+  await expect(rows(page)).toHaveCount(25);
+  const read = await rows(page).evaluateAll((found) =>
+    found.map((row) => ({
+      id: row.getAttribute("data-session-id") ?? "",
+      seen: row.querySelector(".c-id bdi")?.textContent ?? "",
+      // Line ends and tabs between the parts of a row are no part of its words.
+      all: row.textContent.replaceAll(/[\t\n]/gu, ""),
+      title: Math.max(
+        ...[...row.querySelectorAll("[title]")].map((part) => part.getAttribute("title")?.length ?? 0),
+      ),
+    })),
+  );
+  expect(new Set(read.map(({ seen }) => seen)).size).toBe(25);
+  const beginnings = read.map(({ id }) => id.slice(0, 8));
+  expect(new Set(beginnings).size, "there are twins to tell apart").toBeLessThan(25);
+  expect(Math.max(...read.map(({ id }) => id.length)), "there is an endless id").toBeGreaterThan(9_000);
+  for (const { seen, all, title } of read) {
+    expect.soft(seen).not.toBe("");
+    // Controls, zero widths and bidi overrides, and halves of characters.
+    expect.soft(all).not.toMatch(/[\p{Cc}\p{Cs}\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]/u);
+    expect.soft(seen.length).toBeLessThan(60);
+    expect.soft(title).toBeLessThan(1_000);
+  }
+});
+
 test("every hostile row opens, with no word in it taken for more than text", async ({ page }) => {
   await page.goto("/");
   await expect(rows(page)).toHaveCount(25);

@@ -14,10 +14,15 @@ interface ListSignsProps extends Pick<ComponentProps<typeof HeldSparkline>, "vie
 
 /** What goes with the list and comes after its rows. */
 export function ListSigns({ sign, staleFrom, polling, ...seen }: ListSignsProps) {
-  if ("quantity" in sign) return <HeldSparkline {...seen} {...sign} staleFrom={staleFrom} />;
+  const { quantity, summary, length } = sign;
+  if (quantity !== undefined) {
+    return (
+      <HeldSparkline {...seen} quantity={quantity} summary={summary} length={length} staleFrom={staleFrom} />
+    );
+  }
   return (
     <>
-      <Announcer {...seen} {...sign} updatedAt={polling.updatedAt} />
+      <Announcer {...seen} summary={summary} updatedAt={polling.updatedAt} />
       <SteadyList />
     </>
   );

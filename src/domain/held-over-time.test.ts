@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { createHeldOverTime, type HeldInput, heldGrid, heldOverTime } from "./held-over-time.ts";
+import { type HeldInput, heldGrid, heldInParts, heldOverTime, withPresent } from "./held-over-time.ts";
 import { NO_FILTER } from "./filter.ts";
 import { type KnownFacts, knownSession } from "./known-fixture.ts";
 import type { KnownSession, Watched } from "./known.ts";
@@ -9,7 +9,7 @@ import { summarise } from "./summary.ts";
 
 const STEP = 1000;
 /** 121 instants, 0 to 120 s. */
-const GRID = { from: 0, stepMs: STEP };
+const GRID = { from: 0, stepMs: STEP, steps: 120 };
 const AT_END = 120 * STEP;
 
 const spec = (cpus: number, gpus = 0): LauncherSpec => ({
@@ -56,7 +56,7 @@ function told({ stretches }: ReturnType<typeof heldOverTime>): readonly string[]
 
 describe("capacity held over time", () => {
   it("is not told before any answer", () => {
-    expect(heldOverTime(input([], []))).toEqual({ stretches: [], newest: undefined });
+    expect(heldOverTime(input([], []))).toEqual({ steps: 120, stretches: [], newest: undefined });
   });
 
   it("is held from a session's start until the answer that first missed it", () => {
@@ -151,15 +151,25 @@ describe("capacity held over time", () => {
 });
 
 describe("the instants of a view", () => {
+  const HOUR = 3_600_000;
+
   it("stand still while a step lasts, and hold now", () => {
-    const grid = heldGrid(120_000, 1_000_500);
-    expect(grid).toEqual({ from: 881_000, stepMs: 1000 });
-    expect(heldGrid(120_000, 1_000_999)).toEqual(grid);
-    expect(heldGrid(120_000, 1_001_000)).toEqual({ from: 882_000, stepMs: 1000 });
+    const grid = heldGrid(3 * HOUR, 100 * HOUR + 5000);
+    expect(grid).toEqual({ from: 97 * HOUR + 90_000, stepMs: 90_000, steps: 120 });
+    expect(heldGrid(3 * HOUR, 100 * HOUR + 89_999)).toEqual(grid);
+    expect(heldGrid(3 * HOUR, 100 * HOUR + 90_000)).toEqual({ ...grid, from: grid.from + 90_000 });
+  });
+
+  it("are no closer than a picture is worth making again", () => {
+    expect(heldGrid(HOUR / 4, 100 * HOUR)).toEqual({
+      from: 99.75 * HOUR + 30_000,
+      stepMs: 30_000,
+      steps: 30,
+    });
   });
 
   it("are those of the link where it names both ends", () => {
-    expect(heldGrid({ from: 1000, to: 121_000 }, 5)).toEqual({ from: 1000, stepMs: 1000 });
+    expect(heldGrid({ from: 1000, to: 121_000 }, 5)).toEqual({ from: 1000, stepMs: 1000, steps: 120 });
   });
 });
 
@@ -263,27 +273,39 @@ describe("whatever was watched", () => {
   });
 });
 
-describe("made again", () => {
-  const held = createHeldOverTime();
-  const session = sessionOf({ startedAt: 0, location: own(1) });
-  const before = input([session], [{ from: 0, to: 99_200 }]);
-  const first = held(before);
-
-  it("is the same object for the same", () => {
-    expect(held({ ...before })).toBe(first);
-    expect(held({ ...before, filter: { ...NO_FILTER }, grid: { ...GRID } })).toBe(first);
-  });
-
-  it("is the same object while an answer brings nothing that can be seen", () => {
-    expect(held({ ...before, watched: [{ from: 0, to: 99_900 }] })).toBe(first);
-    expect(held(input([session, sessionOf({ id: "b", location: { kind: "absent" } })], before.watched))).toBe(
-      first,
+describe("ten thousand sessions", () => {
+  it("are looked at a few hundred at a time, to the same end", () => {
+    const many = input(
+      Array.from({ length: 2300 }, (_, i) =>
+        sessionOf({ id: `s${i}`, startedAt: i, location: i % 2 ? own(1) : on(`l${i % 300}`, 2) }),
+      ),
     );
+    const work = heldInParts(many);
+    let parts = 0;
+    let part = work.next();
+    while (part.done !== true) {
+      parts += 1;
+      part = work.next();
+    }
+    expect(parts).toBeGreaterThan(4);
+    expect(part.value).toEqual(heldOverTime(many));
+    expect(part.value.newest?.vcpus).toBe(1150 + 2 * 150);
+  });
+});
+
+describe("the present of a newer answer", () => {
+  const session = sessionOf({ startedAt: 0, location: own(1) });
+  const present = { vcpus: 7, memoryMebibytes: 8, gpus: 9 };
+
+  it("takes the place of the newest, and of nothing else", () => {
+    const held = heldOverTime(input([session], [{ from: 0, to: 2000 }]));
+    expect(told(withPresent(held, present))).toEqual(["0: 1, 2: 7 .. 2"]);
+    expect(withPresent(held, present).newest).toEqual({ step: 2, ...present });
+    expect(told(held)).toEqual(["0: 1 .. 2"]);
   });
 
-  it("is another as soon as something is held or a step has passed", () => {
-    const more = held(input([session, sessionOf({ id: "b", location: own(1) })], before.watched));
-    expect(more).not.toBe(first);
-    expect(held({ ...before, watched: [{ from: 0, to: 101_000 }] })).not.toBe(first);
+  it("is not in a time that is over", () => {
+    const held = heldOverTime(input([session], [{ from: 0, to: 2 * AT_END }]));
+    expect(withPresent(held, present)).toBe(held);
   });
 });

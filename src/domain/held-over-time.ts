@@ -7,17 +7,22 @@
  */
 import { applyFilter, type SessionFilter } from "./filter.ts";
 import type { Known, KnownSession, Watched } from "./known.ts";
-import { sameJson } from "./same.ts";
 import type { LauncherSpec } from "./session.ts";
 import { isNewer, thousandths } from "./tally.ts";
 
 /** As many as a picture of a few dozen pixels can show. */
-export const STEPS = 120;
+const MOST_STEPS = 120;
 
-/** The instants: `from`, and each `stepMs` later, `STEPS` times. Epoch ms and ms. */
+/** A picture is made again for each step that passes; for a short time a longer step will do. Ms. */
+const SHORTEST_STEP_MS = 30_000;
+/** Lives looked at in one go, so that ten thousand of them hold nobody up. */
+const AT_ONCE = 500;
+
+/** The instants: `from`, and each `stepMs` later, `steps` times. Epoch ms and ms. */
 export interface HeldGrid {
   readonly from: number;
   readonly stepMs: number;
+  readonly steps: number;
 }
 
 export interface Held {
@@ -33,24 +38,30 @@ export interface Held {
 export type HeldQuantity = Exclude<keyof Held, "step">;
 
 export interface HeldOverTime {
+  /** How many steps the whole picture has. */
+  readonly steps: number;
   /** Runs of instants in which somebody watched all the time, oldest first. None is empty. */
   readonly stretches: readonly (readonly Held[])[];
   /** At the newest answer, where the grid holds it. */
   readonly newest: Held | undefined;
 }
 
-/**
- * The instants of a view's stretch of time.
- * @param length of a stretch that ends at now, ms, or the ends of one that stands still, epoch ms
- */
-export function heldGrid(
-  length: number | { readonly from: number; readonly to: number },
-  now: number,
-): HeldGrid {
-  if (typeof length !== "number") return { from: length.from, stepMs: (length.to - length.from) / STEPS };
-  const stepMs = length / STEPS;
+/** How far its instants are apart, ms, for a stretch of time as `heldGrid` takes it. */
+export const heldStepMs = (length: Stretch): number =>
+  typeof length === "number"
+    ? Math.max(SHORTEST_STEP_MS, length / MOST_STEPS)
+    : (length.to - length.from) / MOST_STEPS;
+
+/** One that ends at now, by its length in ms, or one that stands still, by its ends in epoch ms. */
+export type Stretch = number | { readonly from: number; readonly to: number };
+
+/** The instants of a view's stretch of time. */
+export function heldGrid(length: Stretch, now: number): HeldGrid {
+  const stepMs = heldStepMs(length);
+  if (typeof length !== "number") return { from: length.from, stepMs, steps: MOST_STEPS };
+  const steps = Math.ceil(length / stepMs);
   // On multiples of the step, so that the picture stays as it is until a step has passed.
-  return { from: (Math.floor(now / stepMs) + 1) * stepMs - length, stepMs };
+  return { from: (Math.floor(now / stepMs) + 1 - steps) * stepMs, stepMs, steps };
 }
 
 export interface HeldInput extends Pick<Known, "sessions" | "watched"> {
@@ -59,33 +70,66 @@ export interface HeldInput extends Pick<Known, "sessions" | "watched"> {
   readonly grid: HeldGrid;
 }
 
-export function heldOverTime({ sessions, watched, filter, grid }: HeldInput): HeldOverTime {
+/** What was held, all at once. */
+export function heldOverTime(input: HeldInput): HeldOverTime {
+  const work = heldInParts(input);
+  for (;;) {
+    const part = work.next();
+    if (part.done === true) return part.value;
+  }
+}
+
+/** Works the same out in parts, each of which takes a moment: whoever asks decides when to go on. */
+export function* heldInParts({
+  sessions,
+  watched,
+  filter,
+  grid,
+}: HeldInput): Generator<undefined, HeldOverTime> {
+  const { steps } = grid;
   const latestAt = watched.at(-1)?.to;
-  if (latestAt === undefined) return { stretches: [], newest: undefined };
-  const sums = createSums();
-  addLives(sums, livesOf(sessions, filter), grid, stepAt(latestAt, grid));
+  if (latestAt === undefined) return { steps, stretches: [], newest: undefined };
+  const newest = stepAt(latestAt, grid);
+  const sums = createSums(steps);
+  const shared: Shared = new Map();
+  const chosen = filter.ended === "hide" ? { ...filter, ended: "show" as const } : filter;
+  let lives: KnownSession[] = [];
+  for (const known of sessions.values()) {
+    lives.push(known, ...known.earlier);
+    if (lives.length < AT_ONCE) continue;
+    addLives(sums, shared, applyFilter(lives, chosen), grid, newest);
+    lives = [];
+    yield;
+  }
+  addLives(sums, shared, applyFilter(lives, chosen), grid, newest);
+  let count = 0;
+  for (const stays of shared.values()) {
+    addShared(sums, stays, steps);
+    count += stays.length;
+    if (count < AT_ONCE) continue;
+    count = 0;
+    yield;
+  }
   const held = sums.read();
   return {
+    steps,
     stretches: runsOf(watched, grid).map(([first, last]) => held.slice(first, last + 1)),
-    newest: held[stepAt(latestAt, grid)],
+    newest: newest > steps ? undefined : held[newest],
   };
 }
 
-/** Makes it again and again: the object before, as long as it says the same. */
-export function createHeldOverTime(): (input: HeldInput) => HeldOverTime {
-  let last: (HeldInput & { readonly runs: readonly Run[]; readonly held: HeldOverTime }) | undefined;
-  return (input) => {
-    const { sessions, filter, grid } = input;
-    const runs = runsOf(input.watched, grid);
-    const isSame =
-      last?.sessions === sessions &&
-      sameJson(last.filter, filter) &&
-      sameJson(last.grid, grid) &&
-      sameJson(last.runs, runs);
-    if (last && isSame) return last.held;
-    const held = heldOverTime(input);
-    last = { ...input, runs, held: last && sameJson(last.held, held) ? last.held : held };
-    return last.held;
+/** The same with the present as the summary tells it since: pictures of the past are made less often than answers come. */
+export function withPresent(held: HeldOverTime, present: Omit<Held, "step">): HeldOverTime {
+  const { newest, stretches } = held;
+  if (newest === undefined) return held;
+  const { vcpus, memoryMebibytes, gpus } = present;
+  const now: Held = { step: newest.step, vcpus, memoryMebibytes, gpus };
+  return {
+    ...held,
+    newest: now,
+    stretches: stretches.map((stretch) =>
+      stretch.at(-1) === newest ? [...stretch.slice(0, -1), now] : stretch,
+    ),
   };
 }
 
@@ -101,21 +145,9 @@ const runsOf = (watched: readonly Watched[], grid: HeldGrid): readonly Run[] =>
     const isNewest = index === watched.length - 1;
     const first = Math.max(0, stepAt(from, grid));
     const end = isNewest ? stepAt(to, grid) : Math.floor((to - grid.from) / grid.stepMs);
-    const last = Math.min(STEPS, end);
+    const last = Math.min(grid.steps, end);
     return first > last ? [] : [[first, last] as const];
   });
-
-function livesOf(
-  sessions: ReadonlyMap<string, KnownSession>,
-  filter: SessionFilter,
-): readonly KnownSession[] {
-  const lives: KnownSession[] = [];
-  for (const known of sessions.values()) {
-    lives.push(known);
-    if (known.earlier.length > 0) lives.push(...known.earlier);
-  }
-  return applyFilter(lives, filter.ended === "hide" ? { ...filter, ended: "show" } : filter);
-}
 
 /** A life on a launcher, in instants. */
 interface Stay {
@@ -126,8 +158,16 @@ interface Stay {
   readonly end: number;
 }
 
-function addLives(sums: Sums, lives: readonly KnownSession[], grid: HeldGrid, newest: number): void {
-  const shared = new Map<string, Stay[]>();
+/** The lives on each persistent launcher. */
+type Shared = Map<string, Stay[]>;
+
+function addLives(
+  sums: Sums,
+  shared: Shared,
+  lives: readonly KnownSession[],
+  grid: HeldGrid,
+  newest: number,
+): void {
   for (const known of lives) {
     const { location, startedAt } = known.session;
     if (location.kind !== "persistent" && location.kind !== "temporary") continue;
@@ -135,26 +175,25 @@ function addLives(sums: Sums, lives: readonly KnownSession[], grid: HeldGrid, ne
     const end = known.ended === undefined ? newest + 1 : Math.min(newest, stepAt(known.ended.by, grid));
     const begin = stepAt(Math.min(startedAt, known.firstSeen), grid);
     const first = Math.max(0, known.ended === undefined ? Math.min(newest, begin) : begin);
-    if (end <= first || first > STEPS) continue;
+    if (end <= first || first > grid.steps) continue;
     if (location.kind === "temporary") {
       sums.add(location.spec, first, end);
       continue;
     }
-    const stay: Stay = { known, spec: location.spec, first, end: Math.min(end, STEPS + 1) };
+    const stay: Stay = { known, spec: location.spec, first, end: Math.min(end, grid.steps + 1) };
     const others = shared.get(location.launcherId);
     if (others) others.push(stay);
     else shared.set(location.launcherId, [stay]);
   }
-  for (const stays of shared.values()) addShared(sums, stays);
 }
 
 /** A launcher that several share is held once, as the newest of those it has at the time tells it. */
-function addShared(sums: Sums, stays: Stay[]): void {
+function addShared(sums: Sums, stays: Stay[], steps: number): void {
   // They hardly ever differ, and then their order tells nothing.
   if (stays.some(({ spec }) => !sameSpec(spec, stays[0]?.spec))) {
     stays.sort((a, b) => (isNewer(a.known.session, b.known.session) ? -1 : 1));
   }
-  const counted = new Uint8Array(stays.length > 1 ? STEPS + 1 : 0);
+  const counted = new Uint8Array(stays.length > 1 ? steps + 1 : 0);
   for (const { spec, first, end } of stays) {
     let step = first;
     while (step < end) {
@@ -178,12 +217,12 @@ interface Sums {
 }
 
 /** Adds up in whole thousandths, as the tally does, what begins and ends at each instant. */
-function createSums(): Sums {
-  const [vcpus, memory, gpus] = [0, 0, 0].map(() => new Float64Array(STEPS + 2));
+function createSums(steps: number): Sums {
+  const [vcpus, memory, gpus] = [0, 0, 0].map(() => new Float64Array(steps + 2));
   const put = (sums: Float64Array | undefined, amount: number, first: number, end: number) => {
     if (sums === undefined || amount === 0) return;
     sums[first] = (sums[first] ?? 0) + amount;
-    const after = Math.min(end, STEPS + 1);
+    const after = Math.min(end, steps + 1);
     sums[after] = (sums[after] ?? 0) - amount;
   };
   return {
@@ -194,7 +233,7 @@ function createSums(): Sums {
     },
     read: () => {
       const now = { vcpus: 0, memory: 0, gpus: 0 };
-      return Array.from({ length: STEPS + 1 }, (_, step) => {
+      return Array.from({ length: steps + 1 }, (_, step) => {
         now.vcpus += vcpus?.[step] ?? 0;
         now.memory += memory?.[step] ?? 0;
         now.gpus += gpus?.[step] ?? 0;

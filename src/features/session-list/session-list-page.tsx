@@ -62,11 +62,13 @@ interface SessionListPageProps {
 }
 
 /** What goes with the list and comes after it. */
-export type ListSign =
-  /** What was held over the time shown, drawn: of ms up to now, or between its ends, epoch ms. */
-  | { readonly quantity: Quantity; readonly length: ReturnType<typeof frameLength> }
-  /** What tells of the list without drawing anything. */
-  | { readonly summary: Summary };
+export interface ListSign {
+  readonly summary: Summary;
+  /** Draws what was held of it over the time shown; without, what tells of the list and draws nothing. */
+  readonly quantity: Quantity | undefined;
+  /** Of that time: of ms up to now, or between its ends, epoch ms. */
+  readonly length: ReturnType<typeof frameLength>;
+}
 
 /** The list of debug sessions, with its figures, filters and state. */
 export function SessionListPage(props: SessionListPageProps) {
@@ -101,15 +103,11 @@ export function SessionListPage(props: SessionListPageProps) {
     const others = view.open.filter((other) => other !== inLink);
     change({ open: open ? [...others, inLink] : others }, options);
   };
+  const sign = (quantity?: Quantity) => isCounted && props.renderSign({ summary, length, quantity });
   return (
     <>
-      <SummaryStrip
-        summary={isCounted ? summary : undefined}
-        view={view}
-        change={change}
-        renderHeld={(quantity) => isCounted && props.renderSign({ quantity, length })}
-      />
-      {isCounted && props.renderSign({ summary })}
+      <SummaryStrip summary={isCounted ? summary : undefined} view={view} change={change} renderHeld={sign} />
+      {sign()}
       <FilterBar
         view={view}
         change={change}

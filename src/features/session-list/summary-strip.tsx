@@ -39,13 +39,13 @@ export function SummaryStrip({ summary, view, change, renderHeld }: SummaryStrip
       <div className="stat">
         <span className="k">Sessions</span>
         <span className="v">
-          <Count {...endedFilter("hide")} title="Only those still reported">
+          <Count {...endedFilter("hide")}>
             {count(summary?.sessions)}
             <span className="sr-only"> sessions</span>
           </Count>
           {ids.length > 0 && <small>of {count(ids.length)} requested</small>}
           {summary && (summary.ended > 0 || ended === "only") && (
-            <Count {...endedFilter("only")} title="Only those no longer reported">
+            <Count {...endedFilter("only")}>
               <small>+ {count(summary.ended)} ended</small>
             </Count>
           )}

@@ -15,7 +15,8 @@ const ROW = "[role='row']";
 
 /** @param ground what the list stands in, and room is made in above it */
 function hold(list: HTMLElement, ground: HTMLElement): () => void {
-  let top = topOf(list);
+  /** Where the list is; the observer tells once it is laid out. */
+  let top: number | undefined;
   let gap = 0;
   /** Where the list was scrolled to for a notice, from its top. */
   let pushedTo = 0;
@@ -28,8 +29,8 @@ function hold(list: HTMLElement, ground: HTMLElement): () => void {
   const isEngaged = () => list.matches(":hover") || list.contains(document.activeElement);
 
   const follow = () => {
-    const by = topOf(list) - top;
-    top += by;
+    const by = topOf(list) - (top ?? topOf(list));
+    top = topOf(list);
     if (Math.abs(by) < 1) return;
     const { scrollTop } = list;
     const next = steadied({
@@ -58,7 +59,7 @@ function hold(list: HTMLElement, ground: HTMLElement): () => void {
   const leave = () => {
     if (isEngaged()) return;
     pointerY = undefined;
-    if (gap > 0) {
+    if (top !== undefined && gap > 0) {
       top -= gap;
       setGap(0);
     }

@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from "react";
 import { useHidden } from "../../api/use-hidden.ts";
 import { NOTHING_TOLD, nextSaying } from "../../domain/announce.ts";
 import { applyFilter } from "../../domain/filter.ts";
-import type { Known } from "../../domain/known.ts";
+import type { Known, KnownSession } from "../../domain/known.ts";
 import { changesSince } from "../../domain/since.ts";
 import type { Summary } from "../../domain/summary.ts";
 import { pageNow } from "../../ui/tick.ts";
@@ -25,6 +25,8 @@ const SAID_FOR_MS = 8_000;
 export function Announcer({ known, view, summary, updatedAt }: AnnouncerProps) {
   const hidden = useHidden();
   const told = useRef(NOTHING_TOLD);
+  /** The sessions as they were up to where all is told. */
+  const heardOf = useRef<Known["sessions"]>(new Map());
   const [said, setSaid] = useState<{ readonly text: string; readonly at: number }>();
   const { sessions, ended } = summary;
 
@@ -40,8 +42,9 @@ export function Announcer({ known, view, summary, updatedAt }: AnnouncerProps) {
         paused: view.paused,
         filter: JSON.stringify(filterOf(view)),
         shown: { sessions, ended },
-        changesSince: (at) => changesSince(among(known, view), at),
+        changesSince: (at) => changesSince(changed(known, heardOf.current, view), at),
       });
+      if (saying.told.through !== told.current.through) heardOf.current = known.sessions;
       told.current = saying.told;
       if (saying.text !== undefined) setSaid({ text: saying.text, at: now });
       if (saying.waitMs !== undefined) timer = setTimeout(ask, saying.waitMs);
@@ -63,10 +66,12 @@ export function Announcer({ known, view, summary, updatedAt }: AnnouncerProps) {
   );
 }
 
-/** What is known of the sessions of a view, whatever states it asks for: a session that leaves a state is news. */
-function among(known: Known, view: ListView): Known {
-  const all = [...known.sessions.values()];
-  const chosen = applyFilter(all, { ...view, state: [], ended: "show" });
-  if (chosen === all) return known;
+/**
+ * What is known of those sessions of a view that have changed, whatever states it asks for: one that leaves a state is news.
+ */
+function changed(known: Known, before: Known["sessions"], view: ListView): Known {
+  const news: KnownSession[] = [];
+  for (const [id, session] of known.sessions) if (before.get(id) !== session) news.push(session);
+  const chosen = applyFilter(news, { ...filterOf(view), state: [], ended: "show" });
   return { ...known, sessions: new Map(chosen.map((one) => [one.session.id, one])) };
 }

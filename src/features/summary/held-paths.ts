@@ -1,5 +1,5 @@
 /** What was held over time as a drawing: a line that goes in steps, broken where nobody watched, on the ground of nothing. */
-import { type Held, type HeldOverTime, type HeldQuantity, STEPS } from "../../domain/held-over-time.ts";
+import type { Held, HeldOverTime, HeldQuantity } from "../../domain/held-over-time.ts";
 
 export const WIDTH = 72;
 export const HEIGHT = 28;
@@ -22,10 +22,10 @@ export interface HeldPaths {
   readonly dot: Point | undefined;
 }
 
-export function heldPaths({ stretches, newest }: HeldOverTime, quantity: HeldQuantity): HeldPaths {
+export function heldPaths({ steps, stretches, newest }: HeldOverTime, quantity: HeldQuantity): HeldPaths {
   const most = Math.max(1e-9, ...stretches.flat().map((held) => held[quantity]));
   const pointOf = (held: Held): Point => ({
-    x: rounded((held.step / STEPS) * END),
+    x: rounded((held.step / steps) * END),
     y: rounded(BOTTOM - (held[quantity] / most) * (BOTTOM - TOP)),
   });
   const runs = stretches.map((stretch) => runOf(stretch.map(pointOf)));

@@ -1,26 +1,33 @@
-import { useDeferredValue, useMemo } from "react";
-import { createHeldOverTime, heldGrid, type HeldQuantity, STEPS } from "../../domain/held-over-time.ts";
+import { useEffect, useMemo, useSyncExternalStore } from "react";
+import {
+  heldGrid,
+  heldStepMs,
+  type HeldQuantity,
+  type Stretch,
+  withPresent,
+} from "../../domain/held-over-time.ts";
 import type { Known } from "../../domain/known.ts";
+import type { Summary } from "../../domain/summary.ts";
 import { useNow } from "../../ui/tick.ts";
 import { useMedia } from "../../ui/use-media.ts";
 import type { ListView } from "../../url/list-params.ts";
 import { filterOf } from "./filter-of.ts";
 import { HEIGHT, heldPaths, WIDTH } from "./held-paths.ts";
 import { heldWords } from "./held-words.ts";
+import { createHeldWork } from "./held-work.ts";
 
 interface HeldSparklineProps {
   readonly quantity: HeldQuantity;
   readonly known: Known;
+  /** What is held at the newest answer. */
+  readonly summary: Pick<Summary, "vcpus" | "memoryMebibytes" | "gpus">;
   /** Whose capacity, and in which time. */
   readonly view: ListView;
-  /** How long that is: ms up to now, or its ends, epoch ms. */
-  readonly length: number | { readonly from: number; readonly to: number };
+  /** How long that is. */
+  readonly length: Stretch;
   /** Sending of the newest answer when that is too old to speak for now, epoch ms. */
   readonly staleFrom: number | undefined;
 }
-
-/** One for all quantities: they are added up together. */
-const heldOf = createHeldOverTime();
 
 /** Narrower than this there is room for the figures alone (summary.css). */
 const WIDE = "(min-width: 1360px)";
@@ -29,18 +36,31 @@ export function HeldSparkline(props: HeldSparklineProps) {
   return useMedia(WIDE) ? <Sparkline {...props} /> : null;
 }
 
+/** One for all quantities: they are added up together. */
+const work = createHeldWork();
+
 /** How much of a capacity was held, as far as somebody watched; the dot is the newest answer. */
-function Sparkline({ quantity, view, length, staleFrom, ...props }: HeldSparklineProps) {
-  // The rows and figures of an answer come first.
-  const known = useDeferredValue(props.known);
-  const step = useNow(typeof length === "number" ? Math.max(1_000, length / STEPS) : 60_000);
-  const filter = useMemo(() => filterOf(view), [view]);
+function Sparkline({ quantity, known, summary, view, length, staleFrom }: HeldSparklineProps) {
   const { sessions, watched, latest } = known;
-  // The clock that ticks may be a second behind.
-  const grid = heldGrid(length, Math.max(step, latest?.receivedAt ?? 0));
-  const held = heldOf({ sessions, watched, filter, grid });
-  const { line, area, dot } = useMemo(() => heldPaths(held, quantity), [held, quantity]);
-  const words = heldWords(held, quantity, { range: view.range, isFresh: staleFrom === undefined });
+  const step = useNow(heldStepMs(length));
+  const filter = useMemo(() => filterOf(view), [view]);
+  // While answers are fresh the picture ends with the newest of them.
+  const now = staleFrom === undefined && latest ? latest.receivedAt : step;
+  // To be worked out when there is time, which is not while rendering.
+  useEffect(
+    () => work.ask({ sessions, watched, filter, grid: heldGrid(length, now) }),
+    [sessions, watched, filter, length, now],
+  );
+  const past = useSyncExternalStore(work.subscribe, work.held);
+  const { vcpus, memoryMebibytes, gpus } = summary;
+  const count = gpus.reduce((sum, one) => sum + one.count, 0);
+  const drawn = useMemo(() => {
+    const held = past && withPresent(past, { vcpus, memoryMebibytes, gpus: count });
+    return held && { held, paths: heldPaths(held, quantity) };
+  }, [past, quantity, vcpus, memoryMebibytes, count]);
+  if (!drawn) return null;
+  const { line, area, dot } = drawn.paths;
+  const words = heldWords(drawn.held, quantity, { range: view.range, isFresh: staleFrom === undefined });
   return (
     <svg className="sl" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={words}>
       <title>{words}</title>

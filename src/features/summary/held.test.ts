@@ -6,10 +6,11 @@ import { heldWords } from "./held-words.ts";
 
 const held = (step: number, vcpus: number): Held => ({ step, vcpus, memoryMebibytes: vcpus * 1024, gpus: 0 });
 const over = (...stretches: readonly (readonly Held[])[]): HeldOverTime => ({
+  steps: 120,
   stretches,
   newest: stretches.at(-1)?.at(-1),
 });
-const NOTHING: HeldOverTime = { stretches: [], newest: undefined };
+const NOTHING: HeldOverTime = { steps: 120, stretches: [], newest: undefined };
 
 describe("the drawing of what was held", () => {
   it("goes in steps from the first to the newest answer, where a dot is", () => {

@@ -1,0 +1,48 @@
+/** Works out what was held while nothing else is to be done, once for all who draw it. */
+import { heldInParts, type HeldInput, type HeldOverTime } from "../../domain/held-over-time.ts";
+import { sameJson } from "../../domain/same.ts";
+
+/** A part takes a fraction of it; then whatever waits has its turn. Ms. */
+const AT_MOST_MS = 4;
+const PAUSE_MS = 20;
+
+export function createHeldWork() {
+  let asked: HeldInput | undefined;
+  let held: HeldOverTime | undefined;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const listeners = new Set<() => void>();
+  const set = (next: HeldOverTime | undefined) => {
+    held = next;
+    for (const listener of listeners) listener();
+  };
+
+  return {
+    /** What was worked out last, for the same filter; undefined while there is none. */
+    held: () => held,
+    subscribe: (listener: () => void) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    /** Has it worked out again where more than the present is another: other sessions are chosen, a step or a gap has passed. */
+    ask(input: HeldInput): void {
+      const isFiltered = !sameJson(asked?.filter, input.filter);
+      if (!isFiltered && asked && pastOf(asked) === pastOf(input)) return;
+      asked = input;
+      clearTimeout(timer);
+      if (isFiltered && held) set(undefined);
+      const work = heldInParts(input);
+      const go = () => {
+        const until = performance.now() + AT_MOST_MS;
+        let part = work.next();
+        while (part.done !== true && performance.now() < until) part = work.next();
+        if (part.done === true) set(part.value);
+        else timer = setTimeout(go, PAUSE_MS);
+      };
+      timer = setTimeout(go, PAUSE_MS);
+    },
+  };
+}
+
+/** What of it makes the past another, as text. */
+const pastOf = ({ grid, watched }: HeldInput): string =>
+  [grid.from, grid.stepMs, grid.steps, watched.length, watched[0]?.from].join();
