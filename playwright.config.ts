@@ -5,7 +5,8 @@ import { launchOptions } from "./scripts/browser.mjs";
 export default defineConfig({
   testDir: "e2e",
   fullyParallel: true,
-  workers: 2,
+  // Most tests wait for polls most of the time.
+  workers: 3,
   retries: 0,
   forbidOnly: Boolean(process.env["CI"]),
   reporter: [["list"]],

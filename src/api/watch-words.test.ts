@@ -105,6 +105,7 @@ describe("the calls of an hour", () => {
   it.each([
     [0, 0, "None so far"],
     [1, 0, "1 so far"],
+    [2, 300, "2 so far"],
     [7, 35_000, "7 in 35 s, 10.3 a minute"],
     [2, 60_000, "2 in 1 m 00 s, 1 a minute"],
     [31, HOUR, "31 in the last hour, 0.5 a minute"],

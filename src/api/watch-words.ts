@@ -76,9 +76,9 @@ const ABOUT_AN_HOUR = 59 * MINUTE;
 /** Calls, and how many a minute that is: `412 in the last hour, 6.9 a minute`. A page that was opened lately says since when. */
 export function callsText({ count, spanMs }: CallFacts): string {
   const calls = formatNumber(count);
-  if (count < 2) return `${count === 0 ? "None" : calls} so far`;
+  if (count < 2 || spanMs < 5 * SECOND) return `${count === 0 ? "None" : calls} so far`;
   // Between this many calls there is a wait less.
-  const perMinute = ((count - 1) * MINUTE) / Math.max(spanMs, SECOND);
+  const perMinute = ((count - 1) * MINUTE) / spanMs;
   // Below one, a second decimal is what is left to tell.
   const rate = formatNumber(perMinute, perMinute < 1 ? 2 : 1);
   const when = spanMs >= ABOUT_AN_HOUR ? "the last hour" : durationText(spanMs);

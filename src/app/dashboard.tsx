@@ -31,6 +31,7 @@ import {
   Overlay,
   prepareForReturn,
   prepareForUse,
+  prepareSigns,
   ProblemBanner,
   SelectingRows,
   SessionPage,
@@ -90,6 +91,8 @@ export function Dashboard({ connection, onForgetKey }: DashboardProps) {
   const [picking, setPicking] = useState(false);
   const isTouched = useTouched();
   const isNoticed = useNoticesWanted();
+  // By the time that the network goes, what says so is here.
+  useEffect(prepareSigns, []);
   useEffect(() => {
     if (isTouched) prepareForUse();
   }, [isTouched]);

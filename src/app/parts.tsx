@@ -85,6 +85,9 @@ export const ConnectScreen = connect.Show;
 /** Fetches what a return after a time away may want: by then the network may be gone. */
 export const prepareForReturn = sinceLine.prepare;
 
+/** Fetches what tells how watching goes. */
+export const prepareSigns = tabSigns.prepare;
+
 /** Fetches what a person who has begun to use the page may want next. */
 export function prepareForUse(): void {
   for (const part of [panel, tip, page, waiting, connection, settings, overlay, toolLines]) part.prepare();

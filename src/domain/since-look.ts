@@ -17,14 +17,16 @@ export interface Look {
 
 export const LOOKING: Look = { hiddenSince: undefined, wasHidden: false, away: undefined };
 
-/** The same look by another clock, which is ahead of its own. */
-export function shiftLook(look: Look, aheadMs: number): Look {
+/** The same look by another clock. `atLook`, `atReturn`: how far that is ahead then. Ms. */
+export function shiftLook(
+  look: Look,
+  { atLook, atReturn }: { readonly atLook: number; readonly atReturn: number },
+): Look {
   const { hiddenSince, away } = look;
-  if (aheadMs === 0) return look;
   return {
     ...look,
-    hiddenSince: hiddenSince === undefined ? undefined : hiddenSince + aheadMs,
-    away: away && { at: away.at + aheadMs, returnedAt: away.returnedAt + aheadMs },
+    hiddenSince: hiddenSince === undefined ? undefined : hiddenSince + atLook,
+    away: away && { at: away.at + atLook, returnedAt: away.returnedAt + atReturn },
   };
 }
 

@@ -19,7 +19,9 @@ export function useView<V extends object>(
   const change = useCallback<ChangeView<V>>(
     (changes, { replace = false } = {}) => {
       const next = writeView(params, location.search, changes);
-      if (next !== location.search) navigate(location.pathname + next + location.hash, { replace });
+      // What the present step keeps, such as how far the list is scrolled, is the next one's too.
+      const state: unknown = history.state;
+      if (next !== location.search) navigate(location.pathname + next + location.hash, { replace, state });
     },
     [params],
   );

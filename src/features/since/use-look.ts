@@ -8,16 +8,20 @@ import { LOOKING, nextLook, shiftLook, type Look } from "../../domain/since-look
  */
 export function useLook(): Look & { readonly dismiss: () => void } {
   const [look, setLook] = useState(() => nextLook(LOOKING, document.hidden, browserNow()));
+  // Of the last look away; undefined where no answer had told yet.
+  const [aheadThen, setAheadThen] = useState(aheadNow);
   useEffect(() => {
     const onChange = () => {
       const { hidden } = document;
       const now = browserNow();
+      if (hidden) setAheadThen(aheadNow());
       setLook((before) => nextLook(before, hidden, now));
     };
     document.addEventListener("visibilitychange", onChange);
     return () => document.removeEventListener("visibilitychange", onChange);
   }, []);
-  const ahead = aheadNow();
-  const shifted = useMemo(() => shiftLook(look, ahead), [look, ahead]);
+  const atReturn = aheadNow() ?? 0;
+  const atLook = aheadThen ?? atReturn;
+  const shifted = useMemo(() => shiftLook(look, { atLook, atReturn }), [look, atLook, atReturn]);
   return { ...shifted, dismiss: () => setLook((before) => ({ ...before, away: undefined })) };
 }
