@@ -131,8 +131,9 @@ export default defineConfig({
     sourcemap: false,
     // The content security policy allows no data: but images, so nothing is inlined.
     assetsInlineLimit: 0,
-    // What is fetched on demand is small and needs little: preloading its imports would cost every page more than it saves.
-    modulePreload: false,
+    // The entry's own imports stand in index.html. What is fetched on demand is small and needs little: preloading its imports
+    // would cost every page more than it saves (`plainDynamicImports`).
+    modulePreload: { polyfill: false },
     manifest: true,
     reportCompressedSize: false,
     rolldownOptions: {

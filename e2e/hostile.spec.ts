@@ -81,7 +81,7 @@ test("no two sessions read alike, nothing invisible is left in what is read, and
   const read = await rows(page).evaluateAll((found) =>
     found.map((row) => ({
       id: row.getAttribute("data-session-id") ?? "",
-      seen: row.querySelector(".c-id bdi")?.textContent ?? "",
+      seen: row.querySelector(".c-id > .id-text")?.textContent ?? "",
       // Line ends and tabs between the parts of a row are no part of its words.
       all: row.textContent.replaceAll(/[\t\n]/gu, ""),
       title: Math.max(

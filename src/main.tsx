@@ -2,10 +2,17 @@ import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { epochNow } from "./api/clock.ts";
+import { prepareWorker } from "./api/observer/trusted-worker.ts";
+import { pageConfigQuery } from "./api/page-config-query.ts";
 import { App } from "./app/app.tsx";
 import "./styles/app.css";
 import { applyStoredTheme, followTheme } from "./ui/theme.ts";
 import { setClock } from "./ui/tick.ts";
+
+const queries = new QueryClient();
+// What the first rows wait for begins before anything is drawn.
+prepareWorker();
+void queries.prefetchQuery(pageConfigQuery);
 
 applyStoredTheme();
 followTheme();
@@ -15,7 +22,7 @@ const root = document.querySelector("#root");
 if (!root) throw new Error("index.html has no #root");
 createRoot(root).render(
   <StrictMode>
-    <QueryClientProvider client={new QueryClient()}>
+    <QueryClientProvider client={queries}>
       <App />
     </QueryClientProvider>
   </StrictMode>,

@@ -1,7 +1,8 @@
 /** Runs one poll: the list call, what it showed folded into what is known, and when the next one is due. */
-import { asAnswered, type DebugSessionsClient } from "@decthings/api-client";
-import type { Scope } from "../domain/known.ts";
+import { asAnswered, type DebugSession, type DebugSessionsClient } from "@decthings/api-client";
+import type { Answer, Scope } from "../domain/known.ts";
 import { reuseUnchanged } from "../domain/reuse.ts";
+import { createSharing } from "../domain/shared-parameters.ts";
 import { correctionOf, evidenceOf, type Skew, skewAfter } from "../domain/skew.ts";
 import type { Watch } from "../history/watch.ts";
 import { callList, type CallAnswer } from "./list-call.ts";
@@ -64,12 +65,20 @@ interface PollerOptions {
   readonly ready?: () => Promise<void>;
   /** Called as each call is sent. */
   readonly onCall?: () => void;
+  /** What is told of a first answer before all of it is read. */
+  readonly early?: {
+    /** The sessions to tell of; undefined: none before the others. */
+    readonly pick: (sessions: readonly DebugSession[]) => readonly DebugSession[] | undefined;
+    /** Told the answer as if it held those alone. */
+    readonly tell: (answer: Answer) => void;
+  };
   /** Uniform in [0, 1), for the spread of the policy. */
   readonly random?: () => number;
 }
 
 export function createPoller(client: Pick<DebugSessionsClient, "debug">, options: PollerOptions): Poller {
-  const { watch, now, ready, onCall, random = Math.random } = options;
+  const { watch, now, ready, onCall, early, random = Math.random } = options;
+  const share = createSharing();
   let state = FIRST_POLL;
   const set = (changes: Partial<PollState>) => (state = { ...state, ...changes });
 
@@ -119,22 +128,32 @@ export function createPoller(client: Pick<DebugSessionsClient, "debug">, options
     return Math.max(correctionOf(skew), least);
   }
 
-  function fold(scope: Scope, answer: CallAnswer, { intervalMs, hidden }: PollOptions): Polled {
-    const sessions = reuseUnchanged(watch.known(), answer.sessions, asAnswered);
+  /** Some of an answer's sessions, read and dated by the API's clock. */
+  function read(scope: Scope, answer: CallAnswer, listed: readonly DebugSession[]) {
     const { sentAt, receivedAt, dateMs, unreadable } = answer;
-    const skew = skewAfter(
-      state.skew,
-      evidenceOf(watch.known(), { sentAt, receivedAt, scope, sessions }, dateMs),
-    );
+    const sessions = reuseUnchanged(watch.known(), listed, asAnswered, share);
+    const evidence = evidenceOf(watch.known(), { sentAt, receivedAt, scope, sessions }, dateMs);
+    const skew = skewAfter(state.skew, evidence);
     const ahead = correctionAt(sentAt, skew);
     const dated = { sentAt: sentAt + ahead, receivedAt: receivedAt + ahead };
+    return {
+      skew,
+      dated,
+      answer: { ...dated, scope, sessions, unreadable, aheadMs: ahead } satisfies Answer,
+    };
+  }
+
+  function fold(scope: Scope, called: CallAnswer, { intervalMs, hidden }: PollOptions): Polled {
+    const few = watch.known().latest === undefined ? early?.pick(called.sessions) : undefined;
+    if (few) early?.tell(read(scope, called, few).answer);
+    const { skew, dated, answer } = read(scope, called, called.sessions);
     // A clock that was set is no silence.
-    const jumpMs = state.sentAt === undefined ? 0 : Math.max(0, ahead - aheadMs());
+    const jumpMs = state.sentAt === undefined ? 0 : Math.max(0, answer.aheadMs - aheadMs());
     const plannedMs = Math.max(state.plannedMs, waitWhile(intervalMs, { hidden })) + jumpMs;
-    watch.fold({ ...dated, scope, sessions, unreadable, aheadMs: ahead }, plannedMs);
-    const latencyMs = answer.fetchMs + answer.decodeMs;
+    watch.fold(answer, plannedMs);
+    const latencyMs = called.fetchMs + called.decodeMs;
     const nextInMs = ended(undefined, { latencyMs, intervalMs }) ?? intervalMs;
-    set({ skew, sentAt, plannedMs: waitWhile(nextInMs, { hidden }) });
+    set({ skew, sentAt: called.sentAt, plannedMs: waitWhile(nextInMs, { hidden }) });
     return { ...dated, waitFrom: dated.receivedAt, nextInMs, leastMs: leastWait(latencyMs) };
   }
 

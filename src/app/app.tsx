@@ -1,12 +1,14 @@
-import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { type QueryClient, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { connectedTabQuery } from "../api/connected-tab-query.ts";
 import { connect, type Connection } from "../api/connection.ts";
 import { currentKey, forgetKey, keepKey } from "../api/key-store.ts";
 import { pageConfigQuery } from "../api/page-config-query.ts";
 import type { PageConfig } from "../api/page-config.ts";
-import { SESSIONS_KEY } from "../api/sessions-query.ts";
+import { readPreferences } from "../api/preferences.ts";
+import { SESSIONS_KEY, sessionsQuery } from "../api/sessions-query.ts";
 import type { FirstView } from "../domain/first-rows.ts";
+import type { Scope } from "../domain/known.ts";
 import { TopBar } from "../features/live/top-bar.tsx";
 import { Button } from "../ui/button.tsx";
 import { ToastRegion } from "../ui/toast.tsx";
@@ -70,7 +72,7 @@ interface WatchedProps {
 
 function Watched({ config, follow }: WatchedProps) {
   const queries = useQueryClient();
-  const [connection, setConnection] = useState(() => firstConnection(config, follow));
+  const [connection, setConnection] = useState(() => firstConnection(config, follow, queries));
   const [rejected, setRejected] = useState(false);
   if (!connection) {
     return (
@@ -102,10 +104,25 @@ function Watched({ config, follow }: WatchedProps) {
 }
 
 /** In direct mode there is a connection only with a key, or a tab that has one; in the others the server holds it. */
-function firstConnection(config: PageConfig, follow: string | undefined): Connection | undefined {
+function firstConnection(
+  config: PageConfig,
+  follow: string | undefined,
+  queries: QueryClient,
+): Connection | undefined {
   const apiKey = config.mode === "direct" ? currentKey() : undefined;
   if (config.mode === "direct" && apiKey === undefined && follow === undefined) return undefined;
-  return connect(config, { apiKey, follow, view: firstView() });
+  const connection = connect(config, { apiKey, follow, view: firstView() });
+  // The first look is under way while the page is drawn: the dashboard finds it there.
+  const { intervalMs } = readPreferences();
+  const settings = { intervalMs, paused: false, hidden: document.hidden };
+  void queries.prefetchQuery(sessionsQuery(connection, firstScope(), settings));
+  return connection;
+}
+
+/** What the list of the link asks for. */
+function firstScope(): Scope {
+  const { ids } = readView(listParams, location.search).view;
+  return matchRoute(location.pathname).route === "sessions" && ids.length > 0 ? ids : "all";
 }
 
 /** What the link says is to be seen first. */

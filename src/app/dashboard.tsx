@@ -91,8 +91,11 @@ export function Dashboard({ connection, onForgetKey }: DashboardProps) {
   const [picking, setPicking] = useState(false);
   const isTouched = useTouched();
   const isNoticed = useNoticesWanted();
-  // By the time that the network goes, what says so is here.
-  useEffect(prepareSigns, []);
+  // By the time that the network goes, what says so is here; but the rows come first.
+  const isWhole = known.latest !== undefined && !partial;
+  useEffect(() => {
+    if (isWhole) prepareSigns();
+  }, [isWhole]);
   useEffect(() => {
     if (isTouched) prepareForUse();
   }, [isTouched]);

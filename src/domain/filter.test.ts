@@ -1,5 +1,6 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { applyFilter, NO_FILTER, type SessionFilter } from "./filter.ts";
+import { applyFilter, narrows, NO_FILTER, type SessionFilter } from "./filter.ts";
 import { knownSession } from "./known-fixture.ts";
 import type { KnownSession } from "./known.ts";
 
@@ -108,5 +109,37 @@ describe("the text filter", () => {
     const filter = { ...NO_FILTER, q: "fresh" };
     expect(applyFilter([knownSession({ modelId: "stale" })], filter)).toHaveLength(0);
     expect(applyFilter([knownSession({ modelId: "fresh" })], filter)).toHaveLength(1);
+  });
+});
+
+describe("a filter that was typed on", () => {
+  const words = fc.string({ unit: fc.constantFrom("a", "B", "ß", " ", "1"), maxLength: 6 });
+  it("lets nothing through that the shorter one kept out", () => {
+    fc.assert(
+      fc.property(
+        words,
+        words,
+        fc.string({ unit: fc.constantFrom("a", "b", "ß", "1"), maxLength: 8 }),
+        (q, more, id) => {
+          const [filter, next] = [
+            { ...NO_FILTER, q },
+            { ...NO_FILTER, q: q + more },
+          ];
+          expect(narrows(filter, next)).toBe(true);
+          const one = [knownSession({ id })];
+          if (applyFilter(one, next).length > 0) expect(applyFilter(one, filter)).toEqual(one);
+        },
+      ),
+    );
+  });
+
+  it.each([
+    ["another text", { q: "b" }],
+    ["a shorter text", { q: "" }],
+    ["another state", { q: "ab", state: ["idle" as const] }],
+    ["other ids", { q: "ab", ids: ["x"] }],
+    ["ended ones only", { q: "ab", ended: "only" as const }],
+  ])("is not meant by %s", (_, changes) => {
+    expect(narrows({ ...NO_FILTER, q: "a" }, { ...NO_FILTER, ...changes })).toBe(false);
   });
 });

@@ -1,5 +1,6 @@
 /** Which of the known sessions a view shows. */
 import type { KnownSession } from "./known.ts";
+import { sameJson } from "./same.ts";
 import type { Location } from "./session.ts";
 import { foldCase, sessionFacts, type LiveActivity } from "./session-facts.ts";
 import { toWellFormed } from "./well-formed.ts";
@@ -72,10 +73,25 @@ export function misses(filter: SessionFilter): (known: KnownSession) => number {
       (model(facts.model) ? 0 : MISSED.model);
     // The text is the dearest to look through, and two misses count for nothing already.
     if (words.length === 0 || (missed & (missed - 1)) !== 0) return missed;
-    const text = facts.text();
-    return words.every((word) => text.includes(word)) ? missed : missed | MISSED.other;
+    return words.every(facts.holds) ? missed : missed | MISSED.other;
   };
 }
+
+/**
+ * Whether all that passes `next` is certain to pass `filter`, because nothing but its text was typed on: each of its words is
+ * then the beginning of one, or one, of the longer text.
+ */
+export const narrows = (filter: SessionFilter, next: SessionFilter): boolean =>
+  next.q.startsWith(filter.q) && sameJson(chosenIn(filter), chosenIn(next));
+
+const chosenIn = ({ ids, state, location, launcher, model, ended }: SessionFilter) => [
+  ids,
+  state,
+  location,
+  launcher,
+  model,
+  ended,
+];
 
 const asksForNothing = ({ ids, q, state, location, launcher, model, ended }: SessionFilter): boolean =>
   ended === "show" &&

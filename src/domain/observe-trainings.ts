@@ -74,10 +74,24 @@ const sentBefore = (sentAt: number, seen: SeenState | undefined) =>
 const certainlyFollows = (earlier: TrainingState, later: TrainingState) =>
   isOpen(earlier) && (isEnded(later) || (earlier === "starting" && later === "running"));
 
+type Sighted = Omit<KnownTraining, "training">;
+
+/** What first sights in one answer have in common, by state: an answer shows thousands, and they are one object for each state. */
+const firstSights = { receivedAt: Number.NaN, byState: new Map<string, Sighted>() };
+
 function firstSight(training: Training, receivedAt: number): KnownTraining {
   const { state, rawState } = training;
-  const seen = [{ state, rawState, entered: { after: undefined, by: receivedAt } }];
-  return { training, seen, end: observedEnd(seen) };
+  if (firstSights.receivedAt !== receivedAt) {
+    firstSights.receivedAt = receivedAt;
+    firstSights.byState.clear();
+  }
+  let sighted = firstSights.byState.get(rawState);
+  if (sighted === undefined) {
+    const seen = [{ state, rawState, entered: { after: undefined, by: receivedAt } }];
+    sighted = { seen, end: observedEnd(seen) };
+    firstSights.byState.set(rawState, sighted);
+  }
+  return { training, ...sighted };
 }
 
 function seenAgain(known: KnownTraining, training: Training, sight: Sight): KnownTraining {

@@ -4,7 +4,7 @@
  */
 import { activityBeforeEnd } from "./activity.ts";
 import type { KnownSession } from "./known.ts";
-import { FUNCTIONS } from "./session.ts";
+import { FUNCTIONS, type Session } from "./session.ts";
 import type { Activity } from "./states.ts";
 import { toWellFormed } from "./well-formed.ts";
 
@@ -25,8 +25,8 @@ export interface SessionFacts {
   readonly launcher: string | undefined;
   /** The activity; for an ended session the one it had when last seen. */
   readonly activity: LiveActivity;
-  /** Everything the text filter looks through, one item a line, case folded: ids, model, launcher, trainings, parameter names. */
-  readonly text: () => string;
+  /** Whether a word, case folded, occurs in what the text filter looks through: ids, model, launcher, trainings, parameter names. */
+  readonly holds: (word: string) => boolean;
 }
 
 const cache = new WeakMap<KnownSession, SessionFacts>();
@@ -42,7 +42,8 @@ export function sessionFacts(known: KnownSession): SessionFacts {
     model: toWellFormed(modelId),
     launcher: location.kind === "persistent" ? toWellFormed(location.launcherId) : undefined,
     activity: activityBeforeEnd(known),
-    text: () => (text ??= searchText(known)),
+    holds: (word) =>
+      (text ??= ownText(known)).includes(word) || namesIn(known.session.parameters).includes(word),
   };
   cache.set(known, facts);
   return facts;
@@ -51,11 +52,23 @@ export function sessionFacts(known: KnownSession): SessionFacts {
 /** Text in which case makes no difference. Upper case, because the lower case of a sigma depends on its neighbours. */
 export const foldCase = (text: string): string => text.toUpperCase();
 
-function searchText({ session, trainings }: KnownSession): string {
-  const { id, modelId, location, parameters } = session;
+/** What is the session's own, one item a line, so that no word is found across two of them. */
+function ownText({ session, trainings }: KnownSession): string {
+  const { id, modelId, location } = session;
   let text = `${id}\n${modelId}`;
   if (location.kind === "persistent") text += `\n${location.launcherId}`;
   for (const { training } of trainings) text += `\n${training.id}`;
-  for (const name of FUNCTIONS) for (const parameter of parameters[name]) text += `\n${parameter.name}`;
   return foldCase(text);
+}
+
+const names = new WeakMap<Session["parameters"], string>();
+
+/** Names of parameters, one a line: once for all the sessions that share their definitions. */
+function namesIn(parameters: Session["parameters"]): string {
+  const cached = names.get(parameters);
+  if (cached !== undefined) return cached;
+  const listed = FUNCTIONS.flatMap((of) => parameters[of].map(({ name }) => name));
+  const text = foldCase(listed.join("\n"));
+  names.set(parameters, text);
+  return text;
 }

@@ -19,12 +19,12 @@ describe("a location chip", () => {
   });
 
   it("shows two equal parts both", () => {
-    expect(chip(["2", "1", "1"], "a").querySelectorAll(".sp")).toHaveLength(3);
+    expect(chip(["2", "1", "1"], "a").textContent).toBe("Persistent launcher: 2 · 1 · 1");
   });
 
   it("hides nothing of a hostile GPU model or launcher id, and isolates them", () => {
     const element = chip(["1 vCPU", "A\u202e100\u0007"], "Persistent launcher \u202eevil\u0000");
-    const [, model] = element.querySelectorAll(".sp");
+    const [model] = element.querySelectorAll(".sp");
     expect(model?.textContent).toBe("A⟨U+202E⟩100␇");
     expect(element.title).toBe("Persistent launcher ⟨U+202E⟩evil␀");
   });

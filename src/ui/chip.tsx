@@ -1,6 +1,6 @@
 import { Fragment } from "react";
 import { keyed } from "./keyed.ts";
-import { shownText, titleText } from "./visible-text.ts";
+import { isPlain, shownText, titleText } from "./visible-text.ts";
 
 const CLASS = {
   persistent: "chip",
@@ -11,8 +11,8 @@ const CLASS = {
 
 interface LocationChipProps {
   readonly kind: keyof typeof CLASS;
-  /** The kind in words, spoken. */
-  readonly label: string;
+  /** The kind in words, spoken; undefined where what the chip stands in says it. */
+  readonly label?: string | undefined;
   /** What the launcher has, most telling first; where there is little room only the first shows. As the API told it. */
   readonly parts: readonly string[];
   /** Shown on hover. As the API told it. */
@@ -24,8 +24,8 @@ export function LocationChip({ kind, label, parts, title }: LocationChipProps) {
   const [first = "", ...more] = parts;
   return (
     <span className={CLASS[kind]} title={titleText(title)}>
-      <span className="sr-only">{label}: </span>
-      <Part text={first} />
+      {label !== undefined && <span className="sr-only">{label}: </span>}
+      <First text={shownText(first)} />
       {more.length > 0 && (
         <span className="more">
           {keyed(more, String).map(({ key, value }) => (
@@ -39,5 +39,9 @@ export function LocationChip({ kind, label, parts, title }: LocationChipProps) {
     </span>
   );
 }
+
+/** Nothing has to be isolated from plain letters and figures, and there are some in every row. */
+const First = ({ text }: { readonly text: string }) =>
+  isPlain(text) ? text : <bdi className="sp">{text}</bdi>;
 
 const Part = ({ text }: { readonly text: string }) => <bdi className="sp">{shownText(text)}</bdi>;

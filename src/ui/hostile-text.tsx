@@ -1,4 +1,4 @@
-import { idTitle, shownText, titleText, visibleText } from "./visible-text.ts";
+import { idTitle, isPlain, shownText, titleText, visibleText } from "./visible-text.ts";
 
 interface PlainProps {
   readonly text: string;
@@ -22,6 +22,8 @@ interface IdTextProps {
   readonly short?: "full" | undefined;
   /** The short form that tells it apart from the ids it stands with, in place of its first 8 characters. */
   readonly as?: string | undefined;
+  /** What it stands in says the whole id to screen readers: `idTitle`. */
+  readonly named?: boolean | undefined;
   readonly className?: string | undefined;
 }
 
@@ -34,7 +36,7 @@ const beginning = (id: string): string =>
     .join("");
 
 /** An id: shortened for the eye, whole on hover and for screen readers; a selection takes what the eye sees, once. */
-export function IdText({ id, short, as, className }: IdTextProps) {
+export function IdText({ id, short, as, named = false, className }: IdTextProps) {
   const whole = idTitle(id);
   const shown = short === "full" || id === "" ? whole : visibleText(as ?? beginning(id));
   return (
@@ -42,8 +44,10 @@ export function IdText({ id, short, as, className }: IdTextProps) {
       className={`id-text mono${short === "full" ? "" : " short"}${className ? ` ${className}` : ""}`}
       title={whole}
     >
-      {shown === whole ? (
-        <bdi>{whole}</bdi>
+      {named && isPlain(shown) ? (
+        shown
+      ) : named || shown === whole ? (
+        <bdi>{shown}</bdi>
       ) : (
         <>
           <bdi aria-hidden="true">{shown}</bdi>

@@ -1,9 +1,9 @@
 /**
  * The frame of a timeline: a stretch of time that stands still while now moves on, so that marks placed in it need no
- * rendering. A frame that ends at now is laid again every fiftieth of its length; in between, `--shift` on the
- * timeline's root says how far now has moved past its end, and CSS moves everything by it.
+ * rendering. A frame that ends at now is laid again every fiftieth of its length; in between, what is drawn in it is moved by
+ * how far now has moved past its end.
  */
-import { useEffect, useMemo, type RefObject } from "react";
+import { useCallback, useMemo } from "react";
 import { onSecond, pageNow, useNow } from "./tick.ts";
 
 /** Epoch ms. */
@@ -43,20 +43,50 @@ export function viewAt(frame: Frame, now: number): { readonly from: number; read
   return { from: frame.from + (now - frame.to), to: now };
 }
 
-/** A shift by less is less than half a pixel of any timeline, and setting it costs a look at everything in it. Share of the frame. */
+/** A shift by less is less than half a pixel of any timeline. Share of the frame. */
 const LEAST_SHIFT = 1 / 4_000;
 
-/** Keeps `--shift` on the root at the present, as near as can be seen. An effect, because the element's style changes outside React. */
-export function useRootShift(root: RefObject<HTMLElement | null>, frame: Frame): void {
-  useEffect(() => {
-    let shown: number | undefined;
-    const set = (now: number) => {
-      const shift = frame.live ? (now - frame.to) / (frame.to - frame.from) : 0;
-      if (shown !== undefined && Math.abs(shift - shown) < LEAST_SHIFT) return;
-      shown = shift;
-      root.current?.style.setProperty("--shift", String(shift));
-    };
-    set(Math.floor(pageNow() / 1_000) * 1_000);
-    return onSecond(set);
-  }, [root, frame]);
+/** Writes how far now has moved past the frame's end, as a share of the frame. */
+type Place = (element: HTMLElement, shift: number) => void;
+
+/** For what moves its few parts itself. Not for rows: a property that all below inherit has all of it looked at again. */
+export const placeParts: Place = (element, shift) => element.style.setProperty("--shift", String(shift));
+
+interface Moved {
+  readonly frame: Frame;
+  readonly place: Place;
+  shift: number;
+}
+
+const moved = new Map<HTMLElement, Moved>();
+let stop = () => {};
+
+function move(now: number): void {
+  for (const [element, one] of moved) {
+    const { frame, place } = one;
+    const shift = frame.live ? (now - frame.to) / (frame.to - frame.from) : 0;
+    if (Math.abs(shift - one.shift) < LEAST_SHIFT) continue;
+    one.shift = shift;
+    place(element, shift);
+  }
+}
+
+/** For the `ref` of what is drawn in a frame: keeps it at the present, as near as can be seen, without a render. */
+export function useShift(
+  frame: Frame,
+  place: Place,
+): (element: HTMLElement | null) => (() => void) | undefined {
+  return useCallback(
+    (element) => {
+      if (!element) return undefined;
+      if (moved.size === 0) stop = onSecond(move);
+      moved.set(element, { frame, place, shift: Number.POSITIVE_INFINITY });
+      move(Math.floor(pageNow() / 1_000) * 1_000);
+      return () => {
+        moved.delete(element);
+        if (moved.size === 0) stop();
+      };
+    },
+    [frame, place],
+  );
 }

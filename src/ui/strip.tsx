@@ -1,6 +1,6 @@
+import type { CSSProperties } from "react";
 import { cx } from "./cx.ts";
-import type { Frame } from "./live-frame.ts";
-import { drawnWindow } from "./live-frame.ts";
+import { drawnWindow, type Frame, useShift } from "./live-frame.ts";
 
 /** One training as the drawing model places it; x in 0..1 of the frame's drawn window. */
 export interface StripMark {
@@ -34,91 +34,126 @@ interface StripProps {
   readonly width: number;
   /** Whose strip it is: with a bar's training id it names the training to whatever listens to the pointer. */
   readonly sessionId: string;
+  /** What it draws is not what belongs here any more: nothing of it shows. */
+  readonly late?: boolean;
 }
 
 /** A narrower hatch cannot be seen: the end is drawn as a normal one. Px. */
 const LEAST_HATCH = 2;
+/** No training is drawn narrower, nor an open one, which grows leftwards from now. Px, as in tokens.css. */
+const LEAST_BAR = 3;
+const LEAST_OPEN = { running: 8, starting: 10 } as const;
+/** Where a band fades in or out. Px. */
+const FADE = 14;
 
-/** Draws a session's band and its trainings. Positions are fractions of the frame; CSS moves them with now. */
-export function Strip({ frame, band, marks, lanes, width, sessionId }: StripProps) {
+/**
+ * Moves a strip with now: its right edge stays at now, and what is placed from its left edge goes along. In px and as a whole,
+ * because a strip has dozens of marks and a list dozens of strips.
+ */
+const placeStrip = (strip: HTMLElement, shift: number): void => {
+  strip.style.left = shift === 0 ? "" : `calc((100% - var(--gut)) * ${-shift})`;
+};
+
+/**
+ * Draws a session's band and its trainings, an element each. They are keyed by their place, so that a row that comes to show
+ * another session changes what it has.
+ */
+export function Strip({ frame, band, marks, lanes, width, sessionId, late = false }: StripProps) {
   const window = drawnWindow(frame);
-  const scale = (window.to - window.from) / (frame.to - frame.from);
+  const px = (width * (window.to - window.from)) / (frame.to - frame.from);
   return (
-    <div className={cx("tl", lanes !== undefined && `l${lanes}`)} data-strip-session={sessionId}>
-      {band && <Band band={band} scale={scale} />}
-      {marks.map((mark) => (
-        <MarkShape key={mark.trainingId} mark={mark} scale={scale} width={width} />
-      ))}
+    <div
+      ref={useShift(frame, placeStrip)}
+      className={cx("tl", lanes !== undefined && `l${lanes}`, late && "is-late")}
+      data-strip-session={sessionId}
+    >
+      {band && px > 0 && <Band band={band} px={px} />}
+      {px > 0 &&
+        marks.map((mark, index) => (
+          // oxlint-disable-next-line react/no-array-index-key -- marks hold no state, and their order is that of creation
+          <MarkShape key={index} mark={mark} px={px} />
+        ))}
     </div>
   );
 }
 
-function Band({
-  band: { x0, x1, cutStart, gone },
-  scale,
-}: {
+interface BandProps {
   readonly band: StripBand;
-  readonly scale: number;
-}) {
+  /** Of the drawn window. */
+  readonly px: number;
+}
+
+function Band({ band: { x0, x1, cutStart, gone }, px }: BandProps) {
+  const left = cutStart ? 0 : x0 * px;
+  const width = Math.max(x1 * px - left, FADE);
   return (
     <i
       className={cx("life", cutStart && "cut", gone && "gone")}
-      style={{ "--x": cutStart ? 0 : x0 * scale, "--w": (x1 - (cutStart ? 0 : x0)) * scale }}
+      style={gone ? { left: cutStart ? left : x1 * px - width, width } : { left: heldLeft(left, FADE) }}
     />
   );
 }
 
+/** What reaches now is never narrower than this, however young. */
+const heldLeft = (left: number, least: number): string => `min(${left.toFixed(2)}px, 100% - ${least}px)`;
+
 interface MarkShapeProps {
   readonly mark: StripMark;
-  readonly scale: number;
-  readonly width: number;
+  /** Of the drawn window. */
+  readonly px: number;
 }
 
-function MarkShape({ mark, scale, width }: MarkShapeProps) {
-  const { state, tail, x0, lane } = mark;
-  const tailTo = "x1" in tail ? tail.x1 : mark.x1;
-  const isHatched = tail.kind !== "interval" || (tailTo - mark.x1) * scale * width >= LEAST_HATCH;
-  const solidTo = isHatched ? mark.x1 : tailTo;
-  const hatch = isHatched ? HATCH[tail.kind] : undefined;
+function MarkShape({ mark, px }: MarkShapeProps) {
+  const { state, tail, lane } = mark;
+  const left = mark.x0 * px;
+  const tailTo = "x1" in tail ? tail.x1 * px : mark.x1 * px;
+  const isHatched = tail.kind !== "interval" || tailTo - mark.x1 * px >= LEAST_HATCH;
+  const solidTo = isHatched ? mark.x1 * px : tailTo;
   return (
-    <>
-      <i
-        className={cx("bar", state, isHatched && SOLID[tail.kind])}
-        style={{ "--x": x0 * scale, "--w": (solidTo - x0) * scale, "--lane": lane }}
-        data-bar=""
-        data-training-id={mark.trainingId}
-        data-state={state}
-        data-from={mark.from}
-        data-last-open={mark.firstEnded === undefined ? undefined : (mark.lastOpen ?? mark.from)}
-        data-first-ended={mark.firstEnded}
-      />
-      {hatch !== undefined && (
-        <i
-          className={cx("unc", state, hatch)}
-          style={{ "--x": solidTo * scale, "--w": (tailTo - solidTo) * scale, "--lane": lane }}
-        />
-      )}
-    </>
+    <i
+      className={cx("bar", state, lane > 0 && `k${lane}`, isHatched && TAILS[tail.kind])}
+      style={shapeOf(mark, left, solidTo - left, isHatched ? tailTo - solidTo : 0)}
+      data-bar=""
+      data-training-id={mark.trainingId}
+      data-state={state}
+      data-from={mark.from}
+      data-last-open={mark.firstEnded === undefined ? undefined : (mark.lastOpen ?? mark.from)}
+      data-first-ended={mark.firstEnded}
+    />
   );
+}
+
+/** Where a bar stands; `--t` is how long what goes on after its solid part is, or where that begins. Px. */
+function shapeOf({ state, tail }: StripMark, left: number, solid: number, hatch: number): CSSProperties {
+  const isOpen = state === "running" || state === "starting";
+  switch (tail.kind) {
+    case "open":
+      return isOpen
+        ? { left: heldLeft(left, LEAST_OPEN[state]) }
+        : { left, width: Math.max(solid, LEAST_BAR) };
+    case "stale":
+      return { left, "--t": Math.max(solid, LEAST_BAR) };
+    case "not-seen":
+      return { left, width: Math.max(solid, isOpen ? LEAST_OPEN[state] : LEAST_BAR) };
+    case "unknown":
+      return { left, width: Math.max(solid, LEAST_BAR) };
+    case "interval":
+    case "before-watching": {
+      // Where nothing follows, a hair's breadth stays between it and the next.
+      const width = Math.max(hatch > 0 ? solid : solid - 1, LEAST_BAR);
+      return hatch > 0 ? { left, width, "--t": Math.max(0, hatch - (width - solid)) } : { left, width };
+    }
+  }
 }
 
 type TailKind = StripMark["tail"]["kind"];
 
-/** Classes of the solid part and of what follows it, for each way a mark can end; undefined: nothing follows. */
-const SOLID = {
+/** Class of a bar by the way it ends, where that is not seen to the second. */
+const TAILS = {
   open: "",
   stale: "stale",
   interval: "soft",
-  "before-watching": "soft",
+  "before-watching": "soft unk",
   "not-seen": "vanish",
   unknown: "",
 } as const satisfies Record<TailKind, string>;
-
-const HATCH = {
-  open: undefined,
-  stale: "open",
-  interval: "",
-  "before-watching": "unk",
-  "not-seen": undefined,
-  unknown: undefined,
-} as const satisfies Record<TailKind, string | undefined>;

@@ -68,8 +68,9 @@ export function onSecond(callback: (now: number) => void): () => void {
 /**
  * The time in epoch ms, floored to `stepMs`: the component renders when a step is passed and at no other tick.
  * Coarse steps (60,000 for ages of hours) keep long lists still.
+ * @param from an instant that steps are counted from, epoch ms
  */
-export function useNow(stepMs: number = SECOND): number {
-  const snapshot = useCallback(() => Math.floor(read() / stepMs) * stepMs, [stepMs]);
+export function useNow(stepMs: number = SECOND, from = 0): number {
+  const snapshot = useCallback(() => Math.floor((read() - from) / stepMs) * stepMs + from, [stepMs, from]);
   return useSyncExternalStore(onSecond, snapshot);
 }

@@ -1,6 +1,6 @@
 import { cx } from "./cx.ts";
 import { Icon } from "./icon.tsx";
-import { viewAt, type Frame } from "./live-frame.ts";
+import { type Frame, placeParts, useShift, viewAt } from "./live-frame.ts";
 import { useNow } from "./tick.ts";
 
 /** Drawn and not masked: it has a ground of its own, which covers the line below it. */
@@ -52,7 +52,12 @@ export function TimeAxis({ frame, marks, flag, soft = false }: TimeAxisProps) {
   const { from, to } = viewAt(frame, now);
   const words = flag(now);
   return (
-    <div className="axis" data-axis-from={Math.round(from)} data-axis-to={Math.round(to)}>
+    <div
+      ref={useShift(frame, placeParts)}
+      className="axis"
+      data-axis-from={Math.round(from)}
+      data-axis-to={Math.round(to)}
+    >
       <div className="ticks" style={{ "--eye": marks.eye?.x }}>
         {marks.ticks.map(
           ({ at, x, label, major }) =>
@@ -86,9 +91,9 @@ export function TimeAxis({ frame, marks, flag, soft = false }: TimeAxisProps) {
 }
 
 /** Gridlines and washes behind the rows, once for all of them. */
-export function TimeBackdrop({ marks }: { readonly marks: TimeMarks }) {
+export function TimeBackdrop({ frame, marks }: { readonly frame: Frame; readonly marks: TimeMarks }) {
   return (
-    <div className="tl-backdrop" aria-hidden="true">
+    <div ref={useShift(frame, placeParts)} className="tl-backdrop" aria-hidden="true">
       {marks.washes.map(({ at, x, w }) => (
         <i key={at} className={cx("wash", w === undefined && "open")} style={{ "--x": x, "--w": w }} />
       ))}

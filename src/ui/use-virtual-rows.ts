@@ -16,15 +16,20 @@ import {
   type RefObject,
 } from "react";
 import { rowPlaces, rowsInView, type RowPlaces } from "./row-places.ts";
+import { assignSlots, type Slots } from "./row-slots.ts";
 
 /** Beyond each end of the view: small steps draw nothing anew. */
 const OVERSCAN = 2;
+/** So long after the last of it a scroll is over. Ms. */
+const SCROLLED_MS = 150;
 /** A list this short is drawn whole: then the browser's own search finds all of it. */
 const SHORT = 28;
 
 export interface VirtualRow {
   readonly index: number;
   readonly key: string;
+  /** What React tells its element by: that of a row which left, where the two are made of the same. */
+  readonly slot: string;
   /** Px from the top of the first row. */
   readonly start: number;
   readonly end: number;
@@ -32,6 +37,8 @@ export interface VirtualRow {
 
 interface VirtualRowsInput {
   readonly keys: readonly string[];
+  /** Whether a row is one of many that are made of the same elements. */
+  readonly isAlike: (index: number) => boolean;
   /** Height of a row that was not drawn yet, px. */
   readonly estimate: (index: number) => number;
   /** What scrolls; its head sticks above the rows and covers the first of them. */
@@ -44,6 +51,8 @@ interface VirtualRowsInput {
 export interface VirtualRows {
   /** To be drawn, in order. */
   readonly rows: readonly VirtualRow[];
+  /** The same as they stand in the document: in order, but for the time that the list is scrolled. */
+  readonly elements: readonly VirtualRow[];
   readonly places: RowPlaces;
   /** What of the rows was above the view when they were last worked out, px. */
   readonly top: number;
@@ -59,16 +68,17 @@ export interface VirtualRows {
 interface View {
   readonly top: number;
   readonly height: number;
+  readonly isScrolled: boolean;
 }
 
 /** What part of the rows is in view: the browser's to change, the list's to follow. */
 function createViewport() {
-  let view: View = { top: 0, height: 0 };
+  let view: View = { top: 0, height: 0, isScrolled: false };
   const listeners = new Set<() => void>();
   return {
     view: () => view,
     set: (next: View) => {
-      if (next.top === view.top && next.height === view.height) return;
+      if (next.top === view.top && next.height === view.height && next.isScrolled === view.isScrolled) return;
       view = next;
       for (const listener of listeners) listener();
     },
@@ -83,6 +93,7 @@ const nothing = () => undefined;
 
 export function useVirtualRows({
   keys,
+  isAlike,
   estimate,
   scrollerRef,
   headHeight,
@@ -93,7 +104,11 @@ export function useVirtualRows({
   /** Heights of rows that were drawn and differ from their estimate, by key. */
   const [heights, setHeights] = useState<ReadonlyMap<string, number>>(new Map());
   const places = useMemo(
-    () => rowPlaces(keys.length, (index) => heights.get(keys[index] ?? "") ?? estimate(index)),
+    () =>
+      rowPlaces(
+        keys.length,
+        heights.size === 0 ? estimate : (index) => heights.get(keys[index] ?? "") ?? estimate(index),
+      ),
     [keys, estimate, heights],
   );
   const drawn = rowsInView(places, view.top, view.height, keys.length <= SHORT ? SHORT : OVERSCAN);
@@ -109,12 +124,22 @@ export function useVirtualRows({
   useLayoutEffect(() => {
     const element = scrollerRef.current;
     if (!element) return undefined;
-    const look = (): View => ({
+    const look = (isScrolled = false): View => ({
       top: element.scrollTop,
       height: Math.max(0, element.clientHeight - headHeight),
+      isScrolled,
     });
+    let scrolled: ReturnType<typeof setTimeout> | undefined;
+    const rest = () => {
+      delete element.dataset["scrolling"];
+      viewport.set(look());
+    };
     const follow = () => {
-      const now = look();
+      // What turns and shines meanwhile would have the browser put each of its pieces together anew at each frame.
+      clearTimeout(scrolled);
+      element.dataset["scrolling"] = "";
+      scrolled = setTimeout(rest, SCROLLED_MS);
+      const now = look(true);
       moveLayer(layerRef.current, now.top);
       const seen = rowsInView(latest.current.places, now.top, now.height);
       const { first, last } = latest.current.drawn;
@@ -127,6 +152,7 @@ export function useVirtualRows({
     element.addEventListener("scroll", follow, { passive: true });
     sizes.observe(element);
     return () => {
+      clearTimeout(scrolled);
       element.removeEventListener("scroll", follow);
       sizes.disconnect();
     };
@@ -180,15 +206,28 @@ export function useVirtualRows({
 
   const indexes = new Set(kept.filter((index) => index >= 0 && index < keys.length));
   for (let index = drawn.first; index <= drawn.last; index += 1) indexes.add(index);
-  const rows = [...indexes]
-    .toSorted((a, b) => a - b)
-    .map((index) => ({
+  const inOrder = [...indexes].toSorted((a, b) => a - b);
+  const alike = inOrder.filter(isAlike).map((index) => keys[index] ?? "");
+  const before = useRef<Slots>([]);
+  const slots = assignSlots(before.current, alike);
+  // Which elements there are is known once React has made them.
+  useInsertionEffect(() => {
+    before.current = slots;
+  });
+  const slotOf = new Map(slots.map((key, slot) => [key, slot]));
+  const rows = inOrder.map((index) => {
+    const key = keys[index] ?? "";
+    return {
       index,
-      key: keys[index] ?? "",
+      key,
+      slot: String(slotOf.get(key) ?? key),
       start: places.start(index),
       end: places.start(index + 1),
-    }));
-  return { rows, places, top: view.top, measure, layerRef, height: view.height, show };
+    };
+  });
+  // An element that is moved in the document is made anew by the browser: in their order they stand once the scroll is over.
+  const elements = view.isScrolled ? rows.toSorted((a, b) => (a.slot < b.slot ? -1 : 1)) : rows;
+  return { rows, elements, places, top: view.top, measure, layerRef, height: view.height, show };
 }
 
 function moveLayer(layer: HTMLElement | null, top: number): void {

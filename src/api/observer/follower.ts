@@ -1,6 +1,7 @@
 /** A tab that follows: it asks the leading tab, and knows what that one tells. */
 import { applyDelta, type KnownDelta, mergeDeltas, withSame } from "../../domain/known-delta.ts";
 import { NOTHING_KNOWN } from "../../domain/known.ts";
+import { createUnpacking } from "../../domain/packed-session.ts";
 import type { Core, Part } from "./core.ts";
 import type { Wish } from "./orders.ts";
 import type { TabMessage } from "./tab-messages.ts";
@@ -17,6 +18,7 @@ export function follow(core: Core): Part {
   /** Whether all that the leading tab knows was told; before, changes of it mean nothing. */
   let isInStep = false;
   let parts: KnownDelta | undefined;
+  const unpack = createUnpacking();
   /** The tab that leads, once it has said anything. One that led before may not know yet that it does no longer. */
   let leader: string | undefined;
 
@@ -48,8 +50,9 @@ export function follow(core: Core): Part {
     timers.add(timer);
   }
 
-  function take({ from, to, delta, more, answered }: Extract<TabMessage, { kind: "delta" }>): void {
+  function take({ from, to, delta: packed, more, answered }: Extract<TabMessage, { kind: "delta" }>): void {
     if (from !== leader || (to === undefined ? !isInStep : to !== core.tab())) return;
+    const delta = unpack(packed);
     parts = parts ? mergeDeltas(parts, delta) : delta;
     if (more) return;
     const known =

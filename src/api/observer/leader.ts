@@ -2,6 +2,7 @@
 import { slices } from "../../domain/delta-slices.ts";
 import { deltaBetween } from "../../domain/known-delta.ts";
 import { type Known, NOTHING_KNOWN } from "../../domain/known.ts";
+import { packDelta } from "../../domain/packed-session.ts";
 import type { Kept } from "../../history/keep.ts";
 import { createBroker } from "./broker.ts";
 import type { Core, Part } from "./core.ts";
@@ -21,7 +22,7 @@ export function lead(core: Core, kept: Kept): Part {
     const parts = [...slices(deltaBetween(before, watch.known()))];
     const answered = watch.foldedAt() !== undefined;
     for (const [index, delta] of parts.entries()) {
-      post({ kind: "delta", to, delta, more: index < parts.length - 1, answered });
+      post({ kind: "delta", to, delta: packDelta(delta), more: index < parts.length - 1, answered });
     }
   };
   const tellLead = () => {

@@ -3,10 +3,12 @@
  * runs in a worker, or on the page where there are none.
  */
 import { DebugSessionsClient } from "@decthings/api-client";
+import { earlyRows } from "../../domain/early-rows.ts";
 import { firstRows } from "../../domain/first-rows.ts";
 import { SLICE, slices } from "../../domain/delta-slices.ts";
-import { deltaBetween } from "../../domain/known-delta.ts";
-import { NOTHING_KNOWN } from "../../domain/known.ts";
+import { deltaBetween, withSame } from "../../domain/known-delta.ts";
+import { type Answer, type Known, NOTHING_KNOWN } from "../../domain/known.ts";
+import { observe as fold } from "../../domain/observe.ts";
 import { connectionName } from "../../history/connection-name.ts";
 import { keepHistory, type Kept } from "../../history/keep.ts";
 import { openHistory, type StoreNotice } from "../../history/store.ts";
@@ -74,6 +76,10 @@ function observe(start: Start, report: (report: Report) => void): (order: Order)
     now: clock.now,
     ready: async () => kept?.ready,
     onCall: () => calls.add(clock.now()),
+    early: {
+      pick: (sessions) => (sessions.length > SLICE ? earlyRows(sessions, start.view, FIRST_ROWS) : undefined),
+      tell: tellEarly,
+    },
   });
   const name =
     start.follow === undefined ? connectionName(apiAddress, apiKey) : Promise.resolve(start.follow);
@@ -134,19 +140,27 @@ function observe(start: Start, report: (report: Report) => void): (order: Order)
   }
 
   let told = NOTHING_KNOWN;
+  /** What was told of an answer that is being read. */
+  let early: Known | undefined;
+  function tellEarly(answer: Answer): void {
+    early = fold(NOTHING_KNOWN, answer);
+    report({ kind: "delta", delta: deltaBetween(NOTHING_KNOWN, early), part: "first", answered: true });
+  }
   watch.subscribe(() => {
     const known = watch.known();
     const answered = watch.foldedAt() !== undefined;
     if (known === NOTHING_KNOWN) report({ kind: "forgotten" });
     else {
-      const delta = deltaBetween(told, known);
-      const isMuch = delta.changed.length > SLICE;
+      const delta = deltaBetween(early ? withSame(known, early) : told, known);
+      const isMuch = early === undefined && delta.changed.length > SLICE;
       const first = isMuch ? firstRows(known.sessions.values(), start.view, FIRST_ROWS) : [];
       const parts = [...slices(delta, new Set(first))];
       for (const [index, one] of parts.entries()) {
-        report({ kind: "delta", delta: one, part: placeOf(index, parts.length), answered });
+        const part = placeOf(index + (early ? 1 : 0), parts.length + (early ? 1 : 0));
+        report({ kind: "delta", delta: one, part, answered });
       }
     }
+    early = undefined;
     told = known;
   });
 

@@ -1,5 +1,6 @@
 /** The page's way to its observer: in a worker, or on the page itself where a worker cannot be had. */
 import type { Order, Report } from "./orders.ts";
+import { createReportUnpacking, type PackedReport } from "./packed-report.ts";
 import { startWorker } from "./trusted-worker.ts";
 
 export interface Port {
@@ -24,7 +25,10 @@ export function openPort({ onReport, onRestart, onLost }: PortOptions): Port {
     } catch {
       return undefined;
     }
-    worker.addEventListener("message", ({ data }: MessageEvent<readonly Report[]>) => data.forEach(onReport));
+    const unpack = createReportUnpacking();
+    worker.addEventListener("message", ({ data }: MessageEvent<readonly PackedReport[]>) => {
+      for (const packed of data) onReport(unpack(packed));
+    });
     worker.addEventListener("error", (event) => {
       // An error that the worker's code throws has a place; one of loading it has none.
       if (event instanceof ErrorEvent && event.lineno > 0) return;

@@ -1,6 +1,6 @@
 /** What the tabs of one connection say to each other. All of it can be copied; no key is ever in it. */
-import type { KnownDelta } from "../../domain/known-delta.ts";
 import type { KnownSession } from "../../domain/known.ts";
+import type { PackedDelta } from "../../domain/packed-session.ts";
 import type { StoreNotice } from "../../history/store.ts";
 import type { PollState } from "../poller.ts";
 import type { Outcome, Wish } from "./orders.ts";
@@ -21,7 +21,7 @@ export type TabWord =
       readonly kind: "delta";
       /** The one tab that it is for; undefined: all. */
       readonly to: string | undefined;
-      readonly delta: KnownDelta;
+      readonly delta: PackedDelta;
       /** Whether more of the same change follows. */
       readonly more: boolean;
       readonly answered: boolean;

@@ -22,8 +22,30 @@ const RULES = {
 
 let policy: (Pick<TrustedTypes, never> & typeof RULES) | undefined;
 
+let prepared: Worker | undefined;
+
+/** Begins to load the worker, so that it is there when it is asked for. Where it cannot be had, asking for it says so. */
+export function prepareWorker(): void {
+  try {
+    const worker = makeWorker();
+    prepared = worker;
+    // Nobody listens to it yet: who asks for one later gets another, and hears of its failure.
+    worker.addEventListener("error", () => {
+      if (prepared === worker) prepared = undefined;
+    });
+  } catch {
+    prepared = undefined;
+  }
+}
+
 /** @throws where the browser has no workers, or will not start one */
 export function startWorker(): Worker {
+  const worker = prepared ?? makeWorker();
+  prepared = undefined;
+  return worker;
+}
+
+function makeWorker(): Worker {
   policy ??= isTrustedTypes(trustedTypes) ? trustedTypes.createPolicy("app-worker", RULES) : RULES;
   return new Worker(policy.createScriptURL(workerUrl), { type: "module", name: "observer" });
 }

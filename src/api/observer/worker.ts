@@ -2,18 +2,19 @@
 import { bundled } from "./bundle.ts";
 import { createObserver } from "./observer.ts";
 import type { Order } from "./orders.ts";
+import { packReport } from "./packed-report.ts";
 
 /** What is being stored as a connection closes gets this long. Ms. */
 const LAST_WRITES_MS = 2_000;
 
-const take = createObserver(bundled((reports) => postMessage(reports)));
+const take = createObserver(bundled((reports) => postMessage(reports.map(packReport))));
 
 addEventListener("message", ({ data: order }: MessageEvent<Order>) => {
   try {
     take(order);
   } catch (error) {
     // Said where somebody waits for it; the browser's console has it too.
-    if ("id" in order) postMessage([{ kind: "defect", id: order.id, message: String(error) }]);
+    if ("id" in order) postMessage([packReport({ kind: "defect", id: order.id, message: String(error) })]);
     throw error;
   }
   if (order.kind === "close") setTimeout(close, LAST_WRITES_MS);

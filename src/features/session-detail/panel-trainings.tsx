@@ -52,7 +52,7 @@ export function PanelTrainings({ known, time }: PanelTrainingsProps) {
         </div>
       </div>
       <div role="rowgroup" className="tl-field trows">
-        <TimeBackdrop marks={marks} />
+        <TimeBackdrop frame={frame} marks={marks} />
         {known.trainings.length === 0 && (
           <p className="px-17 py-2 text-xs text-text-3">No training was started yet.</p>
         )}

@@ -1,4 +1,4 @@
-import { useMemo, useRef } from "react";
+import { useMemo } from "react";
 import { shortIds } from "../../domain/format-id.ts";
 import { formatNumber } from "../../domain/format-number.ts";
 import { formatClock } from "../../domain/format-time.ts";
@@ -13,7 +13,7 @@ import type { Zone } from "../../domain/zone.ts";
 import { cx } from "../../ui/cx.ts";
 import { Glyph } from "../../ui/glyph.tsx";
 import { IdText } from "../../ui/hostile-text.tsx";
-import { drawnWindow, useFrame, useRootShift } from "../../ui/live-frame.ts";
+import { drawnWindow, useFrame } from "../../ui/live-frame.ts";
 import { Segmented } from "../../ui/segmented.tsx";
 import { Strip } from "../../ui/strip.tsx";
 import { TimeAxis, TimeBackdrop } from "../../ui/time-axis.tsx";
@@ -59,11 +59,9 @@ export function SessionTimeline({
   staleFrom,
   zone,
 }: SessionTimelineProps) {
-  const root = useRef<HTMLDivElement>(null);
   const [axisRef, width] = useWidth();
   const minute = useNow(60_000);
   const frame = useFrame(frameLength(view.range, known.session.startedAt, minute));
-  useRootShift(root, frame);
   const today = useNow(QUARTER);
   const marks = useMemo(
     () =>
@@ -91,7 +89,7 @@ export function SessionTimeline({
         <span className="grow" />
         <Legend />
       </div>
-      <div className="gantt" ref={root}>
+      <div className="gantt">
         <div className="gr h">
           <span className="lab">Training</span>
           <div className="tlc">
@@ -122,9 +120,7 @@ function Legend() {
         </span>
       ))}
       <span>
-        <i className="sw completed">
-          <i className="unc completed" />
-        </i>
+        <i className="sw bar completed soft" />
         End not exactly known
       </span>
     </div>
@@ -146,7 +142,7 @@ function Rows({ known, time, selected, onSelect }: RowsProps) {
   const cell = frame.live ? "tlc" : "tlc nonow";
   return (
     <div className="tl-field">
-      <TimeBackdrop marks={marks} />
+      <TimeBackdrop frame={frame} marks={marks} />
       <div className="gr">
         <span className="lab">
           <span className="font-medium">Session</span>

@@ -1,6 +1,7 @@
 /** Pointer and keyboard of the grid, taken at its root: rows need no handlers of their own. */
 import {
   useCallback,
+  useLayoutEffect,
   useRef,
   type FocusEvent,
   type KeyboardEvent,
@@ -59,15 +60,19 @@ export function useGridKeys({ items, scroller, virtual, setActive, onToggle, onO
   const attach = useCallback(
     (element: HTMLElement | null) => {
       // The heights of all others are the style sheet's.
-      const end = element?.dataset["panel"] === undefined ? noEnd : measure(element);
-      if (element && awaited.current !== undefined && element.dataset["key"] === awaited.current) {
-        awaited.current = undefined;
-        element.focus({ preventScroll: true });
-      }
-      return end;
+      return element?.dataset["panel"] === undefined ? noEnd : measure(element);
     },
     [measure],
   );
+  // The row may be drawn by an element that drew another before, so nothing but the document tells that it is there.
+  useLayoutEffect(() => {
+    if (awaited.current === undefined) return;
+    const rows = scroller.current?.querySelectorAll<HTMLElement>("[data-key]") ?? [];
+    const row = [...rows].find(({ dataset }) => dataset["key"] === awaited.current);
+    if (!row) return;
+    awaited.current = undefined;
+    row.focus({ preventScroll: true });
+  });
 
   const focusRow = (index: number) => {
     const item = items[index];

@@ -83,8 +83,7 @@ describe("the rows of the list", () => {
     const newer = knownSession({ id: "newer", startedAt: 200 });
     const before = listItems(contents({ sections: sectionsOf(many, "-started") }));
     const sections = sectionsOf([newer, ...many.with(4, changed).toSpliced(7, 2)], "-started");
-    const after = listItems(contents({ sections, open: new Set(["s10"]) }), before);
-    expect(after).toEqual(listItems(contents({ sections, open: new Set(["s10"]) })));
+    const after = listItems(contents({ sections, open: new Set(["s10"]) }));
     const anew = after.filter((item) => !before.includes(item)).map(({ key }) => key);
     expect(anew).toEqual(["session:newer", "session:s4", "session:s10", "panel:s10"]);
   });
@@ -93,7 +92,7 @@ describe("the rows of the list", () => {
     const many = Array.from({ length: 30 }, (_, i) => knownSession({ id: `s${i}`, startedAt: 100 - i }));
     const changed = many.map((known, i) => (i < 20 ? { ...known, firstSeen: 7 } : known));
     const before = listItems(contents({ sections: sectionsOf(many, "-started") }));
-    const after = listItems(contents({ sections: sectionsOf(changed, "-started") }), before);
+    const after = listItems(contents({ sections: sectionsOf(changed, "-started") }));
     expect(after.map((item, i) => item === before[i])).toEqual(many.map((_, i) => i >= 20));
     expect(after.map(({ key }) => key)).toEqual(before.map(({ key }) => key));
   });

@@ -60,20 +60,13 @@ export interface ListContents {
   readonly unreadable: readonly Unreadable[];
 }
 
-/**
- * The rows of a list.
- * @param previous makes no difference but that rows which say the same again are the same objects: rows before these
- */
-export function listItems(
-  { sections, group, open, missing, unreadable }: ListContents,
-  previous: readonly ListItem[] = [],
-): readonly ListItem[] {
+/** The rows of a list. Rows that say the same again are the same objects. */
+export function listItems({ sections, group, open, missing, unreadable }: ListContents): readonly ListItem[] {
   const items: ListItem[] = [];
-  const again = sessionItems(previous);
   const push = (known: KnownSession) => {
     // Most links open no row, and then no id needs to be put into the form of links.
     const isOpen = open.size > 0 && open.has(toWellFormed(known.session.id));
-    items.push(again(known, isOpen));
+    items.push(sessionItem(known, isOpen));
     if (isOpen) items.push({ kind: "panel", key: `panel:${known.session.id}`, known });
   };
 
@@ -112,22 +105,20 @@ export function listItems(
   return items;
 }
 
-/** More rows than this rarely leave from one place at once. */
-const LOOK_AHEAD = 8;
-
 type SessionItem = Extract<ListItem, { kind: "session" }>;
 
-/** Makes the rows of sessions that are asked for in about the order of those before, and finds what can be used again in passing. */
-function sessionItems(previous: readonly ListItem[]): (known: KnownSession, open: boolean) => SessionItem {
-  let at = 0;
-  return (known, open) => {
-    const { id } = known.session;
-    for (let ahead = at; ahead < at + LOOK_AHEAD; ahead += 1) {
-      const item = previous[ahead];
-      if (item?.kind !== "session" || (item.known !== known && item.known.session.id !== id)) continue;
-      at = ahead + 1;
-      return item.known === known && item.open === open ? item : { ...item, known, open };
-    }
-    return { kind: "session", key: `session:${id}`, known, open };
-  };
+/** The row of each session that was asked for before, by whether it is open: an answer or a filter makes anew only what changed. */
+const made = {
+  open: new WeakMap<KnownSession, SessionItem>(),
+  closed: new WeakMap<KnownSession, SessionItem>(),
+};
+
+function sessionItem(known: KnownSession, open: boolean): SessionItem {
+  const items = open ? made.open : made.closed;
+  let item = items.get(known);
+  if (item === undefined) {
+    item = { kind: "session", key: `session:${known.session.id}`, known, open };
+    items.set(known, item);
+  }
+  return item;
 }

@@ -1,5 +1,5 @@
 /** All that the list shows of what is known, for one view of it. */
-import { applyFilter } from "../../domain/filter.ts";
+import { applyFilter, narrows } from "../../domain/filter.ts";
 import type { Known, KnownSession, Scope } from "../../domain/known.ts";
 import { changeBetween } from "../../domain/resort.ts";
 import type { Unreadable } from "../../domain/session.ts";
@@ -26,7 +26,9 @@ export interface ListModel {
   readonly sessions: readonly KnownSession[];
   /** What it was made for. */
   readonly view: ListView;
-  /** The sessions that pass the filters, in order, and counted. */
+  /** All of them in order. */
+  readonly sorted: Sections;
+  /** Those that pass the filters, in order, and counted. */
   readonly shown: Sections;
   readonly tally: Tally;
   readonly summary: Summary;
@@ -41,40 +43,63 @@ export interface ListModel {
 export function listModel(input: ListInput, previous?: ListModel): ListModel {
   const { view, unreadable } = input;
   const sessions = recent(input.sessions.values(), input.now);
-  const { shown, tally } = shownAfter(previous, sessions, view);
+  const { sorted, shown, tally } = shownAfter(previous, sessions, view);
   const missing = missingIds(input);
   return {
     sessions,
     view,
+    sorted,
     shown,
     tally,
     summary: summaryOf(tally),
     missing,
-    items: listItems(
-      { sections: shown, group: view.group, open: new Set(view.open), missing, unreadable },
-      previous?.items,
-    ),
+    items: listItems({
+      sections: shown,
+      group: view.group,
+      open: new Set(view.open),
+      missing,
+      unreadable,
+    }),
     oldest: reachesBack(view.range) ? oldestOf([...shown.live, ...shown.ended]) : undefined,
   };
 }
 
-/** Sessions that changed are put in their place, and only for another choice of the reader are all looked at. */
+type Counted = Pick<ListModel, "sorted" | "shown" | "tally">;
+
+/**
+ * Sessions that changed are put in their place; another order sorts all of them, another filter goes through the sorted, and one
+ * that asks for more of the same through those that it left.
+ */
 function shownAfter(
   previous: ListModel | undefined,
   sessions: readonly KnownSession[],
   view: ListView,
-): Pick<ListModel, "shown" | "tally"> {
-  if (previous === undefined || !choosesTheSame(previous.view, view)) {
-    const passing = applyFilter(sessions, view);
-    return { shown: sectionsOf(passing, view.sort), tally: tallyOf(passing) };
+): Counted {
+  if (previous === undefined || previous.view.sort !== view.sort) {
+    const sorted = sectionsOf(sessions, view.sort);
+    return counted(sorted, filtered(sorted, view));
   }
-  const { gone, come } = changeBetween(previous.sessions, sessions, isSameSession);
-  const change = { gone: applyFilter(gone, view), come: applyFilter(come, view) };
-  return {
-    shown: resortSections(previous.shown, view.sort, change),
-    tally: tallyAfter(previous.tally, change),
-  };
+  const changed = changeBetween(previous.sessions, sessions, isSameSession);
+  const sorted = resortSections(previous.sorted, view.sort, changed);
+  if (!choosesTheSame(previous.view, view)) {
+    const isLess = changed.gone.length + changed.come.length === 0 && narrows(previous.view, view);
+    return counted(sorted, filtered(isLess ? previous.shown : sorted, view));
+  }
+  const change = { gone: applyFilter(changed.gone, view), come: applyFilter(changed.come, view) };
+  const shown = resortSections(previous.shown, view.sort, change);
+  return { sorted, shown, tally: tallyAfter(previous.tally, change) };
 }
+
+const counted = (sorted: Sections, shown: Sections): Counted => ({
+  sorted,
+  shown,
+  tally: tallyOf([...shown.live, ...shown.ended]),
+});
+
+const filtered = ({ live, ended }: Sections, view: ListView): Sections => ({
+  live: applyFilter(live, view),
+  ended: applyFilter(ended, view),
+});
 
 const isSameSession = (a: KnownSession, b: KnownSession): boolean => a.session.id === b.session.id;
 

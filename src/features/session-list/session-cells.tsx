@@ -1,4 +1,4 @@
-import { memo } from "react";
+import { memo, useDeferredValue } from "react";
 import { ageOf } from "../../domain/age.ts";
 import { fingerprintPath } from "../../domain/fingerprint.ts";
 import { formatDuration } from "../../domain/format-duration.ts";
@@ -17,7 +17,8 @@ import { Glyph } from "../../ui/glyph.tsx";
 import { IdText } from "../../ui/hostile-text.tsx";
 import { drawnWindow } from "../../ui/live-frame.ts";
 import { Strip } from "../../ui/strip.tsx";
-import { useNow } from "../../ui/tick.ts";
+import { pageNow, useNow } from "../../ui/tick.ts";
+import { idTitle, titleText } from "../../ui/visible-text.ts";
 import type { ListTime } from "./list-time.tsx";
 
 interface SessionCellsProps {
@@ -30,30 +31,30 @@ interface SessionCellsProps {
 export const SessionCells = memo(function SessionCells({ known, shortId, time }: SessionCellsProps) {
   const { session } = known;
   const activity = activityOf(known);
+  const parts = locationParts(session.location);
   return (
     <>
       <span role="gridcell" className="c-chev" />
       <span role="gridcell" className="c-glyph" title={ACTIVITIES[activity].label}>
         <Glyph kind={activity} label={ACTIVITIES[activity].label} />
       </span>
-      <span role="gridcell" className="c-id">
-        <IdText id={session.id} as={shortId} />
+      <span role="gridcell" className="c-id" aria-label={idTitle(session.id)}>
+        <IdText id={session.id} as={shortId} named />
         <CopyButton text={session.id} label="Copy session id" done="Id copied" tabIndex={-1} />
       </span>
-      <span role="gridcell" className="c-model">
+      <span role="gridcell" className="c-model" aria-label={idTitle(session.modelId)}>
         <Fingerprint path={fingerprintPath(session.modelId)} />
-        <IdText id={session.modelId} />
+        <IdText id={session.modelId} named />
       </span>
       <span role="gridcell" className="c-age" title={`Started ${formatIso(session.startedAt, time.zone)}`}>
         <Age known={known} />
       </span>
-      <span role="gridcell" className="c-loc">
-        <LocationChip
-          kind={session.location.kind}
-          label={LOCATION_LABELS[session.location.kind]}
-          parts={locationParts(session.location)}
-          title={locationTitle(session.location)}
-        />
+      <span
+        role="gridcell"
+        className="c-loc"
+        aria-label={titleText(`${LOCATION_LABELS[session.location.kind]}: ${parts.join(" · ")}`)}
+      >
+        <LocationChip kind={session.location.kind} parts={parts} title={locationTitle(session.location)} />
       </span>
       <Counts known={known} />
       <div role="gridcell" className={time.frame.live ? "tlc" : "tlc nonow"}>
@@ -65,7 +66,15 @@ export const SessionCells = memo(function SessionCells({ known, shortId, time }:
 
 /** Ticks on its own. An ended session's age is that at its last sight. */
 function Age({ known }: { readonly known: KnownSession }) {
-  return <Duration parts={formatDuration(ageOf(known, useNow()))} />;
+  // From an hour on seconds are not shown.
+  const isLong = ageOf(known, pageNow()) >= 3_600_000;
+  return (
+    <Duration
+      parts={formatDuration(
+        ageOf(known, useNow(isLong ? 60_000 : 1_000, isLong ? known.session.startedAt : 0)),
+      )}
+    />
+  );
 }
 
 /** A count for each state there is, each state at its own place. */
@@ -93,7 +102,24 @@ function Counts({ known }: { readonly known: KnownSession }) {
   );
 }
 
-function RowStrip({ known, time: { frame, staleFrom, width } }: Omit<SessionCellsProps, "shortId">) {
+/**
+ * A row that comes into view says its words first; its strip follows as soon as there is time, and until then nothing stands
+ * there: not what the row's element drew before. A row that an answer changes keeps its strip meanwhile.
+ */
+function RowStrip({ known, time }: Omit<SessionCellsProps, "shortId">) {
+  const drawn = useDeferredValue(known);
+  return <DrawnStrip known={drawn} time={time} late={drawn.session.id !== known.session.id} />;
+}
+
+interface DrawnStripProps extends Omit<SessionCellsProps, "shortId"> {
+  readonly late: boolean;
+}
+
+const DrawnStrip = memo(function DrawnStrip({
+  known,
+  time: { frame, staleFrom, width },
+  late,
+}: DrawnStripProps) {
   const window = drawnWindow(frame);
   const strip = drawStrip({ session: known, window, look: standingLook(frame, window, staleFrom) });
   return (
@@ -104,6 +130,7 @@ function RowStrip({ known, time: { frame, staleFrom, width } }: Omit<SessionCell
       lanes={strip.lanes}
       width={width}
       sessionId={known.session.id}
+      late={late}
     />
   );
-}
+});

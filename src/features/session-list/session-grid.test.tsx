@@ -261,7 +261,7 @@ describe("to assistive technology the grid", () => {
 
 describe("ids in rows", () => {
   const TWINS = ["5d4015bb-0603-4684", "5d4015bb-ffff-4684", "cc3e7e94-0603-4684"];
-  const shownId = (id: string) => rowOf(id).querySelector(".c-id bdi")?.textContent;
+  const shownId = (id: string) => rowOf(id).querySelector(".c-id > .id-text")?.textContent;
 
   it("show as much as tells them apart, and no more for the others", () => {
     showGrid(itemsOf(TWINS.map((id, i) => knownSession({ id, startedAt: 10 - i }))));

@@ -1,7 +1,6 @@
 import { useCallback, useMemo, useRef, useState, type ReactNode } from "react";
 import { shortIds } from "../../domain/format-id.ts";
 import type { KnownSession } from "../../domain/known.ts";
-import { useRootShift } from "../../ui/live-frame.ts";
 import type { ListView } from "../../url/list-params.ts";
 import { TimeBackdrop, type TimeMarks } from "../../ui/time-axis.tsx";
 import { COLUMNS } from "./columns.ts";
@@ -67,13 +66,13 @@ export function SessionGrid(props: SessionGridProps) {
   // The row with focus stays mounted wherever the list is scrolled to: focus is never lost to scrolling.
   const virtual = useVirtualRows({
     keys: rowKeys,
+    isAlike: (index) => items[index]?.kind === "session",
     estimate,
     scrollerRef: scroller,
     headHeight: heights.head,
     kept: [stopIndex, activeIndex],
   });
   const keys = useGridKeys({ items, scroller, virtual, setActive, onToggle, onOpenPage });
-  useRootShift(scroller, time.frame);
   useKeptScroll(scroller, view, items.length > 0);
   useScrollAnchor({ items, view, scroller, virtual });
 
@@ -84,7 +83,7 @@ export function SessionGrid(props: SessionGridProps) {
     if (arrivals > 0 && view.sort === "-started") scroller.current?.scrollTo({ top: 0, behavior: "instant" });
   };
 
-  const { rows, top, places, height, layerRef } = virtual;
+  const { rows, elements, top, places, height, layerRef } = virtual;
   const short = shortIds(rows.flatMap(({ index }) => idOf(items[index]) ?? []));
   const canStop = rows.filter(({ index }) => isFocusable(items[index]));
   const tabStop =
@@ -113,15 +112,15 @@ export function SessionGrid(props: SessionGridProps) {
         className="lbody tl-field"
         style={{ height: items.length === 0 ? undefined : places.start(items.length) }}
       >
-        <TimeBackdrop marks={marks} />
+        <TimeBackdrop frame={time.frame} marks={marks} />
         <div className="lview" style={{ height: height }} hidden={items.length === 0}>
           <div ref={layerRef} className="rows" role="rowgroup">
-            {rows.map((row) => {
+            {elements.map((row) => {
               const item = items[row.index];
               return (
                 item && (
                   <GridRow
-                    key={row.key}
+                    key={row.slot}
                     item={item}
                     index={row.index}
                     top={row.start}

@@ -1,4 +1,4 @@
-import { useCallback, useMemo, useState, type ReactNode } from "react";
+import { useCallback, useDeferredValue, useMemo, useState, type ReactNode } from "react";
 import { NO_FILTER } from "../../domain/filter.ts";
 import { formatNumber } from "../../domain/format-number.ts";
 import { frameLength } from "../../domain/frame.ts";
@@ -76,12 +76,23 @@ export function SessionListPage(props: SessionListPageProps) {
   const { latest } = known;
   const [axisRef, width] = useWidth();
 
+  // The list gives way to the typing: a key is on the screen before the rows that it leaves.
+  const q = useDeferredValue(view.q);
+  const shownView = useMemo(() => (q === view.q ? view : { ...view, q }), [view, q]);
   const minute = useNow(60_000);
   const [listModelOf] = useState(createListModel);
   const { scope, missing: unreturned, unreadable } = (partial ? undefined : latest) ?? NO_ANSWER;
   const { sessions, summary, missing, items, oldest } = useMemo(
-    () => listModelOf({ sessions: known.sessions, scope, unreturned, unreadable, view, now: minute }),
-    [listModelOf, known.sessions, scope, unreturned, unreadable, view, minute],
+    () =>
+      listModelOf({
+        sessions: known.sessions,
+        scope,
+        unreturned,
+        unreadable,
+        view: shownView,
+        now: minute,
+      }),
+    [listModelOf, known.sessions, scope, unreturned, unreadable, shownView, minute],
   );
   const isCounted = latest !== undefined && !partial;
   const missingSet = useMemo(() => new Set(missing), [missing]);
@@ -126,7 +137,7 @@ export function SessionListPage(props: SessionListPageProps) {
         <SessionGrid
           items={items}
           sessions={known.sessions}
-          view={view}
+          view={shownView}
           time={time}
           marks={marks}
           axisRef={axisRef}
