@@ -15,6 +15,9 @@ export interface Placed {
   readonly shared: boolean;
 }
 
+const SHARED: Placed = { lane: MOST_LANES - 1, shared: true };
+const OWN: readonly Placed[] = Array.from({ length: MOST_LANES }, (_, lane) => ({ lane, shared: false }));
+
 /** Lanes for stretches in the order of their beginnings; the answer has the same order. */
 export function placeInLanes(stretches: readonly Stretch[]): readonly Placed[] {
   /** Until when each lane is taken. */
@@ -24,6 +27,7 @@ export function placeInLanes(stretches: readonly Stretch[]): readonly Placed[] {
     const lane = free >= 0 ? free : Math.min(taken.length, MOST_LANES - 1);
     const shared = free < 0 && taken.length === MOST_LANES;
     taken[lane] = Math.max(to, taken[lane] ?? -Infinity);
-    return { lane, shared };
+    // The same few objects for all: there are a hundred thousand of them.
+    return shared ? SHARED : (OWN[lane] ?? SHARED);
   });
 }

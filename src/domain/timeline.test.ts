@@ -226,6 +226,56 @@ describe("the session's band", () => {
   });
 });
 
+describe("earlier lives under the same id", () => {
+  const first = {
+    ...knownSession({ startedAt: 20 * SECOND, ended: { after: 60 * SECOND, by: 65 * SECOND } }),
+    trainings: [trainingOf({ id: "old", from: 30, state: "completed", end: [40, 45] })],
+  };
+  const second = {
+    ...knownSession({ startedAt: 100 * SECOND, ended: { after: 300 * SECOND, by: 305 * SECOND } }),
+    trainings: [trainingOf({ id: "middle", from: 250 })],
+  };
+  const session: KnownSession = {
+    ...knownSession({ startedAt: 500 * SECOND }),
+    trainings: [trainingOf({ id: "new", from: 600 })],
+    earlier: [second, first],
+  };
+  const strip = (window: Window) => drawStrip({ session, window, look: FRESH });
+
+  it("have bands and marks of their own, newest first", () => {
+    expect(strip(WINDOW)).toMatchObject({
+      startedAt: 500 * SECOND,
+      band: { x0: 0.5, x1: 1, gone: false },
+      marks: [{ trainingId: "new" }],
+      earlier: [
+        {
+          startedAt: 100 * SECOND,
+          band: { x0: 0.1, x1: 0.3, gone: true },
+          marks: [{ trainingId: "middle", x0: 0.25, x1: 0.3, tail: { kind: "not-seen" } }],
+        },
+        {
+          startedAt: 20 * SECOND,
+          band: { x0: 0.02, x1: 0.06, gone: true },
+          marks: [{ trainingId: "old", tail: { kind: "interval", x1: 0.045 } }],
+        },
+      ],
+    });
+  });
+
+  it("are left out where they do not meet the window", () => {
+    expect(strip({ from: 200 * SECOND, to: NOW }).earlier.map(({ startedAt }) => startedAt)).toEqual([
+      100 * SECOND,
+    ]);
+    expect(strip({ from: 400 * SECOND, to: NOW }).earlier).toEqual([]);
+  });
+
+  it("are all there is where the present life began after the window", () => {
+    const past = strip({ from: 0, to: 400 * SECOND });
+    expect(past).toMatchObject({ band: undefined, marks: [] });
+    expect(past.earlier.length).toBe(2);
+  });
+});
+
 describe("lanes", () => {
   const laneOf = (strip: Strip) => strip.marks.map(({ lane }) => lane);
 
@@ -390,6 +440,18 @@ describe("any strip", () => {
     );
   });
 
+  it("has no mark outside its band, whatever the clocks of servers say", () => {
+    fc.assert(
+      fc.property(anyFacts, anyWindow, anyLook, anyEnd, (facts, window, look, ended) => {
+        const { marks, band } = draw(facts, window, look, ended);
+        for (const mark of marks) {
+          expect(mark.x0).toBeGreaterThanOrEqual(band?.x0 ?? Infinity);
+          expect(reach(mark)).toBeLessThanOrEqual(band?.x1 ?? -Infinity);
+        }
+      }),
+    );
+  });
+
   it("has no overlap within a lane, but for marks that share the last", () => {
     fc.assert(
       fc.property(anyFacts, anyWindow, anyLook, anyEnd, (facts, window, look, ended) => {
@@ -457,6 +519,35 @@ describe("any strip", () => {
           expect(other.x1 - other.x0).toBeLessThanOrEqual(mark.x1 - mark.x0 + 1e-12);
           expect(reach(other) - other.x0).toBeLessThanOrEqual(reach(mark) - mark.x0 + 1e-12);
         }
+      }),
+    );
+  });
+
+  it("keeps the order of all its instants when the window is zoomed or moved", () => {
+    fc.assert(
+      fc.property(anyFacts, anyWindow, anyWindow, (facts, window, other) => {
+        const inOther = new Map(draw(facts, other).marks.map((mark) => [mark.trainingId, mark]));
+        const both = draw(facts, window).marks.flatMap((mark) => {
+          const there = inOther.get(mark.trainingId);
+          return there ? [{ here: mark, there }] : [];
+        });
+        const places = both.flatMap(({ here, there }) => [
+          { here: here.x0, there: there.x0 },
+          { here: here.x1, there: there.x1 },
+        ]);
+        for (const a of places)
+          for (const b of places) if (a.here < b.here) expect(a.there).toBeLessThanOrEqual(b.there);
+      }),
+    );
+  });
+
+  it("shows every training of a window that holds them all, and counts no lane's own mark as too many", () => {
+    fc.assert(
+      fc.property(anyFacts, (facts) => {
+        const { marks, overflow } = draw(facts, { from: -2000 * SECOND, to: 2000 * SECOND });
+        expect(marks.length).toBe(facts.length);
+        const last = marks.filter(({ lane }) => lane === 3).length;
+        expect(overflow).toBeLessThanOrEqual(Math.max(0, last - 1));
       }),
     );
   });

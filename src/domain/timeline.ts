@@ -5,9 +5,8 @@
  * are the view's affair; lanes hang on the observations alone, so that neither zoom nor time moves a mark to another.
  */
 import type { KnownSession, KnownTraining } from "./known.ts";
-import { placeInLanes } from "./lanes.ts";
-import { byCreation } from "./session.ts";
 import type { TrainingState } from "./states.ts";
+import { stripLayout } from "./strip-layout.ts";
 import { type End, endOf, type Look, type Standing, standingOf } from "./training-end.ts";
 import { meets, type Window, xOf } from "./window.ts";
 
@@ -57,8 +56,11 @@ export interface Band {
   readonly gone: boolean;
 }
 
-export interface Strip {
-  /** Undefined where the session does not meet the window. */
+/** One life of a session. */
+export interface Life {
+  /** As the server said it, epoch ms. Tells a life from the others under its id. */
+  readonly startedAt: number;
+  /** Undefined where the life does not meet the window. It holds all the marks. */
   readonly band: Band | undefined;
   /** By creation, then id. Trainings wholly outside the window have none. */
   readonly marks: readonly Mark[];
@@ -68,17 +70,17 @@ export interface Strip {
   readonly overflow: number;
 }
 
+/** The session's present life, and those before it. */
+export interface Strip extends Life {
+  /** Earlier lives under the same id that meet the window, newest first. */
+  readonly earlier: readonly Life[];
+}
+
 export interface StripInput {
   readonly session: KnownSession;
   readonly window: Window;
   readonly look: Look;
 }
-
-/**
- * An end known this well (ms) does not put the next training into another lane: one that begins when the answer before
- * it ends would otherwise always seem to run beside it.
- */
-const SEEN_CLOSELY = 30_000;
 
 /** A training laid out in time, before the window. */
 interface Course {
@@ -88,41 +90,30 @@ interface Course {
   /** Where the solid part ends, and where the tail does. */
   readonly solidTo: number;
   readonly to: number;
-  /** What it occupies of its lane. */
-  readonly occupiedTo: number;
 }
 
 function courseOf(known: KnownTraining, standing: Standing): Course {
   const end = endOf(known, standing);
   // The server's clock may run ahead of ours: nothing is drawn after now. No end lies before the creation (`endOf`).
   const from = Math.min(known.training.createdAt, standing.now);
-  const course = (solidTo: number, to: number, occupiedTo: number): Course => {
+  const course = (solidTo: number, to: number): Course => {
     const cap = (at: number) => Math.min(at, standing.now);
-    return { known, end, from, solidTo: cap(solidTo), to: cap(to), occupiedTo };
+    return { known, end, from, solidTo: cap(solidTo), to: cap(to) };
   };
   switch (end.kind) {
     case "open":
-      return course(standing.now, standing.now, Infinity);
+      return course(standing.now, standing.now);
     case "stale":
-      return course(end.after, standing.now, Infinity);
+      return course(end.after, standing.now);
     case "seen":
-      return course(end.after, end.by, end.by - end.after <= SEEN_CLOSELY ? end.after : end.by);
+      return course(end.after, end.by);
     case "before-watching":
-      // How long it ran is not known, so it keeps nobody out of its lane.
-      return course(from, end.by, from);
+      return course(from, end.by);
     case "not-seen":
-      return course(end.after, end.after, end.after);
     case "unknown":
-      return course(
-        end.after,
-        end.after,
-        standing.gone || known.lastListed !== undefined ? end.after : Infinity,
-      );
+      return course(end.after, end.after);
   }
 }
-
-const byBeginning = (a: Course, b: Course): number =>
-  a.from - b.from || byCreation(a.known.training, b.known.training);
 
 function tailOf(end: End, x1: number): Tail {
   switch (end.kind) {
@@ -155,9 +146,12 @@ function markOf(course: Course, to: number, lane: number, window: Window): Mark 
   };
 }
 
-function bandOf(session: KnownSession, standing: Standing, window: Window): Band | undefined {
-  const from = Math.min(session.session.startedAt, standing.now);
-  const to = Math.max(from, standing.gone ? Math.min(standing.lastSeenAt, standing.now) : standing.now);
+/** @param held the first and the last instant of its trainings */
+function bandOf(session: KnownSession, standing: Standing, held: Extent, window: Window): Band | undefined {
+  // Trainings belong to their session: where the clocks of servers differ, its lifetime gives way to theirs.
+  const from = Math.min(session.session.startedAt, held.from, standing.now);
+  const seenTo = standing.gone ? Math.min(standing.lastSeenAt, standing.now) : standing.now;
+  const to = Math.max(from, seenTo, held.to);
   if (!meets(from, to, window)) return undefined;
   return {
     x0: xOf(from, window),
@@ -168,24 +162,30 @@ function bandOf(session: KnownSession, standing: Standing, window: Window): Band
   };
 }
 
-/** Draws one session. The order in which its trainings are given makes no difference. */
-export function drawStrip({ session, window, look }: StripInput): Strip {
-  const standing = standingOf(session, look);
-  const courses = session.trainings.map((known) => courseOf(known, standing)).toSorted(byBeginning);
-  const placed = placeInLanes(courses.map(({ from, occupiedTo }) => ({ from, to: occupiedTo })));
+interface Extent {
+  from: number;
+  to: number;
+}
 
+/** One life with its marks. */
+function drawLife(session: KnownSession, window: Window, look: Look): Life {
+  const standing = standingOf(session, look);
+  const { trainings, placed } = stripLayout(session);
   const marks: Mark[] = [];
+  const held: Extent = { from: Infinity, to: -Infinity };
   let lanes = 1;
   let overflow = 0;
   /** Where the next mark of each lane begins, as the walk goes from the last mark to the first. */
   const nextFrom: number[] = [];
-  for (let i = courses.length - 1; i >= 0; i -= 1) {
-    const course = courses[i];
+  for (let i = trainings.length - 1; i >= 0; i -= 1) {
+    const known = trainings[i];
     const place = placed[i];
-    if (course === undefined || place === undefined) continue;
+    if (known === undefined || place === undefined) continue;
     const { lane, shared } = place;
-    const isVisible = meets(course.from, course.to, window);
-    if (isVisible) {
+    const course = courseOf(known, standing);
+    if (course.from < held.from) held.from = course.from;
+    if (course.to > held.to) held.to = course.to;
+    if (meets(course.from, course.to, window)) {
       // A tail gives way to the mark that follows it; only marks that share the last lane lie over each other.
       const room = Math.max(course.solidTo, nextFrom[lane] ?? Infinity);
       marks.push(markOf(course, Math.min(course.to, room), lane, window));
@@ -194,7 +194,22 @@ export function drawStrip({ session, window, look }: StripInput): Strip {
     }
     nextFrom[lane] = course.from;
   }
-  return { band: bandOf(session, standing, window), marks: marks.toReversed(), lanes, overflow };
+  marks.reverse();
+  return {
+    startedAt: session.session.startedAt,
+    band: bandOf(session, standing, held, window),
+    marks,
+    lanes,
+    overflow,
+  };
+}
+
+/** Draws one session. The order in which its trainings are given makes no difference. */
+export function drawStrip({ session, window, look }: StripInput): Strip {
+  const earlier = session.earlier
+    .map((life) => drawLife(life, window, look))
+    .filter(({ band }) => band !== undefined);
+  return { ...drawLife(session, window, look), earlier };
 }
 
 /** Draws one training in a row of its own, where its tail gives way to no other. Undefined outside the window. */

@@ -1,0 +1,73 @@
+/**
+ * What of a strip hangs on the observations alone: the order of its trainings and their lanes. Neither the window nor now
+ * has a part in it, so it is worked out once for what is known of a session, and drawing pays for what is in view only.
+ */
+import type { KnownSession, KnownTraining } from "./known.ts";
+import { type Placed, placeInLanes } from "./lanes.ts";
+import { byCreation } from "./session.ts";
+import { endOf } from "./training-end.ts";
+
+/**
+ * An end known this well (ms) does not put the next training into another lane: one that begins when the answer before
+ * it ends would otherwise always seem to run beside it.
+ */
+const SEEN_CLOSELY = 30_000;
+
+export interface StripLayout {
+  /** By creation, then id. */
+  readonly trainings: readonly KnownTraining[];
+  /** Where each of them stands, in the same order. */
+  readonly placed: readonly Placed[];
+  /** How many lanes they need, 1..4. */
+  readonly lanes: number;
+}
+
+const layouts = new WeakMap<KnownSession, StripLayout>();
+
+/** The layout of one life. The same object for the same session object. */
+export function stripLayout(session: KnownSession): StripLayout {
+  const cached = layouts.get(session);
+  if (cached !== undefined) return cached;
+  const trainings = inOrder(session.trainings);
+  const placed = placeInLanes(
+    trainings.map((known) => ({ from: known.training.createdAt, to: occupiedTo(known, session) })),
+  );
+  const lanes = placed.reduce((most, { lane }) => Math.max(most, lane + 1), 1);
+  const layout = { trainings, placed, lanes };
+  layouts.set(session, layout);
+  return layout;
+}
+
+/** The list itself where it is in order, as observations are. */
+function inOrder(trainings: readonly KnownTraining[]): readonly KnownTraining[] {
+  const isOrdered = trainings.every((known, i) => {
+    const before = trainings[i - 1];
+    return before === undefined || byCreation(before.training, known.training) <= 0;
+  });
+  return isOrdered ? trainings : trainings.toSorted((a, b) => byCreation(a.training, b.training));
+}
+
+/** How many lanes a session's row needs for all that was seen under its id, 1..4. */
+export const lanesOf = (session: KnownSession): number =>
+  session.earlier.reduce((most, life) => Math.max(most, stripLayout(life).lanes), stripLayout(session).lanes);
+
+/** How long a training keeps others out of its lane, epoch ms. */
+function occupiedTo(known: KnownTraining, session: KnownSession): number {
+  // Without a `lastSeen` the session is in the newest answer: what is open goes on.
+  const lastSeenAt = session.lastSeen ?? Infinity;
+  const end = endOf(known, { now: Infinity, lastSeenAt, stale: false, gone: session.ended !== undefined });
+  switch (end.kind) {
+    case "open":
+    case "stale":
+      return Infinity;
+    case "seen":
+      return end.by - end.after <= SEEN_CLOSELY ? end.after : end.by;
+    case "before-watching":
+      // How long it ran is not known, so it keeps nobody out of its lane.
+      return known.training.createdAt;
+    case "not-seen":
+      return end.after;
+    case "unknown":
+      return session.ended !== undefined || known.lastListed !== undefined ? end.after : Infinity;
+  }
+}
