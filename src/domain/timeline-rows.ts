@@ -1,0 +1,165 @@
+/**
+ * The rows of `/timeline`: groups with a heading each, and under it a row for each session, the newest start first.
+ *
+ * A session has a row while it meets the window: thousands of empty rows would hide the few that a time is about. The others are
+ * counted in their group's heading, so that none is missing without a word. Rows are to come and go with the window at rest and
+ * not with each step of a gesture; what is given as the window says when.
+ *
+ * How high a row is hangs on what is known of its session alone, so that ten thousand have their places before any is
+ * drawn, and none changes its height under a zoom.
+ */
+import { trainingCounts } from "./activity.ts";
+import { groupSessions, type Group, type GroupLabel, type SessionGroup } from "./group.ts";
+import { keptList } from "./kept-list.ts";
+import type { KnownSession } from "./known.ts";
+import { sameJson } from "./same.ts";
+import type { LauncherSpec } from "./session.ts";
+import { TRAINING_STATE_ORDER, type TrainingState } from "./states.ts";
+import { lanesOf } from "./strip-layout.ts";
+import { isNewer } from "./tally.ts";
+import type { Window } from "./window.ts";
+
+/** Of a group's heading, px. */
+export const GROUP_HEIGHT = 32;
+
+/** Of a session's row by its lanes, px: bars of 7 px and 2 between them where there are three or more. */
+const HEIGHTS: readonly number[] = [26, 26, 26, 33, 42];
+
+export interface SessionRow {
+  readonly kind: "session";
+  /** Unique among the rows. */
+  readonly key: string;
+  readonly known: KnownSession;
+  readonly lanes: number;
+  /** Px. */
+  readonly height: number;
+}
+
+/** A group and its heading. */
+export interface GroupRow {
+  readonly kind: "group";
+  readonly key: string;
+  /** The group's own key, by which it is folded. */
+  readonly group: string;
+  readonly label: GroupLabel;
+  /** Of a persistent launcher, as its newest session tells it. */
+  readonly spec: LauncherSpec | undefined;
+  /** All that pass the filters, the newest start first; the step area counts these. */
+  readonly sessions: readonly KnownSession[];
+  /** How many of them meet the window. */
+  readonly shown: number;
+  /** Trainings of those still reported, by state. */
+  readonly trainings: Readonly<Record<TrainingState, number>>;
+  readonly folded: boolean;
+  /** Px. */
+  readonly height: number;
+}
+
+export type TimelineRow = GroupRow | SessionRow;
+
+export interface TimelineRowsInput {
+  /** Those that pass the filters, in any order. */
+  readonly sessions: readonly KnownSession[];
+  readonly group: Group;
+  readonly window: Window;
+  /** Keys of groups (`SessionGroup.key`) whose sessions are folded away. */
+  readonly folded: ReadonlySet<string>;
+}
+
+/**
+ * The rows from top to bottom. What did not change is the same object as before: rows, headings, and the list itself.
+ * @param previous makes no difference but to that
+ */
+export function timelineRows(
+  { sessions, group, window, folded }: TimelineRowsInput,
+  previous: readonly TimelineRow[] = [],
+): readonly TimelineRow[] {
+  const before = new Map<string, GroupRow>();
+  for (const row of previous) if (row.kind === "group") before.set(row.key, row);
+  const ordered = [...sessions].sort(byStart);
+  const rows: TimelineRow[] = [];
+  for (const one of groupSessions(ordered, group)) {
+    const shown = one.sessions.filter((known) => isShown(known, window));
+    const isFolded = folded.has(one.key);
+    const heading = groupRow(one, shown.length, isFolded);
+    rows.push(keptGroup(before.get(heading.key), heading));
+    if (!isFolded) for (const known of shown) rows.push(sessionRow(known));
+  }
+  return keptList(previous, rows);
+}
+
+/** The newest start first; equal ones by id. */
+const byStart = (a: KnownSession, b: KnownSession): number =>
+  b.session.startedAt - a.session.startedAt || (a.session.id < b.session.id ? -1 : 1);
+
+/** Whether any life under its id meets the window. A session that is still reported goes on beyond any window. */
+export const isShown = (known: KnownSession, window: Window): boolean =>
+  lives(known, window) || known.earlier.some((life) => lives(life, window));
+
+function lives({ session, trainings, ended, lastSeen }: KnownSession, { from, to }: Window): boolean {
+  const begins = Math.min(session.startedAt, trainings[0]?.training.createdAt ?? Infinity);
+  return begins <= to && (ended === undefined || Math.max(begins, lastSeen ?? ended.by, ended.by) >= from);
+}
+
+const rowsOfSessions = new WeakMap<KnownSession, SessionRow>();
+
+/** The same row for the same session object. */
+function sessionRow(known: KnownSession): SessionRow {
+  const cached = rowsOfSessions.get(known);
+  if (cached !== undefined) return cached;
+  const lanes = lanesOf(known);
+  const row: SessionRow = {
+    kind: "session",
+    key: `session:${known.session.id}`,
+    known,
+    lanes,
+    height: HEIGHTS[lanes] ?? 0,
+  };
+  rowsOfSessions.set(known, row);
+  return row;
+}
+
+function groupRow({ key, label, sessions }: SessionGroup, shown: number, folded: boolean): GroupRow {
+  const trainings: Record<TrainingState, number> = {
+    starting: 0,
+    running: 0,
+    completed: 0,
+    failed: 0,
+    unrecognised: 0,
+  };
+  for (const known of sessions) {
+    if (known.ended !== undefined) continue;
+    const counts = trainingCounts(known);
+    for (const state of TRAINING_STATE_ORDER) trainings[state] += counts[state];
+  }
+  const spec = label.kind === "persistent" ? newestSpec(sessions) : undefined;
+  return {
+    kind: "group",
+    key: `group:${key}`,
+    group: key,
+    label,
+    spec,
+    sessions,
+    shown,
+    trainings,
+    folded,
+    height: GROUP_HEIGHT,
+  };
+}
+
+function newestSpec(sessions: readonly KnownSession[]): LauncherSpec | undefined {
+  let newest = sessions[0]?.session;
+  for (const { session } of sessions) if (newest && isNewer(session, newest)) newest = session;
+  return newest?.location.kind === "persistent" ? newest.location.spec : undefined;
+}
+
+function keptGroup(before: GroupRow | undefined, now: GroupRow): GroupRow {
+  if (before === undefined) return now;
+  const sessions = keptList(before.sessions, now.sessions);
+  const isSame =
+    sessions === before.sessions &&
+    before.shown === now.shown &&
+    before.folded === now.folded &&
+    sameJson(before.spec, now.spec);
+  return isSame ? before : { ...now, sessions };
+}
