@@ -1,0 +1,202 @@
+/**
+ * Where debug sessions run and ran: each persistent launcher with what is on it now and what was seen on it before, and the temporary
+ * ones together, since each of them is its one session's own.
+ *
+ * A launcher is known from its sessions alone: nothing is told of one without any, and its specification is that which its
+ * newest session was told with.
+ */
+import { type TrainingCounts, trainingCounts } from "./activity.ts";
+import { groupSessions, type GroupLabel } from "./group.ts";
+import { keptList } from "./kept-list.ts";
+import type { KnownSession } from "./known.ts";
+import { sameJson } from "./same.ts";
+import type { LauncherSpec } from "./session.ts";
+import { TRAINING_STATE_ORDER, type TrainingState } from "./states.ts";
+import { isNewer, thousandths } from "./tally.ts";
+
+/** A specification, and since when it was seen. */
+export interface SeenSpec {
+  readonly spec: LauncherSpec;
+  /** Receipt of the first answer with a session that was told with it, epoch ms. */
+  readonly since: number;
+}
+
+/** What launchers were given, not what of it is used. */
+export interface Capacity {
+  readonly cpus: number;
+  readonly memoryMebibytes: number;
+  readonly diskMebibytes: number;
+  readonly swapMebibytes: number;
+  /** By model, the most first. */
+  readonly gpus: readonly { readonly model: string; readonly count: number }[];
+}
+
+export interface Launcher {
+  /** Unique among the launchers; the same from poll to poll. */
+  readonly key: string;
+  /** `persistent` is one launcher; the others stand for all locations of their kind. */
+  readonly label: GroupLabel;
+  /** Of a persistent launcher: those seen, the newest first. More than one: it was changed. */
+  readonly specs: readonly SeenSpec[];
+  /** Still reported, the newest start first. */
+  readonly now: readonly KnownSession[];
+  /** No longer reported, earlier lives too; the newest end first. */
+  readonly before: readonly KnownSession[];
+  /** Receipt of the first answer with a session on it, epoch ms. */
+  readonly firstSeen: number;
+  /** Of the sessions on it now. */
+  readonly trainings: TrainingCounts;
+  /** Held by the sessions on it now: a persistent launcher's once, of temporary ones the sum. */
+  readonly held: Capacity;
+}
+
+/**
+ * The launchers: persistent ones, those in use first and of these the largest, then the temporary ones, then what has no known
+ * location. One that did not change is the same object as before, and so is the list. The order of the sessions makes no difference.
+ * @param previous makes no difference but to that
+ */
+export function launchersOf(
+  sessions: Iterable<KnownSession>,
+  previous: readonly Launcher[] = [],
+): readonly Launcher[] {
+  const lives: KnownSession[] = [];
+  for (const known of sessions) {
+    lives.push(known);
+    for (const life of known.earlier) lives.push(life);
+  }
+  const before = new Map(previous.map((launcher) => [launcher.key, launcher]));
+  const launchers = groupSessions(lives, "launcher")
+    .map(({ key, label, sessions: there }) => kept(before.get(key), launcherOf(key, label, there)))
+    .toSorted(byUse);
+  return keptList(previous, launchers);
+}
+
+const RANK = {
+  persistent: 0,
+  temporary: 1,
+  unrecognised: 2,
+  absent: 3,
+  model: 4,
+  all: 4,
+} as const satisfies Record<GroupLabel["kind"], number>;
+
+const byUse = (a: Launcher, b: Launcher): number =>
+  RANK[a.label.kind] - RANK[b.label.kind] ||
+  Number(a.now.length === 0) - Number(b.now.length === 0) ||
+  (b.specs[0]?.spec.cpus ?? 0) - (a.specs[0]?.spec.cpus ?? 0) ||
+  (a.key < b.key ? -1 : 1);
+
+function launcherOf(key: string, label: GroupLabel, lives: readonly KnownSession[]): Launcher {
+  const now = lives.filter(({ ended }) => ended === undefined).toSorted(byStart);
+  const before = lives.filter(({ ended }) => ended !== undefined).toSorted(byEnd);
+  const specs = label.kind === "persistent" ? specsOf(lives) : [];
+  const trainings: Record<TrainingState, number> = {
+    starting: 0,
+    running: 0,
+    completed: 0,
+    failed: 0,
+    unrecognised: 0,
+  };
+  for (const known of now) {
+    const counts = trainingCounts(known);
+    for (const state of TRAINING_STATE_ORDER) trainings[state] += counts[state];
+  }
+  return {
+    key,
+    label,
+    specs,
+    now,
+    before,
+    firstSeen: lives.reduce((first, { firstSeen }) => Math.min(first, firstSeen), Infinity),
+    trainings,
+    held: capacityOf(label.kind === "persistent" ? onceOf(now) : now.flatMap(ownSpec)),
+  };
+}
+
+const byStart = (a: KnownSession, b: KnownSession): number => (isNewer(a.session, b.session) ? -1 : 1);
+
+const byEnd = (a: KnownSession, b: KnownSession): number =>
+  (b.ended?.by ?? 0) - (a.ended?.by ?? 0) || byStart(a, b);
+
+/** The specifications of a launcher as its sessions tell them, each once, that of the newest session first. */
+function specsOf(lives: readonly KnownSession[]): readonly SeenSpec[] {
+  const found: { spec: LauncherSpec; newest: KnownSession; since: number }[] = [];
+  for (const known of lives) {
+    const { location } = known.session;
+    if (location.kind !== "persistent") continue;
+    const same = found.find(({ spec }) => spec === location.spec || sameJson(spec, location.spec));
+    if (same === undefined) {
+      found.push({ spec: location.spec, newest: known, since: known.firstSeen });
+    } else {
+      same.since = Math.min(same.since, known.firstSeen);
+      if (isNewer(known.session, same.newest.session)) same.newest = known;
+    }
+  }
+  return found
+    .sort((a, b) => byStart(a.newest, b.newest))
+    .map(({ newest: { session }, spec, since }) => ({
+      // Equal ones may be written differently: the newest session's word.
+      spec: session.location.kind === "persistent" ? session.location.spec : spec,
+      since,
+    }));
+}
+
+/** A persistent launcher is held once, as the newest session on it tells it. */
+function onceOf(now: readonly KnownSession[]): readonly LauncherSpec[] {
+  const location = now[0]?.session.location;
+  return location?.kind === "persistent" ? [location.spec] : [];
+}
+
+function ownSpec({ session: { location } }: KnownSession): readonly LauncherSpec[] {
+  return location.kind === "temporary" ? [location.spec] : [];
+}
+
+/** Sums specifications up in whole thousandths, as the summary does; a size that makes no sense adds nothing. */
+export function capacityOf(specs: readonly LauncherSpec[]): Capacity {
+  const gpus = new Map<string, number>();
+  let [cpus, memory, disk, swap] = [0, 0, 0, 0];
+  for (const spec of specs) {
+    cpus += thousandths(spec.cpus);
+    memory += thousandths(spec.memoryMebibytes);
+    disk += thousandths(spec.diskMebibytes ?? 0);
+    swap += thousandths(spec.swapMebibytes ?? 0);
+    const count = thousandths(spec.gpus?.count ?? 0);
+    if (spec.gpus && count > 0) gpus.set(spec.gpus.model, (gpus.get(spec.gpus.model) ?? 0) + count);
+  }
+  return {
+    cpus: cpus / 1000,
+    memoryMebibytes: memory / 1000,
+    diskMebibytes: disk / 1000,
+    swapMebibytes: swap / 1000,
+    gpus: [...gpus]
+      .map(([model, count]) => ({ model, count: count / 1000 }))
+      .toSorted((a, b) => b.count - a.count || (a.model < b.model ? -1 : 1)),
+  };
+}
+
+/** Everything else of a launcher follows from its sessions. */
+function kept(before: Launcher | undefined, made: Launcher): Launcher {
+  if (before === undefined) return made;
+  const now = keptList(before.now, made.now);
+  const former = keptList(before.before, made.before);
+  return now === before.now && former === before.before ? before : { ...made, now, before: former };
+}
+
+/** What the heading of all launchers says. */
+export interface LaunchersInUse {
+  /** Launchers with a session on them now; each temporary session has its own. */
+  readonly persistent: number;
+  readonly temporary: number;
+  readonly cpus: { readonly persistent: number; readonly temporary: number };
+}
+
+export function launchersInUse(launchers: readonly Launcher[]): LaunchersInUse {
+  const persistent = launchers.filter(({ label, now }) => label.kind === "persistent" && now.length > 0);
+  const temporary = launchers.find(({ label }) => label.kind === "temporary");
+  const cpus = persistent.reduce((sum, { held }) => sum + Math.round(held.cpus * 1000), 0) / 1000;
+  return {
+    persistent: persistent.length,
+    temporary: temporary?.now.length ?? 0,
+    cpus: { persistent: cpus, temporary: temporary?.held.cpus ?? 0 },
+  };
+}
