@@ -19,7 +19,14 @@ describe("every path of the dashboard", () => {
     [sessionPath("a/b?c#d e"), "/sessions/a%2Fb%3Fc%23d%20e", { route: "session", id: "a/b?c#d e" }],
     [sessionPath("100%"), "/sessions/100%25", { route: "session", id: "100%" }],
     [timelinePath(), "/timeline", { route: "timeline" }],
+    [timelinePath({ group: "launcher" }), "/timeline", { route: "timeline" }],
+    [
+      timelinePath({ group: "none", model: ["m,n"], range: { kind: "last", name: "1h" } }),
+      "/timeline?model=m%252Cn&group=none&range=1h",
+      { route: "timeline" },
+    ],
     [launchersPath(), "/launchers", { route: "launchers" }],
+    [launchersPath({ launcher: ["a b", "c"] }), "/launchers?launcher=a%20b,c", { route: "launchers" }],
   ])("%s is spelt %s", (path, spelling, route) => {
     expect(path).toBe(spelling);
     expect(matchRoute(visit(path).pathname)).toEqual(route);

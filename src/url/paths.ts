@@ -1,8 +1,10 @@
 /** Every path of the dashboard is made and read here, and nowhere else. */
 import { toWellFormed } from "../domain/well-formed.ts";
+import { launchersParams, type LaunchersView } from "./launchers-params.ts";
 import { listParams, type ListView } from "./list-params.ts";
 import { percentEncode } from "./query.ts";
 import { sessionParams, type SessionView } from "./session-params.ts";
+import { timelineParams, type TimelineView } from "./timeline-params.ts";
 import { writeView } from "./view.ts";
 
 export type Route =
@@ -31,12 +33,14 @@ export function sessionPath(id: string, view: Partial<SessionView> = {}): string
   return `/sessions/${percentEncode(toWellFormed(id))}${writeView(sessionParams, "", view)}`;
 }
 
-export function timelinePath(): string {
-  return "/timeline";
+/** Path and query of all sessions in lanes, with what differs from its default view. */
+export function timelinePath(view: Partial<TimelineView> = {}): string {
+  return `/timeline${writeView(timelineParams, "", view)}`;
 }
 
-export function launchersPath(): string {
-  return "/launchers";
+/** Path and query of where it all runs. */
+export function launchersPath(view: Partial<LaunchersView> = {}): string {
+  return `/launchers${writeView(launchersParams, "", view)}`;
 }
 
 function decodeSegment(segment: string): string | undefined {
