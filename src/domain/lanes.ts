@@ -23,7 +23,10 @@ export function placeInLanes(stretches: readonly Stretch[]): readonly Placed[] {
   /** Until when each lane is taken. */
   const taken: number[] = [];
   return stretches.map(({ from, to }) => {
-    const free = taken.findIndex((until) => until <= from);
+    let free = -1;
+    for (let lane = 0; lane < taken.length && free < 0; lane += 1) {
+      if ((taken[lane] ?? Infinity) <= from) free = lane;
+    }
     const lane = free >= 0 ? free : Math.min(taken.length, MOST_LANES - 1);
     const shared = free < 0 && taken.length === MOST_LANES;
     taken[lane] = Math.max(to, taken[lane] ?? -Infinity);

@@ -50,25 +50,37 @@ export interface Launcher {
   readonly held: Capacity;
 }
 
+export interface Launchers {
+  /**
+   * Persistent ones, those in use first and of these the largest, then the temporary ones, then what has no known location.
+   */
+  readonly list: readonly Launcher[];
+  /** What each was made of, by its key. */
+  readonly lives: ReadonlyMap<string, readonly KnownSession[]>;
+}
+
 /**
- * The launchers: persistent ones, those in use first and of these the largest, then the temporary ones, then what has no known
- * location. One that did not change is the same object as before, and so is the list. The order of the sessions makes no difference.
- * @param previous makes no difference but to that
+ * The launchers of these sessions; their order makes no difference. One that did not change is the same object as before,
+ * and so is the list.
+ * @param previous makes no difference but to that, and to the time it takes: the launchers before
  */
-export function launchersOf(
-  sessions: Iterable<KnownSession>,
-  previous: readonly Launcher[] = [],
-): readonly Launcher[] {
-  const lives: KnownSession[] = [];
+export function launchersOf(sessions: Iterable<KnownSession>, previous?: Launchers): Launchers {
+  const all: KnownSession[] = [];
   for (const known of sessions) {
-    lives.push(known);
-    for (const life of known.earlier) lives.push(life);
+    all.push(known);
+    for (const life of known.earlier) all.push(life);
   }
-  const before = new Map(previous.map((launcher) => [launcher.key, launcher]));
-  const launchers = groupSessions(lives, "launcher")
-    .map(({ key, label, sessions: there }) => kept(before.get(key), launcherOf(key, label, there)))
-    .toSorted(byUse);
-  return keptList(previous, launchers);
+  const before = new Map(previous?.list.map((launcher) => [launcher.key, launcher]));
+  const lives = new Map<string, readonly KnownSession[]>();
+  const list: Launcher[] = [];
+  for (const { key, label, sessions: there } of groupSessions(all, "launcher")) {
+    const former = previous?.lives.get(key);
+    const kept = keptList(former, there);
+    lives.set(key, kept);
+    const launcher = before.get(key);
+    list.push(launcher && kept === former ? launcher : keptLauncher(launcher, launcherOf(key, label, kept)));
+  }
+  return { list: keptList(previous?.list, list.sort(byUse)), lives };
 }
 
 const RANK = {
@@ -174,8 +186,8 @@ export function capacityOf(specs: readonly LauncherSpec[]): Capacity {
   };
 }
 
-/** Everything else of a launcher follows from its sessions. */
-function kept(before: Launcher | undefined, made: Launcher): Launcher {
+/** The launcher before where the same sessions make it, in whatever order they came: all else of it follows from them. */
+function keptLauncher(before: Launcher | undefined, made: Launcher): Launcher {
   if (before === undefined) return made;
   const now = keptList(before.now, made.now);
   const former = keptList(before.before, made.before);

@@ -5,7 +5,7 @@
 import type { KnownSession, KnownTraining } from "./known.ts";
 import { type Placed, placeInLanes } from "./lanes.ts";
 import { byCreation } from "./session.ts";
-import { endOf } from "./training-end.ts";
+import { endOf, type Standing } from "./training-end.ts";
 
 /**
  * An end known this well (ms) does not put the next training into another lane: one that begins when the answer before
@@ -29,10 +29,14 @@ export function stripLayout(session: KnownSession): StripLayout {
   const cached = layouts.get(session);
   if (cached !== undefined) return cached;
   const trainings = inOrder(session.trainings);
+  // Without a `lastSeen` the session is in the newest answer: what is open goes on.
+  const lastSeenAt = session.lastSeen ?? Infinity;
+  const standing: Standing = { now: Infinity, lastSeenAt, stale: false, gone: session.ended !== undefined };
   const placed = placeInLanes(
-    trainings.map((known) => ({ from: known.training.createdAt, to: occupiedTo(known, session) })),
+    trainings.map((known) => ({ from: known.training.createdAt, to: occupiedTo(known, standing) })),
   );
-  const lanes = placed.reduce((most, { lane }) => Math.max(most, lane + 1), 1);
+  let lanes = 1;
+  for (const { lane } of placed) if (lane >= lanes) lanes = lane + 1;
   const layout = { trainings, placed, lanes };
   layouts.set(session, layout);
   return layout;
@@ -40,11 +44,13 @@ export function stripLayout(session: KnownSession): StripLayout {
 
 /** The list itself where it is in order, as observations are. */
 function inOrder(trainings: readonly KnownTraining[]): readonly KnownTraining[] {
-  const isOrdered = trainings.every((known, i) => {
-    const before = trainings[i - 1];
-    return before === undefined || byCreation(before.training, known.training) <= 0;
-  });
-  return isOrdered ? trainings : trainings.toSorted((a, b) => byCreation(a.training, b.training));
+  for (let i = 1; i < trainings.length; i += 1) {
+    const [before, known] = [trainings[i - 1], trainings[i]];
+    if (before && known && byCreation(before.training, known.training) > 0) {
+      return trainings.toSorted((a, b) => byCreation(a.training, b.training));
+    }
+  }
+  return trainings;
 }
 
 /** How many lanes a session's row needs for all that was seen under its id, 1..4. */
@@ -52,10 +58,8 @@ export const lanesOf = (session: KnownSession): number =>
   session.earlier.reduce((most, life) => Math.max(most, stripLayout(life).lanes), stripLayout(session).lanes);
 
 /** How long a training keeps others out of its lane, epoch ms. */
-function occupiedTo(known: KnownTraining, session: KnownSession): number {
-  // Without a `lastSeen` the session is in the newest answer: what is open goes on.
-  const lastSeenAt = session.lastSeen ?? Infinity;
-  const end = endOf(known, { now: Infinity, lastSeenAt, stale: false, gone: session.ended !== undefined });
+function occupiedTo(known: KnownTraining, standing: Standing): number {
+  const end = endOf(known, standing);
   switch (end.kind) {
     case "open":
     case "stale":
@@ -68,6 +72,6 @@ function occupiedTo(known: KnownTraining, session: KnownSession): number {
     case "not-seen":
       return end.after;
     case "unknown":
-      return session.ended !== undefined || known.lastListed !== undefined ? end.after : Infinity;
+      return standing.gone || known.lastListed !== undefined ? end.after : Infinity;
   }
 }

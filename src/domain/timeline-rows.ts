@@ -12,7 +12,7 @@ import { trainingCounts } from "./activity.ts";
 import { groupSessions, type Group, type GroupLabel, type SessionGroup } from "./group.ts";
 import { keptList } from "./kept-list.ts";
 import type { KnownSession } from "./known.ts";
-import { sameJson } from "./same.ts";
+import { changeBetween, resort } from "./resort.ts";
 import type { LauncherSpec } from "./session.ts";
 import { TRAINING_STATE_ORDER, type TrainingState } from "./states.ts";
 import { lanesOf } from "./strip-layout.ts";
@@ -66,31 +66,57 @@ export interface TimelineRowsInput {
   readonly folded: ReadonlySet<string>;
 }
 
-/**
- * The rows from top to bottom. What did not change is the same object as before: rows, headings, and the list itself.
- * @param previous makes no difference but to that
- */
-export function timelineRows(
-  { sessions, group, window, folded }: TimelineRowsInput,
-  previous: readonly TimelineRow[] = [],
-): readonly TimelineRow[] {
-  const before = new Map<string, GroupRow>();
-  for (const row of previous) if (row.kind === "group") before.set(row.key, row);
-  const ordered = [...sessions].sort(byStart);
-  const rows: TimelineRow[] = [];
-  for (const one of groupSessions(ordered, group)) {
-    const shown = one.sessions.filter((known) => isShown(known, window));
-    const isFolded = folded.has(one.key);
-    const heading = groupRow(one, shown.length, isFolded);
-    rows.push(keptGroup(before.get(heading.key), heading));
-    if (!isFolded) for (const known of shown) rows.push(sessionRow(known));
-  }
-  return keptList(previous, rows);
+export interface TimelineRows {
+  /** What they were made for. */
+  readonly input: TimelineRowsInput;
+  /** The sessions in the order of the rows. */
+  readonly ordered: readonly KnownSession[];
+  /** From top to bottom. */
+  readonly rows: readonly TimelineRow[];
 }
 
+/**
+ * The rows. What did not change is the same object as before: rows, headings, and the list itself.
+ * @param previous makes no difference but to that, and to the time it takes: the rows before
+ */
+export function timelineRows(given: TimelineRowsInput, previous?: TimelineRows): TimelineRows {
+  const sessions = keptList(previous?.input.sessions, given.sessions);
+  const input = sessions === given.sessions ? given : { ...given, sessions };
+  if (previous !== undefined && isSameInput(previous.input, input)) return previous;
+  const ordered = orderedAfter(previous, sessions);
+  const before = new Map<string, GroupRow>();
+  for (const row of previous?.rows ?? []) if (row.kind === "group") before.set(row.group, row);
+  const rows: TimelineRow[] = [];
+  for (const group of groupSessions(ordered, input.group)) {
+    const shown = group.sessions.filter((known) => isShown(known, input.window));
+    const folded = input.folded.has(group.key);
+    rows.push(groupRow(before.get(group.key), group, shown.length, folded));
+    if (!folded) for (const known of shown) rows.push(sessionRow(known));
+  }
+  return { input, ordered, rows: keptList(previous?.rows, rows) };
+}
+
+const isSameInput = (a: TimelineRowsInput, b: TimelineRowsInput): boolean =>
+  a.sessions === b.sessions &&
+  a.group === b.group &&
+  a.folded === b.folded &&
+  a.window.from === b.window.from &&
+  a.window.to === b.window.to;
+
+/** Only what changed is put in its place. */
+function orderedAfter(
+  previous: TimelineRows | undefined,
+  sessions: readonly KnownSession[],
+): readonly KnownSession[] {
+  if (previous === undefined) return sessions.toSorted(byStart);
+  return resort(previous.ordered, changeBetween(previous.input.sessions, sessions, isSameSession), byStart);
+}
+
+const isSameSession = (a: KnownSession, b: KnownSession): boolean => a.session.id === b.session.id;
+
 /** The newest start first; equal ones by id. */
-const byStart = (a: KnownSession, b: KnownSession): number =>
-  b.session.startedAt - a.session.startedAt || (a.session.id < b.session.id ? -1 : 1);
+const byStart = ({ session: a }: KnownSession, { session: b }: KnownSession): number =>
+  b.startedAt - a.startedAt || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
 
 /** Whether any life under its id meets the window. A session that is still reported goes on beyond any window. */
 export const isShown = (known: KnownSession, window: Window): boolean =>
@@ -119,7 +145,17 @@ function sessionRow(known: KnownSession): SessionRow {
   return row;
 }
 
-function groupRow({ key, label, sessions }: SessionGroup, shown: number, folded: boolean): GroupRow {
+function groupRow(
+  before: GroupRow | undefined,
+  { key, label, sessions: now }: SessionGroup,
+  shown: number,
+  folded: boolean,
+): GroupRow {
+  const sessions = keptList(before?.sessions, now);
+  if (before !== undefined && sessions === before.sessions) {
+    // Everything else of it follows from its sessions.
+    return before.shown === shown && before.folded === folded ? before : { ...before, shown, folded };
+  }
   const trainings: Record<TrainingState, number> = {
     starting: 0,
     running: 0,
@@ -132,13 +168,12 @@ function groupRow({ key, label, sessions }: SessionGroup, shown: number, folded:
     const counts = trainingCounts(known);
     for (const state of TRAINING_STATE_ORDER) trainings[state] += counts[state];
   }
-  const spec = label.kind === "persistent" ? newestSpec(sessions) : undefined;
   return {
     kind: "group",
     key: `group:${key}`,
     group: key,
     label,
-    spec,
+    spec: label.kind === "persistent" ? newestSpec(sessions) : undefined,
     sessions,
     shown,
     trainings,
@@ -151,15 +186,4 @@ function newestSpec(sessions: readonly KnownSession[]): LauncherSpec | undefined
   let newest = sessions[0]?.session;
   for (const { session } of sessions) if (newest && isNewer(session, newest)) newest = session;
   return newest?.location.kind === "persistent" ? newest.location.spec : undefined;
-}
-
-function keptGroup(before: GroupRow | undefined, now: GroupRow): GroupRow {
-  if (before === undefined) return now;
-  const sessions = keptList(before.sessions, now.sessions);
-  const isSame =
-    sessions === before.sessions &&
-    before.shown === now.shown &&
-    before.folded === now.folded &&
-    sameJson(before.spec, now.spec);
-  return isSame ? before : { ...now, sessions };
 }

@@ -94,24 +94,25 @@ interface Course {
 
 function courseOf(known: KnownTraining, standing: Standing): Course {
   const end = endOf(known, standing);
+  const { now } = standing;
   // The server's clock may run ahead of ours: nothing is drawn after now. No end lies before the creation (`endOf`).
-  const from = Math.min(known.training.createdAt, standing.now);
-  const course = (solidTo: number, to: number): Course => {
-    const cap = (at: number) => Math.min(at, standing.now);
-    return { known, end, from, solidTo: cap(solidTo), to: cap(to) };
-  };
+  const from = Math.min(known.training.createdAt, now);
+  const solidTo =
+    end.kind === "open" ? now : end.kind === "before-watching" ? from : Math.min(end.after, now);
+  return { known, end, from, solidTo, to: tailTo(end, solidTo, now) };
+}
+
+function tailTo(end: End, solidTo: number, now: number): number {
   switch (end.kind) {
-    case "open":
-      return course(standing.now, standing.now);
-    case "stale":
-      return course(end.after, standing.now);
     case "seen":
-      return course(end.after, end.by);
     case "before-watching":
-      return course(from, end.by);
+      return Math.min(end.by, now);
+    case "stale":
+      return now;
+    case "open":
     case "not-seen":
     case "unknown":
-      return course(end.after, end.after);
+      return solidTo;
   }
 }
 
@@ -131,20 +132,23 @@ function tailOf(end: End, x1: number): Tail {
 
 function markOf(course: Course, to: number, lane: number, window: Window): Mark {
   const { known, end, from } = course;
-  return {
+  const mark: Writable<Mark> = {
     trainingId: known.training.id,
     state: known.training.state,
     lane,
     from: known.training.createdAt,
-    ...(end.kind === "seen" ? { lastOpen: end.after } : {}),
-    ...(end.kind === "seen" || end.kind === "before-watching" ? { firstEnded: end.by } : {}),
     x0: xOf(from, window),
     x1: xOf(Math.min(course.solidTo, to), window),
     tail: tailOf(end, xOf(to, window)),
     cutStart: from < window.from,
     cutEnd: to > window.to,
   };
+  if (end.kind === "seen") mark.lastOpen = end.after;
+  if (end.kind === "seen" || end.kind === "before-watching") mark.firstEnded = end.by;
+  return mark;
 }
+
+type Writable<T> = { -readonly [K in keyof T]: T[K] };
 
 /** @param held the first and the last instant of its trainings */
 function bandOf(session: KnownSession, standing: Standing, held: Extent, window: Window): Band | undefined {
