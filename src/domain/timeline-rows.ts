@@ -123,8 +123,9 @@ export const isShown = (known: KnownSession, window: Window): boolean =>
   lives(known, window) || known.earlier.some((life) => lives(life, window));
 
 function lives({ session, trainings, ended, lastSeen }: KnownSession, { from, to }: Window): boolean {
-  const begins = Math.min(session.startedAt, trainings[0]?.training.createdAt ?? Infinity);
-  return begins <= to && (ended === undefined || Math.max(begins, lastSeen ?? ended.by, ended.by) >= from);
+  // A training can be older than its session, where the clocks of servers differ.
+  const hasBegun = session.startedAt <= to || (trainings[0]?.training.createdAt ?? Infinity) <= to;
+  return hasBegun && (ended === undefined || Math.max(session.startedAt, lastSeen ?? 0, ended.by) >= from);
 }
 
 const rowsOfSessions = new WeakMap<KnownSession, SessionRow>();
