@@ -84,7 +84,8 @@ export function groupSessions(sessions: readonly KnownSession[], group: Group): 
   // By kind and then by value: a key made of both would have to be made, and hashed, for each session.
   const kinds = new Map<GroupLabel["kind"], Map<string | undefined, Gathered>>();
   for (const known of sessions) {
-    const [kind, value] = [grouping.kind(known), grouping.value(known)];
+    const kind = grouping.kind(known);
+    const value = grouping.value(known);
     let groups = kinds.get(kind);
     if (groups === undefined) kinds.set(kind, (groups = new Map<string | undefined, Gathered>()));
     const gathered = groups.get(value);

@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { durationText } from "./format-duration.ts";
-import { type LabelledBar, placeLabels, textWidth } from "./label-places.ts";
+import { labelledBar, type LabelledBar, placeLabels, textWidth } from "./label-places.ts";
+import type { Mark } from "./timeline.ts";
 
 const WIDTH = 1000;
 /** A bar from px to px. */
@@ -83,6 +84,36 @@ describe("the width of a text", () => {
         expect(textWidth(durationText(ms))).toBeLessThan(200);
       }),
     );
+  });
+});
+
+describe("the bar of a mark", () => {
+  const mark: Mark = {
+    trainingId: "t",
+    state: "completed",
+    lane: 2,
+    from: 0,
+    x0: 0.2,
+    x1: 0.3,
+    tail: { kind: "interval", x1: 0.4 },
+    cutStart: false,
+    cutEnd: false,
+  };
+
+  it.each<[string, Partial<Mark>, Partial<LabelledBar>]>([
+    ["reaches to the end of its tail", {}, { x0: 0.2, x1: 0.4, open: false }],
+    ["has ended where its outcome was not seen", { tail: { kind: "not-seen" } }, { x1: 0.3, open: false }],
+    ["is open while it goes on", { tail: { kind: "open" } }, { x0: 0.2, x1: 0.3, open: true }],
+    ["is open while nobody looked", { tail: { kind: "stale", x1: 1 } }, { x1: 1, open: true }],
+    ["has room to be seen, open", { x0: 0.999, x1: 1, tail: { kind: "open" } }, { x0: 0.99, x1: 1 }],
+    ["has it within the strip", { x0: 0, x1: 0, tail: { kind: "open" } }, { x0: 0, x1: 0 }],
+  ])("%s", (_, facts, expected) => {
+    expect(labelledBar({ ...mark, ...facts }, "45 s", WIDTH)).toMatchObject({
+      id: "t",
+      lane: 2,
+      textPx: textWidth("45 s"),
+      ...expected,
+    });
   });
 });
 

@@ -3,6 +3,7 @@
  * A label that would lie over another bar, another label or the edge is left out: its bar tells it when pointed at.
  */
 import { NARROW_SPACE, NO_BREAK_SPACE } from "./format-number.ts";
+import type { Mark } from "./timeline.ts";
 
 /** Between a bar and its label, and between a label and what comes next. Px. */
 const GAP = 6;
@@ -31,6 +32,18 @@ export interface LabelledBar {
   readonly open: boolean;
   /** Of the label, px; 0 for none. */
   readonly textPx: number;
+}
+
+/** What an open bar has at least, grown to its left. Px. */
+const OPEN_PX = 10;
+
+/** The bar of a mark with this label. */
+export function labelledBar(mark: Mark, text: string, widthPx: number): LabelledBar {
+  const { trainingId: id, lane, tail, x0 } = mark;
+  const x1 = "x1" in tail ? tail.x1 : mark.x1;
+  const open = tail.kind === "open" || tail.kind === "stale";
+  const from = open ? Math.max(0, Math.min(x0, x1 - OPEN_PX / widthPx)) : x0;
+  return { id, lane, x0: from, x1, open, textPx: textWidth(text) };
 }
 
 export interface LabelPlace {

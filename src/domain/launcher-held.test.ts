@@ -12,7 +12,7 @@ const GRID = { from: 0, stepMs: 1000, steps: 10 };
 const WATCHED = [{ from: 0, to: 10_000 }];
 
 const launcher = (sessions: readonly KnownSession[], key: string): Launcher => {
-  const found = launchersOf(sessions).list.find((one) => one.key === key);
+  const found = launchersOf(sessions).find((one) => one.key === key);
   if (found === undefined) throw new Error(`no launcher ${key}`);
   return found;
 };
@@ -64,7 +64,7 @@ describe("a launcher's capacity over time", () => {
         const sessions = all.map(([from, lasted, on], i) =>
           session(`s${i}`, from, lasted === undefined ? undefined : Math.min(9, from + lasted), on),
         );
-        const held = launchersOf(sessions).list.flatMap((one) => launcherHeld(one, WATCHED, GRID) ?? []);
+        const held = launchersOf(sessions).flatMap((one) => launcherHeld(one, WATCHED, GRID) ?? []);
         const whole = heldOverTime({
           sessions: new Map(sessions.map((known) => [known.session.id, known])),
           watched: WATCHED,

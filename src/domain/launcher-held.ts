@@ -1,7 +1,7 @@
 /** What of one launcher's capacity was held over time, by the sessions that are or were on it. */
 import { NO_FILTER } from "./filter.ts";
 import { type HeldGrid, type HeldOverTime, heldOverTime } from "./held-over-time.ts";
-import type { KnownSession, Watched } from "./known.ts";
+import type { Watched } from "./known.ts";
 import type { Launcher } from "./launchers.ts";
 
 /**
@@ -9,15 +9,12 @@ import type { Launcher } from "./launchers.ts";
  * the launchers in view.
  */
 export function launcherHeld(
-  { label, now, before }: Pick<Launcher, "label" | "now" | "before">,
+  { label, lives }: Pick<Launcher, "label" | "lives">,
   watched: readonly Watched[],
   grid: HeldGrid,
 ): HeldOverTime | undefined {
   if (label.kind !== "persistent" && label.kind !== "temporary") return undefined;
-  const sessions = new Map<string, KnownSession>();
-  // Each life for itself: an id may have been on another launcher before.
-  for (const [i, known] of [...now, ...before].entries()) {
-    sessions.set(String(i), known.earlier.length === 0 ? known : { ...known, earlier: [] });
-  }
+  // Two lives under one id may have been on it.
+  const sessions = new Map(lives.map((life, i) => [String(i), life]));
   return heldOverTime({ sessions, watched, filter: NO_FILTER, grid });
 }

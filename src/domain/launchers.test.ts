@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { type KnownFacts, knownSession } from "./known-fixture.ts";
 import type { KnownSession } from "./known.ts";
 import { capacityOf, type Launcher, launchersInUse, launchersOf } from "./launchers.ts";
+import { runningOfGroups } from "./running-of-groups.ts";
 import type { LauncherSpec, Location } from "./session.ts";
 import { summarise } from "./summary.ts";
 
@@ -47,7 +48,7 @@ describe("the launchers", () => {
       sessionOf({ id: "n", on: "absent" }),
       sessionOf({ id: "m", on: { type: "moon" } }),
     ];
-    expect(told(launchersOf(sessions).list)).toEqual([
+    expect(told(launchersOf(sessions))).toEqual([
       "persistent:large: c b | ",
       "persistent:small: a | ",
       "persistent:former:  | d",
@@ -61,20 +62,36 @@ describe("the launchers", () => {
     const life = on("y", 1, { id: "a", startedAt: 10, ended: ended(20) });
     const moved: KnownSession = { ...on("x", 1, { id: "a", startedAt: 100 }), earlier: [life] };
     const gone = on("y", 1, { id: "b", startedAt: 30, ended: ended(90) });
-    expect(told(launchersOf([moved, gone]).list)).toEqual(["persistent:x: a | ", "persistent:y:  | b a"]);
+    expect(told(launchersOf([moved, gone]))).toEqual(["persistent:x: a | ", "persistent:y:  | b a"]);
+  });
+
+  it("have each life for itself, where counts over time are asked for", () => {
+    const life = on("y", 1, { id: "a", startedAt: 10, ended: ended(20), trainings: ["running"] });
+    const moved: KnownSession = {
+      ...on("x", 1, { id: "a", startedAt: 100, trainings: ["running"] }),
+      earlier: [life],
+    };
+    const [x, y] = launchersOf([moved]);
+    const groups = runningOfGroups(
+      [x, y].flatMap((one) => (one ? [{ key: one.key, sessions: one.lives }] : [])),
+    );
+    const counted = [...groups.values()].map(({ times }) => times.most.starts.length);
+    expect(counted).toEqual([1, 1]);
+    expect(x?.now).toEqual([moved]);
+    expect(launchersOf([moved])[0]?.lives[0]).toBe(x?.lives[0]);
   });
 
   it("are told since they were first seen", () => {
     const early = { ...on("x", 1, { id: "a", ended: ended(50) }), firstSeen: 40 };
     const late = { ...on("x", 1, { id: "b" }), firstSeen: 70 };
-    expect(launchersOf([late, early]).list[0]?.firstSeen).toBe(40);
+    expect(launchersOf([late, early])[0]?.firstSeen).toBe(40);
   });
 
   it("count the trainings of the sessions on them now", () => {
     const busy = on("x", 1, { id: "a", trainings: ["running", "completed", "odd"] });
     const calm = on("x", 1, { id: "b", trainings: ["completed", "failed"] });
     const gone = on("x", 1, { id: "c", trainings: ["failed"], ended: ended(1) });
-    expect(launchersOf([busy, calm, gone]).list[0]?.trainings).toEqual({
+    expect(launchersOf([busy, calm, gone])[0]?.trainings).toEqual({
       starting: 0,
       running: 1,
       completed: 2,
@@ -89,7 +106,7 @@ describe("a specification", () => {
     const [launcher] = launchersOf([
       on("x", 4, { id: "a", startedAt: 10 }),
       on("x", 4, { id: "b", startedAt: 20 }),
-    ]).list;
+    ]);
     expect(launcher?.specs).toEqual([{ spec: spec(4), since: 10 }]);
   });
 
@@ -98,7 +115,7 @@ describe("a specification", () => {
       on("x", 8, { id: "b", startedAt: 20 }),
       on("x", 4, { id: "a", startedAt: 10 }),
       on("x", 8, { id: "c", startedAt: 30 }),
-    ]).list;
+    ]);
     expect(launcher?.specs).toEqual([
       { spec: spec(8), since: 20 },
       { spec: spec(4), since: 10 },
@@ -107,7 +124,7 @@ describe("a specification", () => {
   });
 
   it("of temporary launchers is each session's own", () => {
-    expect(launchersOf([own(1, { id: "a" }), own(2, { id: "b" })]).list[0]).toMatchObject({
+    expect(launchersOf([own(1, { id: "a" }), own(2, { id: "b" })])[0]).toMatchObject({
       specs: [],
       held: { cpus: 3, memoryMebibytes: 3072 },
     });
@@ -150,7 +167,7 @@ describe("capacity", () => {
       own(2, { id: "e" }),
       own(9, { id: "f", ended: ended(1) }),
     ];
-    expect(launchersInUse(launchersOf(sessions).list)).toEqual({
+    expect(launchersInUse(launchersOf(sessions))).toEqual({
       persistent: 1,
       temporary: 2,
       cpus: { persistent: 16, temporary: 2.25 },
@@ -168,12 +185,12 @@ describe("an answer", () => {
   const before = launchersOf([a, b, t]);
 
   it("that changes nothing keeps the list itself", () => {
-    expect(launchersOf([t, b, a], before).list).toBe(before.list);
+    expect(launchersOf([t, b, a], before)).toBe(before);
   });
 
   it("that changes a session keeps the launchers of all others", () => {
     const after = launchersOf([{ ...a }, b, t], before);
-    expect(after.list.map((launcher) => before.list.includes(launcher))).toEqual([true, false, true]);
+    expect(after.map((launcher) => before.includes(launcher))).toEqual([true, false, true]);
   });
 });
 
@@ -205,7 +222,7 @@ describe("any launchers", () => {
   it("have every session once, now or before", () => {
     fc.assert(
       fc.property(worlds, (sessions) => {
-        const launchers = launchersOf(sessions).list;
+        const launchers = launchersOf(sessions);
         expect(new Set(launchers.flatMap(({ now }) => now))).toEqual(
           new Set(sessions.filter((known) => known.ended === undefined)),
         );
@@ -220,7 +237,7 @@ describe("any launchers", () => {
     fc.assert(
       fc.property(worlds, (sessions) => {
         const summary = summarise(sessions);
-        const launchers = launchersOf(sessions).list;
+        const launchers = launchersOf(sessions);
         const sum = (of: (launcher: Launcher) => number) =>
           launchers.reduce((n, launcher) => n + of(launcher), 0);
         expect(sum(({ held }) => held.cpus)).toBeCloseTo(summary.vcpus);
@@ -236,8 +253,8 @@ describe("any launchers", () => {
     fc.assert(
       fc.property(worlds, worlds, (sessions, other) => {
         const launchers = launchersOf(sessions);
-        expect(launchersOf(sessions.toReversed(), launchersOf(other)).list).toEqual(launchers.list);
-        expect(launchersOf(sessions, launchers).list).toBe(launchers.list);
+        expect(launchersOf(sessions.toReversed(), launchersOf(other))).toEqual(launchers);
+        expect(launchersOf(sessions, launchers)).toBe(launchers);
       }),
     );
   });

@@ -42,6 +42,11 @@ export interface Launcher {
   readonly now: readonly KnownSession[];
   /** No longer reported, earlier lives too; the newest end first. */
   readonly before: readonly KnownSession[];
+  /**
+   * The same, now and before, each life without those before it: for what counts over time (`runningOfGroups`,
+   * `launcherHeld`), since an id may have been on another launcher in another life.
+   */
+  readonly lives: readonly KnownSession[];
   /** Receipt of the first answer with a session on it, epoch ms. */
   readonly firstSeen: number;
   /** Of the sessions on it now. */
@@ -50,37 +55,34 @@ export interface Launcher {
   readonly held: Capacity;
 }
 
-export interface Launchers {
-  /**
-   * Persistent ones, those in use first and of these the largest, then the temporary ones, then what has no known location.
-   */
-  readonly list: readonly Launcher[];
-  /** What each was made of, by its key. */
-  readonly lives: ReadonlyMap<string, readonly KnownSession[]>;
-}
+/** What each launcher was made of, in the order in which it came. */
+const madeOf = new WeakMap<Launcher, readonly KnownSession[]>();
 
 /**
- * The launchers of these sessions; their order makes no difference. One that did not change is the same object as before,
- * and so is the list.
+ * The launchers of these sessions: persistent ones, those in use first and of these the largest, then the temporary ones, then
+ * what has no known location. The order of the sessions makes no difference. A launcher that did not change is the same object as
+ * before, and so is the list.
  * @param previous makes no difference but to that, and to the time it takes: the launchers before
  */
-export function launchersOf(sessions: Iterable<KnownSession>, previous?: Launchers): Launchers {
+export function launchersOf(
+  sessions: Iterable<KnownSession>,
+  previous: readonly Launcher[] = [],
+): readonly Launcher[] {
   const all: KnownSession[] = [];
   for (const known of sessions) {
     all.push(known);
     for (const life of known.earlier) all.push(life);
   }
-  const before = new Map(previous?.list.map((launcher) => [launcher.key, launcher]));
-  const lives = new Map<string, readonly KnownSession[]>();
-  const list: Launcher[] = [];
-  for (const { key, label, sessions: there } of groupSessions(all, "launcher")) {
-    const former = previous?.lives.get(key);
-    const kept = keptList(former, there);
-    lives.set(key, kept);
-    const launcher = before.get(key);
-    list.push(launcher && kept === former ? launcher : keptLauncher(launcher, launcherOf(key, label, kept)));
-  }
-  return { list: keptList(previous?.list, list.sort(byUse)), lives };
+  const before = new Map(previous.map((launcher) => [launcher.key, launcher]));
+  const list = groupSessions(all, "launcher").map(({ key, label, sessions: there }) => {
+    const former = before.get(key);
+    const made = former && madeOf.get(former);
+    const launcher =
+      former && keptList(made, there) === made ? former : keptLauncher(former, launcherOf(key, label, there));
+    madeOf.set(launcher, there);
+    return launcher;
+  });
+  return keptList(previous, list.sort(byUse));
 }
 
 const RANK = {
@@ -119,10 +121,23 @@ function launcherOf(key: string, label: GroupLabel, lives: readonly KnownSession
     specs,
     now,
     before,
+    lives: [...now, ...before].map(alone),
     firstSeen: lives.reduce((first, { firstSeen }) => Math.min(first, firstSeen), Infinity),
     trainings,
     held: capacityOf(label.kind === "persistent" ? onceOf(now) : now.flatMap(ownSpec)),
   };
+}
+
+const withoutEarlier = new WeakMap<KnownSession, KnownSession>();
+
+/** One life without those before it; the same object for the same life. */
+function alone(known: KnownSession): KnownSession {
+  if (known.earlier.length === 0) return known;
+  const cached = withoutEarlier.get(known);
+  if (cached !== undefined) return cached;
+  const life = { ...known, earlier: [] };
+  withoutEarlier.set(known, life);
+  return life;
 }
 
 const byStart = (a: KnownSession, b: KnownSession): number => (isNewer(a.session, b.session) ? -1 : 1);
