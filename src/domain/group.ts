@@ -96,7 +96,11 @@ export function groupSessions(sessions: readonly KnownSession[], group: Group): 
     const key = value === undefined ? kind : `${kind}:${value}`;
     groups.set(value, { key, label: grouping.label(known), sessions: [known] });
   }
-  return [...kinds.values()]
-    .flatMap((groups) => [...groups.values()])
-    .toSorted((a, b) => LABEL_RANK[a.label.kind] - LABEL_RANK[b.label.kind] || (a.key < b.key ? -1 : 1));
+  return [...kinds.values()].flatMap((groups) => [...groups.values()]).sort(byPlace);
 }
+
+/** The order of groups of one list. */
+export const byPlace = (
+  a: Pick<SessionGroup, "key" | "label">,
+  b: Pick<SessionGroup, "key" | "label">,
+): number => LABEL_RANK[a.label.kind] - LABEL_RANK[b.label.kind] || (a.key < b.key ? -1 : 1);

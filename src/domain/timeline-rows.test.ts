@@ -240,6 +240,31 @@ describe("any rows", () => {
     );
   });
 
+  it("come to the same through any run of changes", () => {
+    const steps = fc.tuple(lists, fc.array(fc.tuple(fc.nat(20), fc.nat(3), fc.nat(60)), { maxLength: 12 }));
+    fc.assert(
+      fc.property(steps, fc.constantFrom(...GROUPS), ([sessions, changes], group) => {
+        let list = sessions;
+        let window = { from: 10, to: 40 };
+        let before = timelineRows({ sessions: list, group, window, folded: NONE });
+        for (const [at, what, n] of changes) {
+          if (what === 0) list = list.filter((_, i) => i !== at);
+          if (what === 1) list = list.map((known, i) => (i === at ? { ...known } : known));
+          if (what === 2) list = [...list, knownSession({ id: `new${at}${n}`, startedAt: n, modelId: "n" })];
+          if (what === 3) window = { from: n, to: n + at };
+          const sameAnew = {
+            sessions: [...new Map(list.map((k) => [k.session.id, k])).values()],
+            group,
+            window,
+            folded: NONE,
+          };
+          before = timelineRows(sameAnew, before);
+          expect(before.rows).toEqual(timelineRows(sameAnew).rows);
+        }
+      }),
+    );
+  });
+
   it("are no other for a wider window, but for more of them, in the same order", () => {
     fc.assert(
       fc.property(inputs, fc.nat(30), (one, more) => {

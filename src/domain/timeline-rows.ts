@@ -9,10 +9,10 @@
  * drawn, and none changes its height under a zoom.
  */
 import { trainingCounts } from "./activity.ts";
-import { groupSessions, type Group, type GroupLabel, type SessionGroup } from "./group.ts";
+import { byPlace, groupSessions, type Group, type GroupLabel, type SessionGroup } from "./group.ts";
 import { keptList } from "./kept-list.ts";
 import type { KnownSession } from "./known.ts";
-import { changeBetween, resort } from "./resort.ts";
+import { changeBetween, type ListChange, resort } from "./resort.ts";
 import type { LauncherSpec } from "./session.ts";
 import { TRAINING_STATE_ORDER, type TrainingState } from "./states.ts";
 import { lanesOf } from "./strip-layout.ts";
@@ -69,10 +69,17 @@ export interface TimelineRowsInput {
 export interface TimelineRows {
   /** What they were made for. */
   readonly input: TimelineRowsInput;
-  /** The sessions in the order of the rows. */
-  readonly ordered: readonly KnownSession[];
+  readonly blocks: readonly Block[];
   /** From top to bottom. */
   readonly rows: readonly TimelineRow[];
+}
+
+/** A group with its rows, those that are folded away too. */
+interface Block {
+  readonly key: string;
+  readonly label: GroupLabel;
+  readonly heading: GroupRow;
+  readonly shown: readonly SessionRow[];
 }
 
 /**
@@ -83,33 +90,82 @@ export function timelineRows(given: TimelineRowsInput, previous?: TimelineRows):
   const sessions = keptList(previous?.input.sessions, given.sessions);
   const input = sessions === given.sessions ? given : { ...given, sessions };
   if (previous !== undefined && isSameInput(previous.input, input)) return previous;
-  const ordered = orderedAfter(previous, sessions);
-  const before = new Map<string, GroupRow>();
-  for (const row of previous?.rows ?? []) if (row.kind === "group") before.set(row.group, row);
+  const blocks = blocksAfter(previous, input);
   const rows: TimelineRow[] = [];
-  for (const group of groupSessions(ordered, input.group)) {
-    const shown = group.sessions.filter((known) => isShown(known, input.window));
-    const folded = input.folded.has(group.key);
-    rows.push(groupRow(before.get(group.key), group, shown.length, folded));
-    if (!folded) for (const known of shown) rows.push(sessionRow(known));
+  for (const { heading, shown } of blocks) {
+    rows.push(heading);
+    if (!heading.folded) for (const row of shown) rows.push(row);
   }
-  return { input, ordered, rows: keptList(previous?.rows, rows) };
+  return { input, blocks, rows: keptList(previous?.rows, rows) };
 }
+
+const isSameWindow = (a: Window, b: Window): boolean => a.from === b.from && a.to === b.to;
 
 const isSameInput = (a: TimelineRowsInput, b: TimelineRowsInput): boolean =>
   a.sessions === b.sessions &&
   a.group === b.group &&
   a.folded === b.folded &&
-  a.window.from === b.window.from &&
-  a.window.to === b.window.to;
+  isSameWindow(a.window, b.window);
 
-/** Only what changed is put in its place. */
-function orderedAfter(
-  previous: TimelineRows | undefined,
-  sessions: readonly KnownSession[],
-): readonly KnownSession[] {
-  if (previous === undefined) return sessions.toSorted(byStart);
-  return resort(previous.ordered, changeBetween(previous.input.sessions, sessions, isSameSession), byStart);
+/** Only the groups that something changed in are made again, and only for another grouping or window are all. */
+function blocksAfter(previous: TimelineRows | undefined, input: TimelineRowsInput): readonly Block[] {
+  const { sessions, group, window, folded } = input;
+  const before = new Map(previous?.blocks.map((block) => [block.key, block]));
+  if (previous === undefined || previous.input.group !== group) {
+    return groupSessions(sessions.toSorted(byStart), group).map((one) =>
+      blockOf(before.get(one.key), one, window, folded),
+    );
+  }
+  const change = changeBetween(previous.input.sessions, sessions, isSameSession);
+  const changes = changesOf(change, group);
+  const isMoved = !isSameWindow(previous.input.window, window);
+  const blocks: Block[] = [];
+  for (const block of previous.blocks) {
+    const { key, label, heading } = block;
+    const own = changes.get(key);
+    changes.delete(key);
+    const list = own ? resort(heading.sessions, own, byStart) : heading.sessions;
+    const isSame = list === heading.sessions && !isMoved && folded.has(key) === heading.folded;
+    if (isSame) blocks.push(block);
+    else if (list.length > 0) blocks.push(blockOf(block, { key, label, sessions: list }, window, folded));
+  }
+  for (const [key, { label, come }] of changes) {
+    const one = { key, label, sessions: come.toSorted(byStart) };
+    if (come.length > 0) blocks.push(blockOf(undefined, one, window, folded));
+  }
+  return blocks.sort(byPlace);
+}
+
+interface GroupChange extends ListChange<KnownSession> {
+  readonly label: GroupLabel;
+}
+
+/** The change of each group that has one, by its key. */
+function changesOf(change: ListChange<KnownSession>, group: Group): Map<string, GroupChange> {
+  const changes = new Map<string, GroupChange>();
+  for (const { key, label, sessions } of groupSessions(change.gone, group)) {
+    changes.set(key, { label, gone: sessions, come: [] });
+  }
+  for (const { key, label, sessions } of groupSessions(change.come, group)) {
+    changes.set(key, { label, gone: changes.get(key)?.gone ?? [], come: sessions });
+  }
+  return changes;
+}
+
+function blockOf(
+  before: Block | undefined,
+  group: SessionGroup,
+  window: Window,
+  folded: ReadonlySet<string>,
+): Block {
+  const { key, label } = group;
+  const shown = group.sessions.filter((known) => isShown(known, window)).map(sessionRow);
+  return {
+    key,
+    label,
+    heading: groupRow(before?.heading, group, shown.length, folded.has(key)),
+    shown,
+  };
 }
 
 const isSameSession = (a: KnownSession, b: KnownSession): boolean => a.session.id === b.session.id;
