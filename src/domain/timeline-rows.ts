@@ -8,13 +8,13 @@
  * How high a row is hangs on what is known of its session alone, so that ten thousand have their places before any is
  * drawn, and none changes its height under a zoom.
  */
-import { trainingCounts } from "./activity.ts";
+import { type TrainingCounts, trainingCounts } from "./activity.ts";
 import { byPlace, groupSessions, type Group, type GroupLabel, type SessionGroup } from "./group.ts";
 import { keptList } from "./kept-list.ts";
 import type { KnownSession } from "./known.ts";
 import { changeBetween, type ListChange, resort } from "./resort.ts";
 import type { LauncherSpec } from "./session.ts";
-import { TRAINING_STATE_ORDER, type TrainingState } from "./states.ts";
+import { TRAINING_STATE_ORDER } from "./states.ts";
 import { lanesOf } from "./strip-layout.ts";
 import { isNewer } from "./tally.ts";
 import type { Window } from "./window.ts";
@@ -49,7 +49,7 @@ export interface GroupRow {
   /** How many of them meet the window. */
   readonly shown: number;
   /** Trainings of those still reported, by state. */
-  readonly trainings: Readonly<Record<TrainingState, number>>;
+  readonly trainings: TrainingCounts;
   readonly folded: boolean;
   /** Px. */
   readonly height: number;
@@ -107,34 +107,77 @@ const isSameInput = (a: TimelineRowsInput, b: TimelineRowsInput): boolean =>
   a.folded === b.folded &&
   isSameWindow(a.window, b.window);
 
-/** Only the groups that something changed in are made again, and only for another grouping or window are all. */
+/** Only what changed in a group is put in its place; only for another grouping are all made again. */
 function blocksAfter(previous: TimelineRows | undefined, input: TimelineRowsInput): readonly Block[] {
-  const { sessions, group, window, folded } = input;
-  const before = new Map(previous?.blocks.map((block) => [block.key, block]));
+  const { sessions, group } = input;
   if (previous === undefined || previous.input.group !== group) {
-    return groupSessions(sessions.toSorted(byStart), group).map((one) =>
-      blockOf(before.get(one.key), one, window, folded),
-    );
+    return groupSessions(sessions.toSorted(byStart), group).map((one) => blockOf(one, input));
   }
-  const change = changeBetween(previous.input.sessions, sessions, isSameSession);
-  const changes = changesOf(change, group);
-  const isMoved = !isSameWindow(previous.input.window, window);
+  const changes = changesOf(changeBetween(previous.input.sessions, sessions, isSameSession), group);
+  const isMoved = !isSameWindow(previous.input.window, input.window);
   const blocks: Block[] = [];
   for (const block of previous.blocks) {
-    const { key, label, heading } = block;
-    const own = changes.get(key);
-    changes.delete(key);
-    const list = own ? resort(heading.sessions, own, byStart) : heading.sessions;
-    const isSame = list === heading.sessions && !isMoved && folded.has(key) === heading.folded;
-    if (isSame) blocks.push(block);
-    else if (list.length > 0) blocks.push(blockOf(block, { key, label, sessions: list }, window, folded));
+    const after = blockAfter(block, changes.get(block.key), input, isMoved);
+    changes.delete(block.key);
+    if (after.heading.sessions.length > 0) blocks.push(after);
   }
   for (const [key, { label, come }] of changes) {
-    const one = { key, label, sessions: come.toSorted(byStart) };
-    if (come.length > 0) blocks.push(blockOf(undefined, one, window, folded));
+    blocks.push(blockOf({ key, label, sessions: come.toSorted(byStart) }, input));
   }
   return blocks.sort(byPlace);
 }
+
+function blockOf({ key, label, sessions }: SessionGroup, { window, folded }: TimelineRowsInput): Block {
+  const shown = rowsIn(sessions, window);
+  const heading: GroupRow = {
+    kind: "group",
+    key: `group:${key}`,
+    group: key,
+    label,
+    spec: specOf(label, sessions),
+    sessions,
+    shown: shown.length,
+    trainings: countsAfter(NO_TRAININGS, { gone: [], come: sessions }),
+    folded: folded.has(key),
+    height: GROUP_HEIGHT,
+  };
+  return { key, label, heading, shown };
+}
+
+function blockAfter(
+  block: Block,
+  change: GroupChange | undefined,
+  { window, folded: allFolded }: TimelineRowsInput,
+  isMoved: boolean,
+): Block {
+  const { key, label, heading } = block;
+  const sessions = change
+    ? keptList(heading.sessions, resort(heading.sessions, change, byStart))
+    : heading.sessions;
+  const isSame = sessions === heading.sessions;
+  const folded = allFolded.has(key);
+  const shown = isMoved
+    ? keptList(block.shown, rowsIn(sessions, window))
+    : isSame || change === undefined
+      ? block.shown
+      : resort(
+          block.shown,
+          { gone: rowsIn(change.gone, window), come: rowsIn(change.come, window) },
+          byStartOfRow,
+        );
+  const isLike = isSame && heading.shown === shown.length && heading.folded === folded;
+  if (isLike) return shown === block.shown ? block : { ...block, shown };
+  const others =
+    isSame || change === undefined
+      ? {}
+      : { sessions, spec: specOf(label, sessions), trainings: countsAfter(heading.trainings, change) };
+  return { key, label, heading: { ...heading, ...others, shown: shown.length, folded }, shown };
+}
+
+const rowsIn = (sessions: readonly KnownSession[], window: Window): readonly SessionRow[] =>
+  sessions.filter((known) => isShown(known, window)).map(sessionRow);
+
+const byStartOfRow = (a: SessionRow, b: SessionRow): number => byStart(a.known, b.known);
 
 interface GroupChange extends ListChange<KnownSession> {
   readonly label: GroupLabel;
@@ -150,22 +193,6 @@ function changesOf(change: ListChange<KnownSession>, group: Group): Map<string, 
     changes.set(key, { label, gone: changes.get(key)?.gone ?? [], come: sessions });
   }
   return changes;
-}
-
-function blockOf(
-  before: Block | undefined,
-  group: SessionGroup,
-  window: Window,
-  folded: ReadonlySet<string>,
-): Block {
-  const { key, label } = group;
-  const shown = group.sessions.filter((known) => isShown(known, window)).map(sessionRow);
-  return {
-    key,
-    label,
-    heading: groupRow(before?.heading, group, shown.length, folded.has(key)),
-    shown,
-  };
 }
 
 const isSameSession = (a: KnownSession, b: KnownSession): boolean => a.session.id === b.session.id;
@@ -202,41 +229,23 @@ function sessionRow(known: KnownSession): SessionRow {
   return row;
 }
 
-function groupRow(
-  before: GroupRow | undefined,
-  { key, label, sessions: now }: SessionGroup,
-  shown: number,
-  folded: boolean,
-): GroupRow {
-  const sessions = keptList(before?.sessions, now);
-  if (before !== undefined && sessions === before.sessions) {
-    // Everything else of it follows from its sessions.
-    return before.shown === shown && before.folded === folded ? before : { ...before, shown, folded };
-  }
-  const trainings: Record<TrainingState, number> = {
-    starting: 0,
-    running: 0,
-    completed: 0,
-    failed: 0,
-    unrecognised: 0,
-  };
-  for (const known of sessions) {
-    if (known.ended !== undefined) continue;
+const NO_TRAININGS: TrainingCounts = { starting: 0, running: 0, completed: 0, failed: 0, unrecognised: 0 };
+
+/** The trainings of those still reported, after a change of the sessions. */
+function countsAfter(before: TrainingCounts, { gone, come }: ListChange<KnownSession>): TrainingCounts {
+  const after = { ...before };
+  const add = (known: KnownSession, times: 1 | -1): void => {
+    if (known.ended !== undefined) return;
     const counts = trainingCounts(known);
-    for (const state of TRAINING_STATE_ORDER) trainings[state] += counts[state];
-  }
-  return {
-    kind: "group",
-    key: `group:${key}`,
-    group: key,
-    label,
-    spec: label.kind === "persistent" ? newestSpec(sessions) : undefined,
-    sessions,
-    shown,
-    trainings,
-    folded,
-    height: GROUP_HEIGHT,
+    for (const state of TRAINING_STATE_ORDER) after[state] += times * counts[state];
   };
+  for (const known of gone) add(known, -1);
+  for (const known of come) add(known, 1);
+  return after;
+}
+
+function specOf(label: GroupLabel, sessions: readonly KnownSession[]): LauncherSpec | undefined {
+  return label.kind === "persistent" ? newestSpec(sessions) : undefined;
 }
 
 function newestSpec(sessions: readonly KnownSession[]): LauncherSpec | undefined {
