@@ -3,13 +3,9 @@ import { describe, expect, it } from "vitest";
 import { GROUPS } from "./group.ts";
 import { type KnownFacts, knownSession } from "./known-fixture.ts";
 import type { KnownSession } from "./known.ts";
-import {
-  GROUP_HEIGHT,
-  isShown,
-  type TimelineRow,
-  timelineRows,
-  type TimelineRowsInput,
-} from "./timeline-rows.ts";
+import { isShown } from "./session-row.ts";
+import { GROUP_HEIGHT } from "./timeline-block.ts";
+import { type TimelineRow, timelineRows, type TimelineRowsInput } from "./timeline-rows.ts";
 
 const ALWAYS = { from: 0, to: 1e12 };
 const NONE: ReadonlySet<string> = new Set();

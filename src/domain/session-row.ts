@@ -1,0 +1,54 @@
+/**
+ * A session's row on the timeline of all: whether a window has it, and how high it is.
+ *
+ * Its height hangs on what is known of the session alone, so that ten thousand rows have their places before any is drawn, and none
+ * changes its height under a zoom.
+ */
+import type { KnownSession } from "./known.ts";
+import { lanesOf } from "./strip-layout.ts";
+import type { Window } from "./window.ts";
+
+/** Of a session's row by its lanes, px: bars of 7 px and 2 between them where there are three or more. */
+const HEIGHTS: readonly number[] = [26, 26, 26, 33, 42];
+
+export interface SessionRow {
+  readonly kind: "session";
+  /** Unique among the rows. */
+  readonly key: string;
+  readonly known: KnownSession;
+  readonly lanes: number;
+  /** Px. */
+  readonly height: number;
+}
+
+/** The newest start first; equal ones by id. */
+export const byStart = ({ session: a }: KnownSession, { session: b }: KnownSession): number =>
+  b.startedAt - a.startedAt || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
+
+/** Whether any life under its id meets the window. A session that is still reported goes on beyond any window. */
+export const isShown = (known: KnownSession, window: Window): boolean =>
+  lives(known, window) || known.earlier.some((life) => lives(life, window));
+
+function lives({ session, trainings, ended, lastSeen }: KnownSession, { from, to }: Window): boolean {
+  // A training can be older than its session, where the clocks of servers differ.
+  const hasBegun = session.startedAt <= to || (trainings[0]?.training.createdAt ?? Infinity) <= to;
+  return hasBegun && (ended === undefined || Math.max(session.startedAt, lastSeen ?? 0, ended.by) >= from);
+}
+
+const rowsOfSessions = new WeakMap<KnownSession, SessionRow>();
+
+/** The same row for the same session object. */
+export function sessionRow(known: KnownSession): SessionRow {
+  const cached = rowsOfSessions.get(known);
+  if (cached !== undefined) return cached;
+  const lanes = lanesOf(known);
+  const row: SessionRow = {
+    kind: "session",
+    key: `session:${known.session.id}`,
+    known,
+    lanes,
+    height: HEIGHTS[lanes] ?? 0,
+  };
+  rowsOfSessions.set(known, row);
+  return row;
+}

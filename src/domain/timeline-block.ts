@@ -1,0 +1,132 @@
+/** A group on the timeline of all sessions: its heading, and the rows that the window has of it. */
+import { type TrainingCounts, trainingCounts } from "./activity.ts";
+import type { GroupLabel, SessionGroup } from "./group.ts";
+import { keptList } from "./kept-list.ts";
+import type { KnownSession } from "./known.ts";
+import { type ListChange, resort } from "./resort.ts";
+import type { LauncherSpec } from "./session.ts";
+import { byStart, isShown, type SessionRow, sessionRow } from "./session-row.ts";
+import { TRAINING_STATE_ORDER } from "./states.ts";
+import { isNewer } from "./tally.ts";
+import type { Window } from "./window.ts";
+
+/** Of a group's heading, px. */
+export const GROUP_HEIGHT = 32;
+
+/** A group and its heading. */
+export interface GroupRow {
+  readonly kind: "group";
+  readonly key: string;
+  /** The group's own key, by which it is folded. */
+  readonly group: string;
+  readonly label: GroupLabel;
+  /** Of a persistent launcher, as its newest session tells it. */
+  readonly spec: LauncherSpec | undefined;
+  /** All that pass the filters, the newest start first; the step area counts these. */
+  readonly sessions: readonly KnownSession[];
+  /** How many of them meet the window. */
+  readonly shown: number;
+  /** Trainings of those still reported, by state. */
+  readonly trainings: TrainingCounts;
+  readonly folded: boolean;
+  /** Px. */
+  readonly height: number;
+}
+
+/** A group with its rows; those are there when they are folded away too. */
+export interface Block {
+  readonly key: string;
+  readonly label: GroupLabel;
+  readonly heading: GroupRow;
+  readonly shown: readonly SessionRow[];
+}
+
+/** What the reader asked to see of groups. */
+export interface GroupView {
+  readonly window: Window;
+  /** Keys of groups (`SessionGroup.key`) whose sessions are folded away. */
+  readonly folded: ReadonlySet<string>;
+}
+
+/** @param group its sessions the newest start first */
+export function blockOf({ key, label, sessions }: SessionGroup, { window, folded }: GroupView): Block {
+  const shown = rowsIn(sessions, window);
+  const heading: GroupRow = {
+    kind: "group",
+    key: `group:${key}`,
+    group: key,
+    label,
+    spec: specOf(label, sessions),
+    sessions,
+    shown: shown.length,
+    trainings: countsAfter(NO_TRAININGS, { gone: [], come: sessions }),
+    folded: folded.has(key),
+    height: GROUP_HEIGHT,
+  };
+  return { key, label, heading, shown };
+}
+
+/**
+ * The group after a change of its sessions, of the window or of what is folded; what did not change keeps its identity.
+ * @param change undefined for none
+ * @param isMoved whether the window is another
+ */
+export function blockAfter(
+  block: Block,
+  change: ListChange<KnownSession> | undefined,
+  { window, folded: allFolded }: GroupView,
+  isMoved: boolean,
+): Block {
+  const { key, label, heading } = block;
+  const sessions = change
+    ? keptList(heading.sessions, resort(heading.sessions, change, byStart))
+    : heading.sessions;
+  const isSame = sessions === heading.sessions;
+  const folded = allFolded.has(key);
+  const shown = isMoved
+    ? keptList(block.shown, rowsIn(sessions, window))
+    : isSame || change === undefined
+      ? block.shown
+      : resort(
+          block.shown,
+          { gone: rowsIn(change.gone, window), come: rowsIn(change.come, window) },
+          byStartOfRow,
+        );
+  const isLike = isSame && heading.shown === shown.length && heading.folded === folded;
+  if (isLike) return shown === block.shown ? block : { ...block, shown };
+  const others =
+    isSame || change === undefined
+      ? {}
+      : { sessions, spec: specOf(label, sessions), trainings: countsAfter(heading.trainings, change) };
+  return { key, label, heading: { ...heading, ...others, shown: shown.length, folded }, shown };
+}
+
+const rowsIn = (sessions: readonly KnownSession[], window: Window): readonly SessionRow[] =>
+  sessions.filter((known) => isShown(known, window)).map(sessionRow);
+
+const byStartOfRow = (a: SessionRow, b: SessionRow): number => byStart(a.known, b.known);
+
+const NO_TRAININGS: TrainingCounts = { starting: 0, running: 0, completed: 0, failed: 0, unrecognised: 0 };
+
+/** The trainings of those still reported, after a change of the sessions. */
+function countsAfter(before: TrainingCounts, { gone, come }: ListChange<KnownSession>): TrainingCounts {
+  const after = { ...before };
+  const add = (known: KnownSession, times: 1 | -1): void => {
+    if (known.ended !== undefined) return;
+    const counts = trainingCounts(known);
+    for (const state of TRAINING_STATE_ORDER) after[state] += times * counts[state];
+  };
+  for (const known of gone) add(known, -1);
+  for (const known of come) add(known, 1);
+  return after;
+}
+
+function specOf(label: GroupLabel, sessions: readonly KnownSession[]): LauncherSpec | undefined {
+  return label.kind === "persistent" ? newestSpec(sessions) : undefined;
+}
+
+function newestSpec(sessions: readonly KnownSession[]): LauncherSpec | undefined {
+  let newest = sessions[0]?.session;
+  for (const { session } of sessions) if (newest && isNewer(session, newest)) newest = session;
+  return newest?.location.kind === "persistent" ? newest.location.spec : undefined;
+}
