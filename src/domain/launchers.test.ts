@@ -258,4 +258,28 @@ describe("any launchers", () => {
       }),
     );
   });
+
+  it("come to the same through any run of changes", () => {
+    const runs = fc.array(fc.tuple(fc.nat(15), fc.nat(3), facts), { maxLength: 12 });
+    fc.assert(
+      fc.property(worlds, runs, (sessions, changes) => {
+        let list = sessions;
+        let before = launchersOf(list);
+        for (const [n, [at, what, one]] of changes.entries()) {
+          if (what === 0) list = list.filter((_, i) => i !== at);
+          if (what === 1) list = list.map((known, i) => (i === at ? { ...known, ended: ended(n) } : known));
+          if (what === 2) list = [...list, sessionOf({ ...one, id: `new${n}` })];
+          if (what === 3) {
+            const next = (known: KnownSession) => ({
+              ...sessionOf({ ...one, id: known.session.id }),
+              earlier: [known],
+            });
+            list = list.map((known, i) => (i === at && known.earlier.length === 0 ? next(known) : known));
+          }
+          before = launchersOf(list, before);
+          expect(before).toEqual(launchersOf(list));
+        }
+      }),
+    );
+  });
 });

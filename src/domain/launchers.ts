@@ -9,6 +9,7 @@ import { type TrainingCounts, trainingCounts } from "./activity.ts";
 import { groupSessions, type GroupLabel } from "./group.ts";
 import { keptList } from "./kept-list.ts";
 import type { KnownSession } from "./known.ts";
+import { changeBetween, resort } from "./resort.ts";
 import { sameJson } from "./same.ts";
 import type { LauncherSpec } from "./session.ts";
 import { TRAINING_STATE_ORDER, type TrainingState } from "./states.ts";
@@ -77,8 +78,7 @@ export function launchersOf(
   const list = groupSessions(all, "launcher").map(({ key, label, sessions: there }) => {
     const former = before.get(key);
     const made = former && madeOf.get(former);
-    const launcher =
-      former && keptList(made, there) === made ? former : keptLauncher(former, launcherOf(key, label, there));
+    const launcher = former && made ? launcherAfter(former, made, there) : launcherOf(key, label, there);
     madeOf.set(launcher, there);
     return launcher;
   });
@@ -101,9 +101,42 @@ const byUse = (a: Launcher, b: Launcher): number =>
   (a.key < b.key ? -1 : 1);
 
 function launcherOf(key: string, label: GroupLabel, lives: readonly KnownSession[]): Launcher {
-  const now = lives.filter(({ ended }) => ended === undefined).toSorted(byStart);
-  const before = lives.filter(({ ended }) => ended !== undefined).toSorted(byEnd);
-  const specs = label.kind === "persistent" ? specsOf(lives) : [];
+  const now = lives.filter(isLive).toSorted(byStart);
+  return launcherWith(key, label, now, lives.filter(isOver).toSorted(byEnd));
+}
+
+/** The launcher after a change of what it was made of; itself where the same lives make it, in whatever order they came. */
+function launcherAfter(
+  launcher: Launcher,
+  made: readonly KnownSession[],
+  lives: readonly KnownSession[],
+): Launcher {
+  if (keptList(made, lives) === made) return launcher;
+  const { key, label } = launcher;
+  const { gone, come } = changeBetween(made, lives, isSameLife);
+  const after = (list: readonly KnownSession[], is: typeof isLive, order: typeof byStart) =>
+    keptList(list, resort(list, { gone: gone.filter(is), come: come.filter(is) }, order));
+  const now = after(launcher.now, isLive, byStart);
+  const before = after(launcher.before, isOver, byEnd);
+  // Everything else of it follows from these.
+  return now === launcher.now && before === launcher.before
+    ? launcher
+    : launcherWith(key, label, now, before);
+}
+
+const isLive = ({ ended }: KnownSession): boolean => ended === undefined;
+const isOver = ({ ended }: KnownSession): boolean => ended !== undefined;
+
+const isSameLife = ({ session: a }: KnownSession, { session: b }: KnownSession): boolean =>
+  a.id === b.id && a.startedAt === b.startedAt;
+
+function launcherWith(
+  key: string,
+  label: GroupLabel,
+  now: readonly KnownSession[],
+  before: readonly KnownSession[],
+): Launcher {
+  const lives = [...now, ...before].map(alone);
   const trainings: Record<TrainingState, number> = {
     starting: 0,
     running: 0,
@@ -118,13 +151,13 @@ function launcherOf(key: string, label: GroupLabel, lives: readonly KnownSession
   return {
     key,
     label,
-    specs,
+    specs: label.kind === "persistent" ? specsOf(lives) : [],
     now,
     before,
-    lives: [...now, ...before].map(alone),
+    lives,
     firstSeen: lives.reduce((first, { firstSeen }) => Math.min(first, firstSeen), Infinity),
     trainings,
-    held: capacityOf(label.kind === "persistent" ? onceOf(now) : now.flatMap(ownSpec)),
+    held: capacityOf(label.kind === "persistent" ? onceOf(now) : ownSpecs(now)),
   };
 }
 
@@ -140,7 +173,8 @@ function alone(known: KnownSession): KnownSession {
   return life;
 }
 
-const byStart = (a: KnownSession, b: KnownSession): number => (isNewer(a.session, b.session) ? -1 : 1);
+const byStart = ({ session: a }: KnownSession, { session: b }: KnownSession): number =>
+  isNewer(a, b) ? -1 : isNewer(b, a) ? 1 : 0;
 
 const byEnd = (a: KnownSession, b: KnownSession): number =>
   (b.ended?.by ?? 0) - (a.ended?.by ?? 0) || byStart(a, b);
@@ -174,8 +208,10 @@ function onceOf(now: readonly KnownSession[]): readonly LauncherSpec[] {
   return location?.kind === "persistent" ? [location.spec] : [];
 }
 
-function ownSpec({ session: { location } }: KnownSession): readonly LauncherSpec[] {
-  return location.kind === "temporary" ? [location.spec] : [];
+function ownSpecs(now: readonly KnownSession[]): readonly LauncherSpec[] {
+  const specs: LauncherSpec[] = [];
+  for (const { session } of now) if (session.location.kind === "temporary") specs.push(session.location.spec);
+  return specs;
 }
 
 /** Sums specifications up in whole thousandths, as the summary does; a size that makes no sense adds nothing. */
@@ -199,14 +235,6 @@ export function capacityOf(specs: readonly LauncherSpec[]): Capacity {
       .map(([model, count]) => ({ model, count: count / 1000 }))
       .toSorted((a, b) => b.count - a.count || (a.model < b.model ? -1 : 1)),
   };
-}
-
-/** The launcher before where the same sessions make it, in whatever order they came: all else of it follows from them. */
-function keptLauncher(before: Launcher | undefined, made: Launcher): Launcher {
-  if (before === undefined) return made;
-  const now = keptList(before.now, made.now);
-  const former = keptList(before.before, made.before);
-  return now === before.now && former === before.before ? before : { ...made, now, before: former };
 }
 
 /** What the heading of all launchers says. */
