@@ -29,10 +29,16 @@ function show(known: Known, { id = "s", ...facts }: Partial<DetailTime> & { id?:
     staleFrom: undefined,
     ...facts,
   };
-  const neighbours = ["cc3e7e94-0603-1", "cc3e7e94-ffff-1", "8d6b6a6a-1"].map((other) =>
-    knownSession({ id: other }),
+  const others = ["cc3e7e94-0603-1", "cc3e7e94-ffff-1", "8d6b6a6a-1"].map((other) =>
+    knownSession({ id: other, on: { launcher: "rack" } }),
   );
-  render(<SessionPanel known={theSession(known, id)} time={time} neighbours={neighbours} />);
+  render(
+    <SessionPanel
+      known={theSession(known, id)}
+      time={time}
+      sessions={new Map(others.map((one) => [one.session.id, one]))}
+    />,
+  );
 }
 
 /** "Created → ended" and "End known" of a training's row. */
@@ -83,12 +89,13 @@ describe("the details of a session", () => {
   });
 
   it("tell neighbours apart that begin alike", () => {
-    show(fold([seen(59, {})]));
+    const { session } = knownSession({ id: "s", startedAt: START, on: { launcher: "rack" } });
+    show(fold([answer(at(59), [session])]));
     const names = within(
       screen.getByRole("heading", { name: "Also on this launcher" }).parentElement ?? document.body,
     )
       .getAllByRole("link")
       .map((link) => link.querySelector(".id-text > bdi")?.textContent);
-    expect(names).toEqual(["cc3e7e94-0603", "cc3e7e94-ffff", "8d6b6a6a"]);
+    expect(names).toEqual(["8d6b6a6a", "cc3e7e94-0603", "cc3e7e94-ffff"]);
   });
 });
