@@ -77,7 +77,8 @@ export function misses(filter: SessionFilter): (known: KnownSession) => number {
   };
 }
 
-const asksForNothing = ({ ids, q, state, location, launcher, model, ended }: SessionFilter): boolean =>
+/** Whether it lets every session through. */
+export const asksForNothing = ({ ids, q, state, location, launcher, model, ended }: SessionFilter): boolean =>
   ended === "show" &&
   wordsOf(q).length === 0 &&
   [ids, state, location, launcher, model].every((chosen) => chosen.length === 0);
