@@ -1,4 +1,4 @@
-import { cleanup, render, screen, within } from "@testing-library/react";
+import { cleanup, fireEvent, render, screen, within } from "@testing-library/react";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { answer, fold, theSession, type WireFacts } from "../../domain/answer-fixture.ts";
 import { knownSession } from "../../domain/known-fixture.ts";
@@ -53,6 +53,22 @@ const seen = (minutes: number, facts: WireFacts) => answer(at(minutes), [{ start
 const RUNNING = { trainings: [`t running ${START}`] };
 
 describe("the trainings of an open row", () => {
+  it("have a link each, to be copied by keyboard too", () => {
+    const written = vi.fn<(text: string) => Promise<void>>(() => Promise.resolve());
+    vi.stubGlobal("navigator", { clipboard: { writeText: written } });
+    show(fold([seen(59, { id: "a/b", ...RUNNING })]), { id: "a/b" });
+    const button = screen.getByRole("button", { name: "Copy link to training" });
+    expect(button.tabIndex).toBe(0);
+    fireEvent.click(button);
+    expect(written.mock.calls).toEqual([[`${location.origin}/sessions/a%2Fb?training=t`]]);
+    vi.unstubAllGlobals();
+  });
+
+  it("have none where their session has no page", () => {
+    show(fold([seen(59, { id: "..", ...RUNNING })]), { id: ".." });
+    expect(screen.queryByRole("button", { name: "Copy link to training" })).toBeNull();
+  });
+
   it("go on to now while answers hold them", () => {
     show(fold([seen(59, RUNNING)]));
     expect(cells("t")).toEqual(["13:00:00 → now", "still open"]);
