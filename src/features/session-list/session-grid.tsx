@@ -1,6 +1,8 @@
 import { useCallback, useMemo, useRef, useState, type ReactNode } from "react";
+import { usePreferences } from "../../api/preferences.ts";
 import { shortIds } from "../../domain/format-id.ts";
 import type { KnownSession } from "../../domain/known.ts";
+import { cx } from "../../ui/cx.ts";
 import { useRootShift } from "../../ui/live-frame.ts";
 import type { ListView } from "../../url/list-params.ts";
 import { TimeBackdrop, type TimeMarks } from "../../ui/time-axis.tsx";
@@ -53,6 +55,7 @@ export function SessionGrid(props: SessionGridProps) {
     sessions,
     hold: letGo === wanted ? "nothing" : hold,
   });
+  const { density } = usePreferences();
   const heights = useRowHeights();
   const [active, setActive] = useState<string | undefined>();
   const activeIndex = useMemo(
@@ -100,7 +103,7 @@ export function SessionGrid(props: SessionGridProps) {
       aria-colcount={COLUMNS}
       aria-multiselectable={selected && true}
       tabIndex={-1}
-      className={time.staleFrom === undefined ? "list" : "list is-stale"}
+      className={cx("list", density, time.staleFrom !== undefined && "is-stale")}
       {...keys.handlers}
     >
       <ListHead
