@@ -51,7 +51,14 @@ export function listModel(input: ListInput, previous?: ListModel): ListModel {
     summary: summaryOf(tally),
     missing,
     items: listItems(
-      { sections: shown, group: view.group, open: new Set(view.open), missing, unreadable },
+      {
+        sections: shown,
+        group: view.group,
+        open: new Set(view.open),
+        folded: new Set(view.folded),
+        missing,
+        unreadable,
+      },
       previous?.items,
     ),
     oldest: reachesBack(view.range) ? oldestOf([...shown.live, ...shown.ended]) : undefined,
