@@ -12,7 +12,7 @@ interface ChangeHintsProps {
 }
 
 /** What an animation of ours goes by. */
-export const HINT = "change-hint";
+const HINT = "change-hint";
 
 /**
  * Shows once, softly, where an answer changed what a drawn row says. A row that comes into view, or stands elsewhere than
@@ -47,8 +47,8 @@ function hint(row: Element, before: KnownSession, after: KnownSession): void {
 
 /** A halo in the colour of the state, and then none. */
 const KEYFRAMES: Keyframe[] = [
-  { backgroundColor: "var(--hint)", boxShadow: "0 0 0 4px var(--hint)", offset: 0 },
-  { backgroundColor: "var(--hint)", boxShadow: "0 0 0 4px var(--hint)", offset: 0.3 },
-  { backgroundColor: "transparent", boxShadow: "0 0 0 4px transparent", offset: 1 },
+  { backgroundColor: "var(--hint)", boxShadow: "0 0 0 3px var(--hint)", offset: 0 },
+  { backgroundColor: "var(--hint)", boxShadow: "0 0 0 3px var(--hint)", offset: 0.3 },
+  { backgroundColor: "transparent", boxShadow: "0 0 0 3px transparent", offset: 1 },
 ];
 const TIMING: KeyframeAnimationOptions = { duration: 1_600, easing: "ease-out", id: HINT };

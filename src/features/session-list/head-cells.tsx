@@ -17,7 +17,13 @@ import { IdText } from "../../ui/hostile-text.tsx";
 import { COLUMNS } from "./columns.ts";
 import type { HeadItem, SectionName } from "./list-items.ts";
 
-export function HeadCells({ item }: { readonly item: HeadItem }) {
+interface HeadCellsProps {
+  readonly item: HeadItem;
+  /** Of the group's id, as for the rows. */
+  readonly shortId: string | undefined;
+}
+
+export function HeadCells({ item, shortId }: HeadCellsProps) {
   const { by, count, sessions } = item;
   const [first] = sessions;
   return (
@@ -26,7 +32,7 @@ export function HeadCells({ item }: { readonly item: HeadItem }) {
       {by === "ended" || by === "unreadable" ? (
         <SectionCell name={by} count={count} />
       ) : (
-        first && <GroupCells by={by} first={first} sessions={sessions} />
+        first && <GroupCells by={by} shortId={shortId} first={first} sessions={sessions} />
       )}
     </>
   );
@@ -34,12 +40,13 @@ export function HeadCells({ item }: { readonly item: HeadItem }) {
 
 interface GroupCellsProps {
   readonly by: Group;
+  readonly shortId: string | undefined;
   readonly first: KnownSession;
   readonly sessions: readonly KnownSession[];
 }
 
 /** What the sessions share, how many they are, and what they do: the sums stand in the columns of what they sum up. */
-function GroupCells({ by, first, sessions }: GroupCellsProps) {
+function GroupCells({ by, shortId, first, sessions }: GroupCellsProps) {
   const { name, id } = groupWords(groupLabel(first, by));
   const { location } = first.session;
   const tally = tallyOf(sessions);
@@ -50,7 +57,7 @@ function GroupCells({ by, first, sessions }: GroupCellsProps) {
         <b>{name}</b>
         {id !== undefined && (
           <>
-            <IdText id={id} />
+            <IdText id={id} as={shortId} />
             <CopyButton text={id} label={`Copy ${by} id`} done="Id copied" tabIndex={-1} />
           </>
         )}
@@ -76,8 +83,10 @@ function GroupCells({ by, first, sessions }: GroupCellsProps) {
 
 /** The trainings of all its sessions, each state in the column in which the rows count it. */
 function TrainingSums({ trainings }: Pick<Tally, "trainings">) {
+  // Numbers that need more than their slot stand side by side.
+  const isMany = trainings.unrecognised > 0 || TRAINING_STATE_ORDER.some((state) => trainings[state] > 99);
   return (
-    <span role="gridcell" className={trainings.unrecognised > 0 ? "c-counts counts five" : "c-counts counts"}>
+    <span role="gridcell" className={isMany ? "c-counts counts many" : "c-counts counts"}>
       {TRAINING_STATE_ORDER.map((state) => {
         const count = trainings[state];
         if (count === 0) return null;

@@ -47,6 +47,15 @@ describe("a head", () => {
     expect(gridElement().querySelector("[data-panel]")?.getAttribute("aria-level")).toBe("3");
   });
 
+  it("tells launchers apart that begin alike", () => {
+    const twins = ["c0ffee00-1", "c0ffee00-2", "8d6b6a6a-1"].map((launcher) =>
+      knownSession({ id: `on ${launcher}`, on: { launcher } }),
+    );
+    showGrid(itemsOf(twins, { group: "launcher" }));
+    const ids = [...gridElement().querySelectorAll(".ghead .id-text > bdi")];
+    expect(ids.map(({ textContent }) => textContent)).toEqual(["8d6b6a6a", "c0ffee00-1", "c0ffee00-2"]);
+  });
+
   it("leaves the sessions of a list without groups on the first level", () => {
     showGrid(itemsOf(all.slice(-3), { open: ["b19"] }));
     expect(rowOf("b19").getAttribute("aria-level")).toBe("1");

@@ -47,7 +47,7 @@ const FOCUSABLE = {
 export const isFocusable = (item: ListItem | undefined): boolean =>
   item !== undefined && FOCUSABLE[item.kind];
 
-/** The session id that its row shows, if any. */
+/** The id that its row shows, if any. */
 export function idOf(item: ListItem | undefined): string | undefined {
   switch (item?.kind) {
     case "session":
@@ -56,6 +56,9 @@ export function idOf(item: ListItem | undefined): string | undefined {
       return item.id;
     case "unreadable":
       return item.entry.id;
+    // As in its key, after its kind.
+    case "group":
+      return /^group:\w+:(.*)/su.exec(item.key)?.[1];
     default:
       return undefined;
   }

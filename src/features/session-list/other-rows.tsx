@@ -12,7 +12,7 @@ interface OtherCellsProps {
 }
 
 export function OtherCells({ item, shortId }: OtherCellsProps) {
-  if (isHead(item)) return <HeadCells item={item} />;
+  if (isHead(item)) return <HeadCells item={item} shortId={shortId} />;
   return item.kind === "missing" ? (
     <MissingCells id={item.id} shortId={shortId} />
   ) : (
