@@ -118,6 +118,40 @@ test("the notice of invalid values can be dismissed", async ({ page }) => {
   await expect(page).toHaveURL("/");
 });
 
+test("all filters are cleared at once, ids too, in the bar and in the sheet of a narrow screen", async ({
+  page,
+}) => {
+  const clear = page.getByRole("button", { name: "Clear all filters" });
+  await page.goto("/?sort=started");
+  await expect(rows(page).first()).toBeVisible();
+  await expect(clear).toBeHidden();
+  await page.goto(`/?ids=${TRAINED}&state=running&ended=hide&sort=started`);
+  await expect(rows(page)).toHaveCount(1);
+  await clear.click();
+  await expect(page).toHaveURL("/?sort=started");
+  await expect(clear).toBeHidden();
+  await page.goBack();
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.getByRole("button", { name: "More filters" }).click();
+  await clear.click();
+  await expect(page).toHaveURL("/?sort=started");
+});
+
+test("a link of many thousand characters opens the view that it names", async ({ page }) => {
+  const nobody = Array.from(
+    { length: 120 },
+    (_, i) => `00000000-0000-4000-8000-${String(i).padStart(12, "0")}`,
+  );
+  const search = `?group=launcher&open=${[...nobody, TRAINED].join(",")}&folded=${nobody
+    .map((id) => `persistent:${id}`)
+    .join(",")}`;
+  expect(search.length).toBeGreaterThan(8_000);
+  await page.goto(`/${search}`);
+  await expect(row(page, TRAINED)).toHaveAttribute("aria-expanded", "true");
+  await page.reload();
+  await expect(row(page, TRAINED)).toHaveAttribute("aria-expanded", "true");
+});
+
 test("a filter that no session matches says so and can be cleared", async ({ page }) => {
   await page.goto(`/?q=nothing-like-it&open=${WHOLE_SPEC}`);
   await expect(page.getByText("No session matches these filters")).toBeVisible();

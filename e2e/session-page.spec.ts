@@ -1,6 +1,6 @@
 import { sessionNamed } from "./support/api.ts";
 import { clipboardOf } from "./support/clipboard.ts";
-import { NEXT_POLL, row, rows } from "./support/list.ts";
+import { details, NEXT_POLL, row, rows } from "./support/list.ts";
 import { AT_THE_BEGINNING, BEFORE, ENDING, NOBODY, TRAINED, YOUNG } from "./support/sessions.ts";
 import { expect, test } from "./support/test.ts";
 
@@ -43,6 +43,35 @@ test("a training can be chosen, and the link keeps it", async ({ page, dashboard
   await expect(page).toHaveURL(`/sessions/${TRAINED}?training=${id}`);
   await page.reload();
   await expect(page.getByRole("button", { name: id })).toHaveAttribute("aria-pressed", "true");
+});
+
+test("each training has a link of its own, to be copied in the list and on the page", async ({
+  page,
+  context,
+}) => {
+  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  await page.goto(`/?open=${TRAINED}`);
+  const told = page.getByRole("status", { name: "Messages" });
+  const listed = details(page, TRAINED).locator("[data-training-id]:not([data-bar])").nth(1);
+  const id = (await listed.getAttribute("data-training-id")) ?? "";
+  const button = listed.getByRole("button", { name: "Copy link to training" });
+  await expect(button).toHaveCSS("opacity", "0");
+  await button.focus();
+  await expect(button).toHaveCSS("opacity", "1");
+  await page.keyboard.press("Enter");
+  await expect(told).toContainText("Link copied");
+  // The row stays open: the press was the button's.
+  await expect(row(page, TRAINED)).toHaveAttribute("aria-expanded", "true");
+  const link = await clipboardOf(page);
+  expect(link).toBe(`${new URL(page.url()).origin}/sessions/${TRAINED}?training=${id}`);
+
+  await page.goto(link);
+  const chosen = page.getByRole("button", { pressed: true, name: id.slice(0, 8) });
+  await expect(chosen).toBeVisible();
+  const there = page.getByRole("row").filter({ hasText: id });
+  await there.hover();
+  await there.getByRole("button", { name: "Copy link to training" }).click();
+  await expect(told).toContainText("Link copied");
 });
 
 test("the page's own link leads to it", async ({ page, context, dashboard }) => {

@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { hostileText } from "../domain/text-fixture.ts";
 import { DEFAULT_LIMITS } from "../history/retention.ts";
 import {
+  DENSITIES,
   decodePreferences,
   DEFAULT_PREFERENCES,
   encodePreferences,
@@ -21,6 +22,7 @@ const preferences = fc.record({
     keepDays: fc.constantFrom(...KEEP_DAYS),
     maxMegabytes: fc.constantFrom(...MAX_MEGABYTES),
   }),
+  density: fc.constantFrom(...DENSITIES),
 });
 
 describe("choices that were kept", () => {
@@ -57,6 +59,8 @@ describe("choices that were kept", () => {
       kept: '{"history":{"keepDays":30,"maxMegabytes":null}}',
       read: { history: { keepDays: 30, maxMegabytes: 200 } },
     },
+    { what: "a density nobody offers", kept: '{"density":"cosy"}', read: {} },
+    { what: "a density", kept: '{"density":"compact"}', read: { density: "compact" } },
     { what: "more than there is", kept: '{"intervalMs":30000,"theme":"dark"}', read: { intervalMs: 30_000 } },
   ])("$what", ({ kept, read }) => {
     expect(decodePreferences(kept)).toEqual({ ...DEFAULT_PREFERENCES, ...read });
@@ -84,7 +88,7 @@ describe("choices that were kept", () => {
     fc.assert(
       fc.property(fc.oneof(hostileText, fc.json()), (text) => {
         fc.pre(
-          !text.includes('"intervalMs"') && !text.includes('"whenHidden"') && !text.includes('"history"'),
+          !["intervalMs", "whenHidden", "history", "density"].some((name) => text.includes(`"${name}"`)),
         );
         expect(decodePreferences(text)).toEqual(DEFAULT_PREFERENCES);
       }),

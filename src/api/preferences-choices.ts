@@ -1,4 +1,4 @@
-/** What there is to choose about watching, the defaults, and how it is written down. */
+/** What there is to choose about watching and its list, the defaults, and how it is written down. */
 import type { Limits } from "../history/retention.ts";
 import type { ChoiceForm } from "./choice-store.ts";
 import { fieldsOf, readFields } from "./kept-fields.ts";
@@ -11,6 +11,8 @@ export const HIDDEN_WAYS = ["minute", "pause"] as const;
 export const KEEP_DAYS = [1, 7, 30] as const;
 /** How much is kept, whichever bound is reached first. Megabytes of 1,000,000 bytes. */
 export const MAX_MEGABYTES = [50, 200, 1_000] as const;
+/** How close together the rows of the list stand. */
+export const DENSITIES = ["comfortable", "compact"] as const;
 
 export interface HistoryPreferences {
   readonly keepDays: (typeof KEEP_DAYS)[number];
@@ -21,6 +23,7 @@ export interface Preferences {
   readonly intervalMs: (typeof INTERVALS_MS)[number];
   readonly whenHidden: (typeof HIDDEN_WAYS)[number];
   readonly history: HistoryPreferences;
+  readonly density: (typeof DENSITIES)[number];
 }
 
 /** Any part of it; what is left out stays. */
@@ -32,6 +35,7 @@ export const DEFAULT_PREFERENCES: Preferences = {
   intervalMs: 5_000,
   whenHidden: "minute",
   history: { keepDays: 7, maxMegabytes: 200 },
+  density: "comfortable",
 };
 
 export const withChange = (before: Preferences, { history, ...rest }: PreferencesChange): Preferences => ({
@@ -46,16 +50,14 @@ export const limitsOf = ({ keepDays, maxMegabytes }: HistoryPreferences): Limits
   maxBytes: maxMegabytes * 1_000_000,
 });
 
-export function encodePreferences({ intervalMs, whenHidden, history }: Preferences): string {
-  const { keepDays, maxMegabytes } = history;
-  return JSON.stringify({ intervalMs, whenHidden, history: { keepDays, maxMegabytes } });
-}
+/** Each field once, always in the same order: nothing else makes them (`decodePreferences`, `withChange`). */
+export const encodePreferences = (preferences: Preferences): string => JSON.stringify(preferences);
 
 /** Reads what was kept, of whatever shape: each field that holds no choice there is falls back to its own default. */
 export function decodePreferences(text: string | null): Preferences {
   const kept = readFields(text);
   const history = fieldsOf(kept["history"]);
-  const { intervalMs, whenHidden, history: keeping } = DEFAULT_PREFERENCES;
+  const { intervalMs, whenHidden, history: keeping, density } = DEFAULT_PREFERENCES;
   return {
     intervalMs: chosen(INTERVALS_MS, kept["intervalMs"]) ?? intervalMs,
     whenHidden: chosen(HIDDEN_WAYS, kept["whenHidden"]) ?? whenHidden,
@@ -63,6 +65,7 @@ export function decodePreferences(text: string | null): Preferences {
       keepDays: chosen(KEEP_DAYS, history["keepDays"]) ?? keeping.keepDays,
       maxMegabytes: chosen(MAX_MEGABYTES, history["maxMegabytes"]) ?? keeping.maxMegabytes,
     },
+    density: chosen(DENSITIES, kept["density"]) ?? density,
   };
 }
 

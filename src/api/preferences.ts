@@ -1,4 +1,4 @@
-/** What a person chose about watching: kept in this browser, the same in all of its tabs. */
+/** What a person chose about watching and its list: kept in this browser, the same in all of its tabs. */
 import { pageChoice } from "./page-choice.ts";
 import {
   type Preferences,

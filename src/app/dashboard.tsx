@@ -8,7 +8,6 @@ import { usePreferences } from "../api/preferences.ts";
 import { useZone } from "../api/zone-choice.ts";
 import { findSession } from "../domain/find-session.ts";
 import type { KnownSession, Scope } from "../domain/known.ts";
-import { neighboursOf } from "../domain/neighbours.ts";
 import type { Selection } from "../domain/selection.ts";
 import { stepRange, type TimeRange } from "../domain/time-range.ts";
 import { StatusBar } from "../features/live/status-bar.tsx";
@@ -81,7 +80,7 @@ export function Dashboard({ connection, onForgetKey }: DashboardProps) {
   const hasOutcome = polling.updatedAt !== undefined || polling.problem !== undefined;
   const renderPanel = useCallback(
     (session: KnownSession, time: PanelTime) => (
-      <SessionPanel known={session} time={time} neighbours={neighboursOf(session, known.sessions.values())} />
+      <SessionPanel known={session} time={time} sessions={known.sessions} />
     ),
     [known.sessions],
   );
@@ -294,7 +293,6 @@ export function Dashboard({ connection, onForgetKey }: DashboardProps) {
       <SessionPage
         session={session}
         known={known}
-        neighbours={neighboursOf(session, known.sessions.values())}
         view={detail.view}
         change={detail.change}
         staleFrom={staleFrom}

@@ -93,7 +93,8 @@ const chosenIn = ({ ids, state, location, launcher, model, ended }: SessionFilte
   ended,
 ];
 
-const asksForNothing = ({ ids, q, state, location, launcher, model, ended }: SessionFilter): boolean =>
+/** Whether it lets every session through. */
+export const asksForNothing = ({ ids, q, state, location, launcher, model, ended }: SessionFilter): boolean =>
   ended === "show" &&
   wordsOf(q).length === 0 &&
   [ids, state, location, launcher, model].every((chosen) => chosen.length === 0);

@@ -75,6 +75,9 @@ interface Gathered {
   readonly sessions: KnownSession[];
 }
 
+/** What a session shares with the others of its group. */
+export const groupLabel = (known: KnownSession, group: Group): GroupLabel => GROUPINGS[group].label(known);
+
 /**
  * The groups that have sessions. They stand by id (launchers: persistent, temporary, then what has no known location),
  * not by their first session, so that a session which starts or ends moves no other group.

@@ -19,6 +19,11 @@ it("the sessions of the rows are each told once, whatever stands between them", 
   expect(shownIds(rows)).toEqual(["b", "a"]);
 });
 
+it("the sessions of a group that is folded away are shown as its others are: they pass the filters", () => {
+  const folded = { kind: "group", folded: true, sessions: [c, a].flatMap((known) => known ?? []) };
+  expect(shownIds([folded, ...rows.slice(1, 3), { ...folded, folded: false }])).toEqual(["c", "a", "b"]);
+});
+
 it("ids stand in the order of the list, those that are not shown after them", () => {
   expect(inOrder(new Set(["gone", "a", "c", "b"]), rows)).toEqual(["b", "a", "gone", "c"]);
 });

@@ -1,6 +1,7 @@
 import type { MouseEvent } from "react";
 import { Button, type ButtonVariant } from "./button.tsx";
 import { copyAndTell, type WhatToCopy } from "./copying.ts";
+import { cx } from "./cx.ts";
 import type { IconName } from "./icon.tsx";
 
 /** The press must not also open the row that the button stands in. */
@@ -14,15 +15,16 @@ interface CopyButtonProps extends WhatToCopy {
   readonly label: string;
   /** Stays visible; otherwise it shows while its row is hovered or focused. */
   readonly shown?: boolean | undefined;
+  readonly icon?: "link" | undefined;
   readonly tabIndex?: number | undefined;
 }
 
-/** A small copy icon beside an id. */
-export function CopyButton({ label, shown = false, tabIndex, ...what }: CopyButtonProps) {
+/** A small icon beside what it copies. */
+export function CopyButton({ label, shown = false, icon, tabIndex, ...what }: CopyButtonProps) {
   return (
     <button
       type="button"
-      className={shown ? "copy shown" : "copy"}
+      className={cx("copy", icon, shown && "shown")}
       aria-label={label}
       title={label}
       tabIndex={tabIndex}

@@ -44,6 +44,11 @@ interface VirtualRowsInput {
   /** What scrolls; its head sticks above the rows and covers the first of them. */
   readonly scrollerRef: RefObject<HTMLElement | null>;
   readonly headHeight: number;
+  /**
+   * Index of the row that stands at the top of the view while the row at an index is in it: it stays mounted, and covers what
+   * is there. That of a row itself or a negative one means none.
+   */
+  readonly headOf: (index: number) => number;
   /** Indexes of rows that stay mounted wherever the view is; a negative one means none. */
   readonly kept: readonly number[];
 }
@@ -97,6 +102,7 @@ export function useVirtualRows({
   estimate,
   scrollerRef,
   headHeight,
+  headOf,
   kept,
 }: VirtualRowsInput): VirtualRows {
   const [viewport] = useState(createViewport);
@@ -114,10 +120,10 @@ export function useVirtualRows({
   const drawn = rowsInView(places, view.top, view.height, keys.length <= SHORT ? SHORT : OVERSCAN);
 
   const layerRef = useRef<HTMLDivElement>(null);
-  const latest = useRef({ places, drawn });
+  const latest = useRef({ places, drawn, headOf });
   // Before the rows of this render are attached: they are measured against the places it gave them.
   useInsertionEffect(() => {
-    latest.current = { places, drawn };
+    latest.current = { places, drawn, headOf };
   });
 
   // Scrolling and sizes are the browser's; the list follows them before it paints.
@@ -193,9 +199,11 @@ export function useVirtualRows({
     (index: number) => {
       const list = scrollerRef.current;
       if (!list) return;
-      const { places: known } = latest.current;
+      const { places: known, headOf: headAt } = latest.current;
       const height = list.clientHeight - headHeight;
-      const [start, end] = [known.start(index), known.start(index + 1)];
+      const head = headAt(index);
+      const covered = head < 0 || head === index ? 0 : known.start(head + 1) - known.start(head);
+      const [start, end] = [known.start(index) - covered, known.start(index + 1)];
       if (start < list.scrollTop) list.scrollTo({ top: start, behavior: "instant" });
       else if (end > list.scrollTop + height) {
         list.scrollTo({ top: Math.min(start, end - height), behavior: "instant" });
@@ -204,7 +212,9 @@ export function useVirtualRows({
     [scrollerRef, headHeight],
   );
 
-  const indexes = new Set(kept.filter((index) => index >= 0 && index < keys.length));
+  const indexes = new Set(
+    [...kept, headOf(drawn.first)].filter((index) => index >= 0 && index < keys.length),
+  );
   for (let index = drawn.first; index <= drawn.last; index += 1) indexes.add(index);
   const inOrder = [...indexes].toSorted((a, b) => a - b);
   const alike = inOrder.filter(isAlike).map((index) => keys[index] ?? "");

@@ -15,6 +15,7 @@ const DEFAULT: ListView = {
   sort: "-started",
   group: "none",
   open: [],
+  folded: [],
   range: { kind: "last", name: "3h" },
   paused: false,
 };
@@ -30,7 +31,7 @@ describe("the parameters of the list", () => {
   it("are all read", () => {
     const search =
       "?ids=a,b&q=x+y&state=running,failed&location=temporary&launcher=l&model=m,n&sort=trainings&group=model" +
-      "&ended=only&open=a&from=2026-11-23T12:00:00Z&to=2026-11-23T12:01:30.500Z&paused=1";
+      "&ended=only&open=a&folded=persistent:l,ended&from=2026-11-23T12:00:00Z&to=2026-11-23T12:01:30.500Z&paused=1";
     expect(readView(listParams, search)).toEqual({
       view: {
         ids: ["a", "b"],
@@ -43,6 +44,7 @@ describe("the parameters of the list", () => {
         group: "model",
         ended: "only",
         open: ["a"],
+        folded: ["persistent:l", "ended"],
         range: { kind: "fixed", from: FROM, to: TO },
         paused: true,
       },
@@ -54,6 +56,7 @@ describe("the parameters of the list", () => {
     const view: ListView = {
       paused: true,
       range: { kind: "fixed", from: FROM, to: TO },
+      folded: ["temporary"],
       open: ["a"],
       ended: "hide",
       group: "launcher",
@@ -66,7 +69,7 @@ describe("the parameters of the list", () => {
       ids: ["i"],
     };
     expect(writeView(listParams, "", view)).toBe(
-      "?ids=i&q=t&state=idle&location=persistent&launcher=l&model=m&sort=activity&group=launcher&ended=hide&open=a" +
+      "?ids=i&q=t&state=idle&location=persistent&launcher=l&model=m&sort=activity&group=launcher&ended=hide&open=a&folded=temporary" +
         "&from=2026-11-23T12:00:00Z&to=2026-11-23T12:01:30.500Z&paused=1",
     );
   });
@@ -91,7 +94,7 @@ describe("the parameters of the list", () => {
   });
 
   it("ask for nothing when they are given empty, where empty has a meaning", () => {
-    expect(readView(listParams, "?ids=&q=&state=&location=&launcher=&model=&open=")).toEqual({
+    expect(readView(listParams, "?ids=&q=&state=&location=&launcher=&model=&open=&folded=")).toEqual({
       view: DEFAULT,
       ignored: [],
     });
@@ -123,6 +126,7 @@ describe("the parameters of the list", () => {
     group: fc.constantFrom(...GROUPS),
     ended: fc.constantFrom(...ENDED_CHOICES),
     open: ids,
+    folded: ids,
     range: ranges,
     paused: fc.boolean(),
   });

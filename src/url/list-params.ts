@@ -15,6 +15,8 @@ export interface ListView extends SessionFilter {
   readonly group: Group;
   /** Ids of the expanded rows. */
   readonly open: readonly string[];
+  /** Words of the groups of which only the head shows: a group's key, or the name of a section. */
+  readonly folded: readonly string[];
   readonly range: TimeRange;
   readonly paused: boolean;
 }
@@ -30,6 +32,7 @@ export const listParams: Params<ListView> = {
   group: single("group", oneOf(GROUPS, "none")),
   ended: single("ended", oneOf(ENDED_CHOICES, "show")),
   open: single("open", idList),
+  folded: single("folded", idList),
   range: timeRangeField("3h"),
   paused: single("paused", flag),
 };

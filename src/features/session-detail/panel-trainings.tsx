@@ -8,6 +8,7 @@ import { drawnWindow } from "../../ui/live-frame.ts";
 import { Strip } from "../../ui/strip.tsx";
 import { TimeAxis, TimeBackdrop } from "../../ui/time-axis.tsx";
 import type { Standing } from "../../domain/training-end.ts";
+import { CopyTrainingLink } from "./copy-training-link.tsx";
 import type { DetailTime } from "./detail-time.ts";
 import { CreatedToEnded, EndKnown, TrainingDuration, TrainingState } from "./training-cells.tsx";
 import { useStanding } from "./use-standing.ts";
@@ -96,6 +97,7 @@ function PanelTraining({
     <div role="row" className="trow" data-training-id={id} data-state={state}>
       <span role="cell" className="c-id">
         <IdText id={id} as={shortId} />
+        <CopyTrainingLink sessionId={sessionId} trainingId={id} />
       </span>
       <span role="cell" className="c-state">
         <TrainingState known={known} />

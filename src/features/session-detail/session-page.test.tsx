@@ -30,7 +30,6 @@ function show(known: Known, { staleFrom, range = { kind: "last", name: "all" }, 
     <SessionPage
       session={theSession(known)}
       known={known}
-      neighbours={[]}
       view={{ tab, training: null, range }}
       change={() => undefined}
       staleFrom={staleFrom}

@@ -5,6 +5,7 @@ import { formatDuration } from "../../domain/format-duration.ts";
 import { formatNumber } from "../../domain/format-number.ts";
 import { LOCATION_LABELS, locationParts, locationTitle } from "../../domain/location-words.ts";
 import { type Known, type KnownSession, lastSeenAt } from "../../domain/known.ts";
+import { neighboursOf } from "../../domain/neighbours.ts";
 import { activityOf } from "../../domain/activity.ts";
 import { FUNCTIONS } from "../../domain/session.ts";
 import { ACTIVITIES } from "../../domain/states.ts";
@@ -33,7 +34,6 @@ import { Moment } from "./training-cells.tsx";
 interface SessionPageProps {
   readonly session: KnownSession;
   readonly known: Known;
-  readonly neighbours: readonly KnownSession[];
   readonly view: SessionView;
   readonly change: ChangeView<SessionView>;
   readonly staleFrom: number | undefined;
@@ -70,15 +70,7 @@ function tabsOf(known: KnownSession): readonly Tab<SessionTab>[] {
   ];
 }
 
-function TabContent({
-  session: known,
-  neighbours,
-  view,
-  change,
-  staleFrom,
-  zone,
-  ...rest
-}: SessionPageProps) {
+function TabContent({ session: known, view, change, staleFrom, zone, ...rest }: SessionPageProps) {
   switch (view.tab) {
     case "timeline":
       return (
@@ -93,7 +85,13 @@ function TabContent({
         />
       );
     case "location":
-      return <LocationCard location={known.session.location} neighbours={neighbours} raw />;
+      return (
+        <LocationCard
+          location={known.session.location}
+          neighbours={neighboursOf(known, rest.known.sessions.values())}
+          raw
+        />
+      );
     case "parameters":
       return <ParametersCard session={known.session} />;
     case "activity":

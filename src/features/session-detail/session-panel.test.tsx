@@ -1,4 +1,4 @@
-import { cleanup, render, screen, within } from "@testing-library/react";
+import { cleanup, fireEvent, render, screen, within } from "@testing-library/react";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { answer, fold, theSession, type WireFacts } from "../../domain/answer-fixture.ts";
 import { knownSession } from "../../domain/known-fixture.ts";
@@ -29,10 +29,16 @@ function show(known: Known, { id = "s", ...facts }: Partial<DetailTime> & { id?:
     staleFrom: undefined,
     ...facts,
   };
-  const neighbours = ["cc3e7e94-0603-1", "cc3e7e94-ffff-1", "8d6b6a6a-1"].map((other) =>
-    knownSession({ id: other }),
+  const others = ["cc3e7e94-0603-1", "cc3e7e94-ffff-1", "8d6b6a6a-1"].map((other) =>
+    knownSession({ id: other, on: { launcher: "rack" } }),
   );
-  render(<SessionPanel known={theSession(known, id)} time={time} neighbours={neighbours} />);
+  render(
+    <SessionPanel
+      known={theSession(known, id)}
+      time={time}
+      sessions={new Map(others.map((one) => [one.session.id, one]))}
+    />,
+  );
 }
 
 /** "Created → ended" and "End known" of a training's row. */
@@ -47,6 +53,22 @@ const seen = (minutes: number, facts: WireFacts) => answer(at(minutes), [{ start
 const RUNNING = { trainings: [`t running ${START}`] };
 
 describe("the trainings of an open row", () => {
+  it("have a link each, to be copied by keyboard too", () => {
+    const written = vi.fn<(text: string) => Promise<void>>(() => Promise.resolve());
+    vi.stubGlobal("navigator", { clipboard: { writeText: written } });
+    show(fold([seen(59, { id: "a/b", ...RUNNING })]), { id: "a/b" });
+    const button = screen.getByRole("button", { name: "Copy link to training" });
+    expect(button.tabIndex).toBe(0);
+    fireEvent.click(button);
+    expect(written.mock.calls).toEqual([[`${location.origin}/sessions/a%2Fb?training=t`]]);
+    vi.unstubAllGlobals();
+  });
+
+  it("have none where their session has no page", () => {
+    show(fold([seen(59, { id: "..", ...RUNNING })]), { id: ".." });
+    expect(screen.queryByRole("button", { name: "Copy link to training" })).toBeNull();
+  });
+
   it("go on to now while answers hold them", () => {
     show(fold([seen(59, RUNNING)]));
     expect(cells("t")).toEqual(["13:00:00 → now", "still open"]);
@@ -83,12 +105,13 @@ describe("the details of a session", () => {
   });
 
   it("tell neighbours apart that begin alike", () => {
-    show(fold([seen(59, {})]));
+    const { session } = knownSession({ id: "s", startedAt: START, on: { launcher: "rack" } });
+    show(fold([answer(at(59), [session])]));
     const names = within(
       screen.getByRole("heading", { name: "Also on this launcher" }).parentElement ?? document.body,
     )
       .getAllByRole("link")
       .map((link) => link.querySelector(".id-text > bdi")?.textContent);
-    expect(names).toEqual(["cc3e7e94-0603", "cc3e7e94-ffff", "8d6b6a6a"]);
+    expect(names).toEqual(["8d6b6a6a", "cc3e7e94-0603", "cc3e7e94-ffff"]);
   });
 });

@@ -1,4 +1,5 @@
 import type { KnownSession } from "../../domain/known.ts";
+import { neighboursOf } from "../../domain/neighbours.ts";
 import { buttonClass } from "../../ui/button.tsx";
 import { CopyTextButton } from "../../ui/copy-button.tsx";
 import { IdText } from "../../ui/hostile-text.tsx";
@@ -15,12 +16,12 @@ import { Moment } from "./training-cells.tsx";
 interface SessionPanelProps {
   readonly known: KnownSession;
   readonly time: DetailTime;
-  /** Other sessions on the same persistent launcher, newest first. */
-  readonly neighbours: readonly KnownSession[];
+  /** All that is known: some may be on the same launcher. */
+  readonly sessions: ReadonlyMap<string, KnownSession>;
 }
 
 /** What an expanded row shows: its trainings on the list's axis, where it runs, and what its model takes. */
-export function SessionPanel({ known, time, neighbours }: SessionPanelProps) {
+export function SessionPanel({ known, time, sessions }: SessionPanelProps) {
   const { session } = known;
   return (
     <section className="panel" aria-label={`Details of session ${titleText(session.id)}`}>
@@ -62,7 +63,7 @@ export function SessionPanel({ known, time, neighbours }: SessionPanelProps) {
       </div>
       <PanelTrainings known={known} time={time} />
       <div className="pgrid">
-        <LocationCard location={session.location} neighbours={neighbours} />
+        <LocationCard location={session.location} neighbours={neighboursOf(known, sessions.values())} />
         <ParametersCard session={session} />
       </div>
     </section>

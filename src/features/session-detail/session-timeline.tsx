@@ -22,6 +22,7 @@ import { useWidth } from "../../ui/use-width.ts";
 import type { SessionView } from "../../url/session-params.ts";
 import type { ChangeView } from "../../url/use-view.ts";
 import { sightsOf } from "../../domain/training-words.ts";
+import { CopyTrainingLink } from "./copy-training-link.tsx";
 import type { DetailTime } from "./detail-time.ts";
 import { EndKnown, Moment, Sight, TrainingDuration, TrainingState } from "./training-cells.tsx";
 import { useStanding } from "./use-standing.ts";
@@ -240,7 +241,10 @@ function TrainingTable({ known, time, selected }: TrainingTableProps) {
                     <TrainingState known={training} />
                   </td>
                   <td className="p">
-                    <IdText id={id} short="full" />
+                    <span className="flex items-center gap-1">
+                      <IdText id={id} short="full" />
+                      <CopyTrainingLink sessionId={known.session.id} trainingId={id} />
+                    </span>
                   </td>
                   <td>
                     <Moment at={createdAt} zone={zone} />

@@ -13,6 +13,7 @@ const VIEW: ListView = {
   sort: "-started",
   group: "none",
   open: [],
+  folded: [],
   range: { kind: "last", name: "3h" },
   paused: false,
 };
@@ -33,6 +34,7 @@ function step(list: string, changes: Partial<ListView> = {}) {
     sections: sectionsOf(all, view.sort),
     group: view.group,
     open: new Set(view.open),
+    folded: new Set(view.folded),
     missing: [],
     unreadable: [],
   });
@@ -69,6 +71,15 @@ describe("further down the list", () => {
     });
     expect(after("a b", "a b c", "arrivals", { open: ["b", "c"] }).keys).toBe("b panel:b a");
     expect(after("a b", "a b c", "arrivals", { group: "model" }).arrivals).toBe(1);
+  });
+
+  it("a group that is folded keeps its head, and what comes to it does not wait", () => {
+    const { keys: shown, arrivals } = after("a b", "a b c", "arrivals", {
+      group: "model",
+      folded: ["model:model"],
+    });
+    expect(shown).toBe("group:model:model");
+    expect(arrivals).toBe(0);
   });
 });
 

@@ -63,7 +63,9 @@ function withoutArrivals(
     else if (item.kind !== "panel" || item.known.session.id !== skipped) items.push(item);
   }
   // The head of a group of which nothing else is shown waits with it.
-  return items.filter(({ kind }, index) => kind !== "group" || items[index + 1]?.kind === "session");
+  return items.filter(
+    (item, index) => item.kind !== "group" || item.folded || items[index + 1]?.kind === "session",
+  );
 }
 
 /** The same rows at the same places, with what they say now. */

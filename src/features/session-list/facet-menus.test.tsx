@@ -12,6 +12,7 @@ const VIEW: ListView = {
   sort: "-started",
   group: "none",
   open: [],
+  folded: [],
   range: { kind: "last", name: "3h" },
   paused: false,
 };

@@ -1,4 +1,5 @@
 import { useId, type ReactNode } from "react";
+import { asksForNothing, NO_FILTER } from "../../domain/filter.ts";
 import type { KnownSession } from "../../domain/known.ts";
 import type { Group } from "../../domain/group.ts";
 import type { Zone } from "../../domain/zone.ts";
@@ -45,6 +46,11 @@ export function FilterBar({ view, change, missing, sessions, zone, tools, about 
       <div id={moreId} popover="auto" className="more-filters">
         <TextFilter text={view.q} onChange={(q, first) => change({ q }, { replace: !first })} />
         <FacetMenus view={view} change={change} sessions={sessions} />
+        {!asksForNothing(view) && (
+          <Button variant="ghost" aria-label="Clear all filters" onClick={() => change(NO_FILTER)}>
+            Clear all
+          </Button>
+        )}
         <span className="grow" />
         <span className="choice">
           <span className="lbl">Group</span>
@@ -65,7 +71,7 @@ export function FilterBar({ view, change, missing, sessions, zone, tools, about 
           icon="filter"
           aria-label="More filters"
           popoverTarget={moreId}
-          variant={isFiltered(view) ? "on" : "default"}
+          variant={asksForNothing({ ...view, ids: [] }) ? "default" : "on"}
         />
       </span>
       <CopyTextButton
@@ -106,6 +112,3 @@ function TextFilter({ text, onChange }: TextFilterProps) {
     />
   );
 }
-
-const isFiltered = ({ q, state, location, launcher, model }: ListView): boolean =>
-  q !== "" || [state, location, launcher, model].some((chosenValues) => chosenValues.length > 0);

@@ -40,6 +40,7 @@ const VIEW: ListView = {
   sort: "-started",
   group: "none",
   open: [],
+  folded: [],
   range: { kind: "last", name: "3h" },
   paused: false,
 };
@@ -49,15 +50,17 @@ const sessionsOf = (items: readonly ListItem[]) =>
     items.flatMap((item) => (item.kind === "session" ? [[item.known.session.id, item.known] as const] : [])),
   );
 
-interface Contents extends Partial<Omit<ListContents, "sections" | "open">> {
+interface Contents extends Partial<Omit<ListContents, "sections" | "open" | "folded">> {
   readonly open?: readonly string[];
+  readonly folded?: readonly string[];
 }
 
-export const itemsOf = (shown: readonly KnownSession[], { open = [], ...rest }: Contents = {}) =>
+export const itemsOf = (shown: readonly KnownSession[], { open = [], folded = [], ...rest }: Contents = {}) =>
   listItems({
     sections: sectionsOf(shown, "-started"),
     group: "none",
     open: new Set(open),
+    folded: new Set(folded),
     missing: [],
     unreadable: [],
     ...rest,
@@ -68,6 +71,7 @@ export function showGrid(
   renderPanel: (known: KnownSession) => ReactNode = () => null,
 ) {
   const onToggle = vi.fn<(id: string, open: boolean) => void>();
+  const onFold = vi.fn<(word: string, folded: boolean) => void>();
   const onOpenPage = vi.fn<(id: string) => void>();
   const grid = (shown: readonly ListItem[], view: ListView, selected?: ReadonlySet<string>) => (
     <SessionGrid
@@ -80,6 +84,7 @@ export function showGrid(
       placeholder={null}
       renderPanel={renderPanel}
       onToggle={onToggle}
+      onFold={onFold}
       onOpenPage={onOpenPage}
       selected={selected}
     />
@@ -88,6 +93,7 @@ export function showGrid(
   const { rerender } = render(grid(items, view));
   return {
     onToggle,
+    onFold,
     onOpenPage,
     /** As an answer changes the rows. */
     change: (next: readonly ListItem[]) => rerender(grid(next, view)),

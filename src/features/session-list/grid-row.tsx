@@ -4,9 +4,8 @@ import { cx } from "../../ui/cx.ts";
 import { onDemand } from "../../ui/on-demand.tsx";
 
 import { COLUMNS } from "./columns.ts";
-import { GroupHead, SectionHead } from "./head-rows.tsx";
 import { SessionCells } from "./session-cells.tsx";
-import type { ListItem } from "./list-items.ts";
+import { isHead, type ListItem } from "./list-items.ts";
 import type { ListTime } from "./list-time.tsx";
 import { sameFields } from "./same-fields.ts";
 import { sessionRowProps } from "./session-row-props.ts";
@@ -23,6 +22,10 @@ export const prepareOtherCells = otherCells.prepare;
 interface GridRowProps {
   readonly item: ListItem;
   readonly index: number;
+  /** How many rows above it are folded away. */
+  readonly hidden: number;
+  /** In the tree of groups and their sessions, from 1; a panel is one deeper than its session. */
+  readonly level: number;
   /** Px from the top of the rows. */
   readonly top: number;
   /** The one row that Tab reaches. */
@@ -52,13 +55,14 @@ const CLASS = {
 export const GridRow = memo(Row, showsTheSame);
 
 function Row(props: GridRowProps) {
-  const { item, index, top, tabStop, selected, attach } = props;
+  const { item, index, hidden, level, top, tabStop, selected, attach } = props;
   return (
     <div
       ref={attach}
       role="row"
-      aria-rowindex={index + 2}
-      aria-level={item.kind === "panel" ? 2 : 1}
+      aria-rowindex={index + hidden + 2}
+      aria-level={item.kind === "panel" ? level + 1 : level}
+      aria-expanded={isHead(item) ? !item.folded : undefined}
       aria-selected={selected}
       tabIndex={tabStop ? 0 : -1}
       className={cx(CLASS[item.kind], "absolute inset-x-0 top-0")}
@@ -88,9 +92,7 @@ function Cells({ item, shortId, time, renderPanel }: GridRowProps) {
         </div>
       );
     case "group":
-      return <GroupHead name={item.name} id={item.id} count={item.count} />;
     case "section":
-      return <SectionHead title={item.title} note={item.note} />;
     case "missing":
     case "unreadable":
       return <otherCells.Show item={item} shortId={shortId} />;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { knownSession } from "../../domain/known-fixture.ts";
 import { sectionsOf } from "../../domain/sort.ts";
-import { listItems, type ListContents } from "./list-items.ts";
+import { isHead, listItems, type ListContents } from "./list-items.ts";
 
 const running = knownSession({
   id: "running",
@@ -16,6 +16,7 @@ const contents = (changes: Partial<ListContents> = {}): ListContents => ({
   sections: sectionsOf([running, idle, gone], "-started"),
   group: "none",
   open: new Set(),
+  folded: new Set(),
   missing: [],
   unreadable: [],
   ...changes,
@@ -45,6 +46,31 @@ describe("the rows of the list", () => {
       "group:temporary",
       "session:idle",
     ]);
+  });
+
+  it("are the heads alone of what is folded, which know what they hide", () => {
+    const unreadable = [{ index: 3, reason: "no id" }];
+    const folded = new Set(["persistent:rack", "ended", "unreadable"]);
+    const items = listItems(contents({ group: "launcher", folded, unreadable, open: new Set(["running"]) }));
+    expect(items.map(({ key }) => key)).toEqual([
+      "group:persistent:rack",
+      "group:temporary",
+      "session:idle",
+      "section:ended",
+      "section:unreadable",
+    ]);
+    expect(items.filter(isHead).map(({ folded: is, count, sessions }) => [is, count, sessions])).toEqual([
+      [true, 1, [running]],
+      [false, 1, [idle]],
+      [true, 1, [gone]],
+      [true, 1, []],
+    ]);
+  });
+
+  it("are folded by words that a link can hold, whatever the id", () => {
+    const odd = knownSession({ id: "odd", on: { launcher: "\uD800" } });
+    const folded = new Set(["persistent:\uFFFD"]);
+    expect(keys({ group: "launcher", folded, sections: sectionsOf([odd], "-started") })).toHaveLength(1);
   });
 
   it("name the ids that were not returned, and what could not be read", () => {

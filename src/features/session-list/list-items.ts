@@ -1,6 +1,4 @@
 /** The rows of the grid, in order: what is one row on screen is one item here. */
-import { formatNumber } from "../../domain/format-number.ts";
-import { groupWords } from "../../domain/group-words.ts";
 import { groupSessions, type Group } from "../../domain/group.ts";
 import type { KnownSession } from "../../domain/known.ts";
 import type { Unreadable } from "../../domain/session.ts";
@@ -11,33 +9,45 @@ export type ListItem =
   | { readonly kind: "session"; readonly key: string; readonly known: KnownSession; readonly open: boolean }
   /** What an expanded row shows; always right below its session. */
   | { readonly kind: "panel"; readonly key: string; readonly known: KnownSession }
-  | {
-      readonly kind: "group";
-      readonly key: string;
-      /** Our own word for it, and the id it goes by, if any. */
-      readonly name: string;
-      readonly id: string | undefined;
-      readonly count: number;
-    }
-  | { readonly kind: "section"; readonly key: string; readonly title: string; readonly note: string }
+  | HeadItem
   /** An id of the view that the API did not return. */
   | { readonly kind: "missing"; readonly key: string; readonly id: string }
   | { readonly kind: "unreadable"; readonly key: string; readonly entry: Unreadable };
+
+/** Stands above the rows of a group or a section, which it can hide. */
+export type HeadItem = {
+  readonly kind: "group" | "section";
+  readonly key: string;
+  readonly by: Group | SectionName;
+  /** What links call it. */
+  readonly word: string;
+  readonly folded: boolean;
+  /** Of its rows. */
+  readonly count: number;
+  /** Those of its rows that are sessions, in order. */
+  readonly sessions: readonly KnownSession[];
+};
+
+/** What no session that runs stands under. The words are those of links, where a group's has another form. */
+export type SectionName = "ended" | "unreadable";
+
+export const isHead = (item: ListItem | undefined): item is HeadItem =>
+  item?.kind === "group" || item?.kind === "section";
 
 const FOCUSABLE = {
   session: true,
   missing: true,
   unreadable: true,
+  group: true,
+  section: true,
   panel: false,
-  group: false,
-  section: false,
 } as const satisfies Record<ListItem["kind"], boolean>;
 
 /** Whether the keyboard can stand on its row. */
 export const isFocusable = (item: ListItem | undefined): boolean =>
   item !== undefined && FOCUSABLE[item.kind];
 
-/** The session id that its row shows, if any. */
+/** The id that its row shows, if any. */
 export function idOf(item: ListItem | undefined): string | undefined {
   switch (item?.kind) {
     case "session":
@@ -46,6 +56,9 @@ export function idOf(item: ListItem | undefined): string | undefined {
       return item.id;
     case "unreadable":
       return item.entry.id;
+    // As in its key, after its kind.
+    case "group":
+      return /^group:\w+:(.*)/su.exec(item.key)?.[1];
     default:
       return undefined;
   }
@@ -56,12 +69,20 @@ export interface ListContents {
   readonly group: Group;
   /** In the form links hold them: without lone surrogates. */
   readonly open: ReadonlySet<string>;
+  readonly folded: ReadonlySet<string>;
   readonly missing: readonly string[];
   readonly unreadable: readonly Unreadable[];
 }
 
 /** The rows of a list. Rows that say the same again are the same objects. */
-export function listItems({ sections, group, open, missing, unreadable }: ListContents): readonly ListItem[] {
+export function listItems({
+  sections,
+  group,
+  open,
+  folded,
+  missing,
+  unreadable,
+}: ListContents): readonly ListItem[] {
   const items: ListItem[] = [];
   const push = (known: KnownSession) => {
     // Most links open no row, and then no id needs to be put into the form of links.
@@ -70,37 +91,29 @@ export function listItems({ sections, group, open, missing, unreadable }: ListCo
     if (isOpen) items.push({ kind: "panel", key: `panel:${known.session.id}`, known });
   };
 
-  for (const part of groupSessions(sections.live, group)) {
-    if (group !== "none") {
-      const { name, id } = groupWords(part.label);
-      items.push({ kind: "group", key: `group:${part.key}`, name, id, count: part.sessions.length });
+  /** Its sessions with it, unless it is folded; tells whether its rows are shown. */
+  const pushHead = (head: Omit<HeadItem, "folded">): boolean => {
+    const isFolded = folded.has(head.word);
+    items.push({ ...head, folded: isFolded });
+    if (!isFolded) for (const known of head.sessions) push(known);
+    return !isFolded;
+  };
+  const pushSection = (by: SectionName, { length: count }: readonly unknown[], of: readonly KnownSession[]) =>
+    count > 0 && pushHead({ kind: "section", key: `section:${by}`, by, word: by, count, sessions: of });
+
+  for (const { key, sessions } of groupSessions(sections.live, group)) {
+    if (group === "none") for (const known of sessions) push(known);
+    else {
+      const word = toWellFormed(key);
+      pushHead({ kind: "group", key: `group:${key}`, by: group, word, count: sessions.length, sessions });
     }
-    for (const known of part.sessions) push(known);
   }
-  items.push(...missing.map((id) => ({ kind: "missing" as const, key: `missing:${id}`, id })));
-  if (sections.ended.length > 0) {
-    items.push({
-      kind: "section",
-      key: "section:ended",
-      title: "Ended while watching",
-      note: `${formatNumber(sections.ended.length)} · no longer returned by the API`,
-    });
-    for (const known of sections.ended) push(known);
-  }
-  if (unreadable.length > 0) {
-    items.push({
-      kind: "section",
-      key: "section:unreadable",
-      title: "Unreadable",
-      note: `${formatNumber(unreadable.length)} · returned, but not in a form this page can read`,
-    });
-    items.push(
-      ...unreadable.map((entry) => ({
-        kind: "unreadable" as const,
-        key: `unreadable:${entry.index}`,
-        entry,
-      })),
-    );
+  for (const id of missing) items.push({ kind: "missing", key: `missing:${id}`, id });
+  pushSection("ended", sections.ended, sections.ended);
+  if (pushSection("unreadable", unreadable, [])) {
+    for (const entry of unreadable) {
+      items.push({ kind: "unreadable", key: `unreadable:${entry.index}`, entry });
+    }
   }
   return items;
 }

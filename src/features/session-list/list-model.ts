@@ -57,6 +57,7 @@ export function listModel(input: ListInput, previous?: ListModel): ListModel {
       sections: shown,
       group: view.group,
       open: new Set(view.open),
+      folded: new Set(view.folded),
       missing,
       unreadable,
     }),

@@ -1,21 +1,24 @@
-/** Rows of what is no session that can be read. */
+/** Rows of what is no session that can be read, and the heads above rows. */
 import type { Unreadable } from "../../domain/session.ts";
 import { Glyph } from "../../ui/glyph.tsx";
 import { IdText, Plain } from "../../ui/hostile-text.tsx";
 import { COLUMNS } from "./columns.ts";
-import type { ListItem } from "./list-items.ts";
+import { HeadCells } from "./head-cells.tsx";
+import { isHead, type ListItem } from "./list-items.ts";
 
 interface OtherCellsProps {
-  readonly item: Extract<ListItem, { kind: "missing" | "unreadable" }>;
+  readonly item: Extract<ListItem, { kind: "group" | "section" | "missing" | "unreadable" }>;
   readonly shortId: string | undefined;
 }
 
-export const OtherCells = ({ item, shortId }: OtherCellsProps) =>
-  item.kind === "missing" ? (
+export function OtherCells({ item, shortId }: OtherCellsProps) {
+  if (isHead(item)) return <HeadCells item={item} shortId={shortId} />;
+  return item.kind === "missing" ? (
     <MissingCells id={item.id} shortId={shortId} />
   ) : (
     <UnreadableCells entry={item.entry} shortId={shortId} />
   );
+}
 
 interface MissingCellsProps {
   readonly id: string;

@@ -1,9 +1,10 @@
+import { usePreferences } from "../../api/preferences.ts";
 import { useMedia } from "../../ui/use-media.ts";
 import type { ListItem } from "./list-items.ts";
 
 type Heights = Readonly<Record<ListItem["kind"] | "head", number>>;
 
-/** Heights in px before a row is measured; the design's sizes. Panels are measured as soon as they are drawn. */
+/** Heights in px before a row is measured; the design's sizes, as list.css has them. Panels are measured as soon as they are drawn. */
 const WIDE: Heights = {
   head: 32,
   session: 32,
@@ -13,6 +14,12 @@ const WIDE: Heights = {
   missing: 32,
   unreadable: 32,
 };
-const NARROW: Heights = { ...WIDE, head: 28, session: 90, panel: 900 };
+const COMPACT: Heights = { ...WIDE, session: 24, group: 28, missing: 24, unreadable: 24 };
+/** A finger needs its room, however many rows one would like to see. */
+const NARROW: Heights = { ...WIDE, head: 28, session: 90, panel: 900, group: 44, section: 44 };
 
-export const useRowHeights = (): Heights => (useMedia("(max-width: 720px)") ? NARROW : WIDE);
+export function useRowHeights(): Heights {
+  const isNarrow = useMedia("(max-width: 720px)");
+  const { density } = usePreferences();
+  return isNarrow ? NARROW : density === "compact" ? COMPACT : WIDE;
+}

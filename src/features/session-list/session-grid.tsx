@@ -1,20 +1,33 @@
 import { useCallback, useMemo, useRef, useState, type ReactNode } from "react";
+import { usePreferences } from "../../api/preferences.ts";
 import { shortIds } from "../../domain/format-id.ts";
 import type { KnownSession } from "../../domain/known.ts";
+import { cx } from "../../ui/cx.ts";
 import type { ListView } from "../../url/list-params.ts";
 import { TimeBackdrop, type TimeMarks } from "../../ui/time-axis.tsx";
 import { COLUMNS } from "./columns.ts";
+import type { OnFold } from "./heads-at-work.tsx";
 import { useGridKeys, type OnToggle } from "./grid-keys.ts";
 import { GridRow } from "./grid-row.tsx";
 import { idOf, isFocusable, type ListItem } from "./list-items.ts";
 import { ListHead, type ListTime } from "./list-time.tsx";
+import { rowHeads } from "./row-heads.ts";
+import { onDemand } from "../../ui/on-demand.tsx";
 import { useVirtualRows } from "../../ui/use-virtual-rows.ts";
 import { useRowHeights } from "./row-heights.ts";
 import { useScrollAnchor } from "./scroll-anchor.ts";
-import { useCalm } from "./use-calm.ts";
+import { useCalm, Waiting } from "./use-calm.ts";
 import { useKeptScroll } from "./use-kept-scroll.ts";
 import { useHold } from "./use-hold.ts";
-import { Waiting } from "./waiting.tsx";
+
+const besideRows = onDemand(
+  () => import("./beside-rows.tsx"),
+  (file) => file.BesideRows,
+  { waiting: null, quiet: true },
+);
+
+/** Fetches what goes with the rows. */
+export const prepareBesideRows = besideRows.prepare;
 
 interface SessionGridProps {
   /** As the newest answer has them. */
@@ -31,6 +44,7 @@ interface SessionGridProps {
   readonly placeholder: ReactNode;
   readonly renderPanel: (known: KnownSession) => ReactNode;
   readonly onToggle: OnToggle;
+  readonly onFold: OnFold;
   readonly onOpenPage: (id: string) => void;
   /** Ids of the sessions that are selected; undefined while none can be. */
   readonly selected?: ReadonlySet<string> | undefined;
@@ -41,7 +55,8 @@ interface SessionGridProps {
  * that a poll renders the rows it changed and no others.
  */
 export function SessionGrid(props: SessionGridProps) {
-  const { view, sessions, time, marks, placeholder, renderPanel, onToggle, onOpenPage, selected } = props;
+  const { view, sessions, time, marks, placeholder, renderPanel, onToggle, onFold, onOpenPage, selected } =
+    props;
   const wanted = props.items;
   const scroller = useRef<HTMLDivElement>(null);
   const hold = useHold(scroller);
@@ -52,6 +67,9 @@ export function SessionGrid(props: SessionGridProps) {
     sessions,
     hold: letGo === wanted ? "nothing" : hold,
   });
+  const { heads, hidden } = useMemo(() => rowHeads(items), [items]);
+  const headOf = useCallback((index: number) => heads[index] ?? -1, [heads]);
+  const { density } = usePreferences();
   const heights = useRowHeights();
   const [active, setActive] = useState<string | undefined>();
   const activeIndex = useMemo(
@@ -70,6 +88,7 @@ export function SessionGrid(props: SessionGridProps) {
     estimate,
     scrollerRef: scroller,
     headHeight: heights.head,
+    headOf,
     kept: [stopIndex, activeIndex],
   });
   const keys = useGridKeys({ items, scroller, virtual, setActive, onToggle, onOpenPage });
@@ -95,11 +114,11 @@ export function SessionGrid(props: SessionGridProps) {
       ref={scroller}
       role="treegrid"
       aria-label="Debug sessions"
-      aria-rowcount={Math.max(items.length, wanted.length) + 1}
+      aria-rowcount={Math.max(items.length, wanted.length) + (hidden[items.length] ?? 0) + 1}
       aria-colcount={COLUMNS}
       aria-multiselectable={selected && true}
       tabIndex={-1}
-      className={time.staleFrom === undefined ? "list" : "list is-stale"}
+      className={cx("list", density, time.staleFrom !== undefined && "is-stale")}
       {...keys.handlers}
     >
       <ListHead
@@ -123,6 +142,8 @@ export function SessionGrid(props: SessionGridProps) {
                     key={row.slot}
                     item={item}
                     index={row.index}
+                    hidden={hidden[row.index] ?? 0}
+                    level={headOf(row.index) < 0 || headOf(row.index) === row.index ? 1 : 2}
                     top={row.start}
                     tabStop={row === tabStop}
                     selected={item.kind === "session" ? selected?.has(item.known.session.id) : undefined}
@@ -137,6 +158,13 @@ export function SessionGrid(props: SessionGridProps) {
           </div>
         </div>
         {items.length === 0 && placeholder}
+        <besideRows.Show
+          scroller={scroller}
+          items={items}
+          headOf={headOf}
+          virtual={virtual}
+          onFold={onFold}
+        />
       </div>
     </div>
   );

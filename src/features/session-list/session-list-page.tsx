@@ -110,10 +110,9 @@ export function SessionListPage(props: SessionListPageProps) {
     [renderPanel, panelTime],
   );
   const toggle = (id: string, open: boolean, options?: ChangeOptions) => {
-    const inLink = toWellFormed(id);
-    const others = view.open.filter((other) => other !== inLink);
-    change({ open: open ? [...others, inLink] : others }, options);
+    change({ open: withWord(view.open, toWellFormed(id), open) }, options);
   };
+  const fold = (word: string, folded: boolean) => change({ folded: withWord(view.folded, word, folded) });
   const sign = (quantity?: Quantity) => isCounted && props.renderSign({ summary, length, quantity });
   return (
     <>
@@ -152,6 +151,7 @@ export function SessionListPage(props: SessionListPageProps) {
           }
           renderPanel={panelOf}
           onToggle={toggle}
+          onFold={fold}
           onOpenPage={props.onOpenPage}
           selected={props.selected}
         />
@@ -172,6 +172,12 @@ export function SessionListPage(props: SessionListPageProps) {
       )}
     </>
   );
+}
+
+/** A set of words that links hold, with one of them in it, or not. */
+function withWord(words: readonly string[], word: string, isIn: boolean): readonly string[] {
+  const others = words.filter((other) => other !== word);
+  return isIn ? [...others, word] : others;
 }
 
 /** Nothing was asked for, so nothing can be missing. */

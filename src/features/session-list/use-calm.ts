@@ -1,13 +1,24 @@
 import { useEffect, useMemo, useState } from "react";
 import { fetchModule } from "../../ui/fetch-module.ts";
+import { onDemand } from "../../ui/on-demand.tsx";
 import type { CalmInput, CalmItems } from "./calm-items.ts";
 
 type Calm = (input: CalmInput) => CalmItems;
 
 let make: (() => Calm) | undefined;
 
+const waiting = onDemand(
+  () => import("./waiting.tsx"),
+  (file) => file.Waiting,
+  { waiting: null, quiet: true },
+);
+
+/** Tells how much waits. Nothing does before it is fetched together with what holds rows. */
+export const Waiting = waiting.Show;
+
 /** Fetches what holds rows in place: only a list that somebody is at needs it. */
 export async function prepareCalm(): Promise<void> {
+  waiting.prepare();
   make ??= (await fetchModule(() => import("./calm-items.ts"))).createCalm;
 }
 

@@ -1,5 +1,7 @@
 import { act, cleanup, fireEvent, render, screen } from "@testing-library/react";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { DEFAULT_PREFERENCES } from "../../api/preferences-choices.ts";
+import { changePreferences, readPreferences } from "../../api/preferences.ts";
 import { chooseZone } from "../../api/zone-choice.ts";
 import { chooseTheme } from "../../ui/theme.ts";
 import { SettingsPanel } from "./settings-panel.tsx";
@@ -39,6 +41,13 @@ describe("the settings", () => {
     expect(radio(/^Dark$/).checked).toBe(true);
     fireEvent.click(radio(/^System$/));
     expect(document.documentElement.dataset["theme"]).toBeUndefined();
+  });
+
+  it("choose how close together rows stand", () => {
+    fireEvent.click(radio(/^Compact$/));
+    expect(readPreferences()).toEqual({ ...DEFAULT_PREFERENCES, density: "compact" });
+    act(() => changePreferences({ density: "comfortable" }));
+    expect(radio(/^Comfortable$/).checked).toBe(true);
   });
 
   it("choose the clock and the zone apart from each other", () => {

@@ -1,4 +1,6 @@
 import type { ReactNode } from "react";
+import { changePreferences, usePreferences } from "../../api/preferences.ts";
+import { DENSITIES, type Preferences } from "../../api/preferences-choices.ts";
 import { chooseZone, useZone } from "../../api/zone-choice.ts";
 import { NARROW_SPACE } from "../../domain/format-number.ts";
 import { Button, IconButton } from "../../ui/button.tsx";
@@ -19,6 +21,7 @@ interface SettingsPanelProps {
 export function SettingsPanel({ onClose, onPalette, onHelp, children }: SettingsPanelProps) {
   const { theme } = useTheme();
   const { hours } = useZone();
+  const { density } = usePreferences();
   /** The panel gives focus back to its button first, so that the dialog gives it back there as well. */
   const leaveFor = (open: () => void) => () => {
     onClose();
@@ -34,6 +37,12 @@ export function SettingsPanel({ onClose, onPalette, onHelp, children }: Settings
       </div>
       <section aria-label="Display">
         <Radios label="Theme" options={THEME_OPTIONS} value={theme} onChange={chooseTheme} />
+        <Radios
+          label="Rows"
+          options={DENSITY_OPTIONS}
+          value={density}
+          onChange={(value) => changePreferences({ density: value })}
+        />
         <ZoneField />
         <Radios
           label="Clock"
@@ -60,5 +69,11 @@ const THEME_OPTIONS = [
   { value: "light", label: "Light" },
   { value: "dark", label: "Dark" },
 ] as const;
+
+const DENSITY_WORDS = { comfortable: "Comfortable", compact: "Compact" } as const satisfies Record<
+  Preferences["density"],
+  string
+>;
+const DENSITY_OPTIONS = DENSITIES.map((value) => ({ value, label: DENSITY_WORDS[value] }));
 
 const HOURS_OPTIONS = ([24, 12] as const).map((value) => ({ value, label: `${value}${NARROW_SPACE}h` }));

@@ -41,6 +41,7 @@ describe("how to watch", () => {
     fireEvent.click(radio("Keep history", "30 days"));
     fireEvent.click(radio("At most", "1 GB"));
     expect(readPreferences()).toEqual({
+      ...DEFAULT_PREFERENCES,
       intervalMs: 30_000,
       whenHidden: "pause",
       history: { keepDays: 30, maxMegabytes: 1_000 },

@@ -1,0 +1,54 @@
+import { useLayoutEffect, useRef, type RefObject } from "react";
+import { visibleChange } from "../../domain/visible-change.ts";
+import type { KnownSession } from "../../domain/known.ts";
+import type { VirtualRow } from "../../ui/use-virtual-rows.ts";
+import type { ListItem } from "./list-items.ts";
+
+interface ChangeHintsProps {
+  readonly scroller: RefObject<HTMLElement | null>;
+  readonly items: readonly ListItem[];
+  /** Those that are drawn. */
+  readonly rows: readonly VirtualRow[];
+}
+
+/** What an animation of ours goes by. */
+const HINT = "change-hint";
+
+/**
+ * Shows once, softly, where an answer changed what a drawn row says. A row that comes into view, or stands elsewhere than
+ * before, hints at nothing. Draws nothing, and costs the rows nothing: an effect, because the animation is the browser's.
+ */
+export function ChangeHints({ scroller, items, rows }: ChangeHintsProps) {
+  const before = useRef<ReadonlyMap<string, KnownSession>>(new Map());
+  useLayoutEffect(() => {
+    const drawn = new Map<string, KnownSession>();
+    for (const { index, key } of rows) {
+      const item = items[index];
+      if (item?.kind !== "session") continue;
+      drawn.set(key, item.known);
+      const past = before.current.get(key);
+      const row = past && past !== item.known && scroller.current?.querySelector(`[data-index="${index}"]`);
+      if (row) hint(row, past, item.known);
+    }
+    before.current = drawn;
+  });
+  return null;
+}
+
+function hint(row: Element, before: KnownSession, after: KnownSession): void {
+  if (matchMedia("(prefers-reduced-motion: reduce)").matches) return;
+  const { activity, counts } = visibleChange(before, after);
+  const places = [
+    ...(activity ? [":scope > .c-glyph"] : []),
+    ...counts.map((state) => `.counts > .${state}`),
+  ];
+  for (const place of places) row.querySelector(place)?.animate?.(KEYFRAMES, TIMING);
+}
+
+/** A halo in the colour of the state, and then none. */
+const KEYFRAMES: Keyframe[] = [
+  { backgroundColor: "var(--hint)", boxShadow: "0 0 0 3px var(--hint)", offset: 0 },
+  { backgroundColor: "var(--hint)", boxShadow: "0 0 0 3px var(--hint)", offset: 0.3 },
+  { backgroundColor: "transparent", boxShadow: "0 0 0 3px transparent", offset: 1 },
+];
+const TIMING: KeyframeAnimationOptions = { duration: 1_600, easing: "ease-out", id: HINT };
