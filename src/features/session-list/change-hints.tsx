@@ -20,7 +20,15 @@ const HINT = "change-hint";
  */
 export function ChangeHints({ scroller, items, rows }: ChangeHintsProps) {
   const before = useRef<ReadonlyMap<string, KnownSession>>(new Map());
+  const given = useRef<readonly Given[]>([]);
   useLayoutEffect(() => {
+    // An element that draws another row by now must not hint at that.
+    given.current = given.current.filter(({ row, key, animations }) => {
+      if (row.getAttribute("data-key") === key)
+        return animations.some(({ playState }) => playState === "running");
+      for (const animation of animations) animation.cancel();
+      return false;
+    });
     const drawn = new Map<string, KnownSession>();
     for (const { index, key } of rows) {
       const item = items[index];
@@ -28,21 +36,27 @@ export function ChangeHints({ scroller, items, rows }: ChangeHintsProps) {
       drawn.set(key, item.known);
       const past = before.current.get(key);
       const row = past && past !== item.known && scroller.current?.querySelector(`[data-index="${index}"]`);
-      if (row) hint(row, past, item.known);
+      if (row) given.current = [...given.current, { row, key, animations: hint(row, past, item.known) }];
     }
     before.current = drawn;
   });
   return null;
 }
 
-function hint(row: Element, before: KnownSession, after: KnownSession): void {
-  if (matchMedia("(prefers-reduced-motion: reduce)").matches) return;
+interface Given {
+  readonly row: Element;
+  readonly key: string;
+  readonly animations: readonly Animation[];
+}
+
+function hint(row: Element, before: KnownSession, after: KnownSession): readonly Animation[] {
+  if (matchMedia("(prefers-reduced-motion: reduce)").matches) return [];
   const { activity, counts } = visibleChange(before, after);
   const places = [
     ...(activity ? [":scope > .c-glyph"] : []),
     ...counts.map((state) => `.counts > .${state}`),
   ];
-  for (const place of places) row.querySelector(place)?.animate?.(KEYFRAMES, TIMING);
+  return places.flatMap((place) => row.querySelector(place)?.animate?.(KEYFRAMES, TIMING) ?? []);
 }
 
 /** A halo in the colour of the state, and then none. */
