@@ -98,11 +98,6 @@ export function stubThreads(server: Server): void {
     live.delete(timer);
     never(timer);
   });
-  vi.stubGlobal("queueMicrotask", (task: () => void) => {
-    const thread = thisThread();
-    void Promise.resolve().then(() => thread.run(task));
-  });
-
   const channels = new Set<Channel>();
   class Channel extends EventTarget {
     readonly thread = thisThread();
