@@ -2,6 +2,7 @@ import type { Page } from "@playwright/test";
 import { grid, idFilter, live, paste, row, rows, textFilter } from "./support/list.ts";
 import { TRAINED, WHOLE_SPEC } from "./support/sessions.ts";
 import { expect, test } from "./support/test.ts";
+import { FAILED_REQUEST } from "./support/watchdog.ts";
 
 const LIST = "Debug/getDebugSessions";
 
@@ -94,4 +95,18 @@ test("a paused link asks once, so that there is something to see", async ({ page
   await expect(live(page)).toContainText(/updated ([7-9]|1\d)\s*s ago/u, { timeout: 14_000 });
   expect(dashboard.stats().calls).toEqual({ [LIST]: 1 });
   await expect(grid(page)).toBeVisible();
+});
+
+test("a paused link goes on asking until there is something to see, and says so", async ({
+  page,
+  dashboard,
+  watchdog,
+}) => {
+  watchdog.expect(FAILED_REQUEST);
+  dashboard.setFaults({ status: 503, times: 1 });
+  await page.goto("/?paused=1");
+  await expect(page.getByRole("alert")).toContainText("Polling goes on. No answer yet.");
+  await expect(live(page)).toHaveAttribute("data-phase", "paused", { timeout: 20_000 });
+  await expect(rows(page).first()).toBeVisible();
+  await expect(page.getByRole("alert")).toHaveCount(0);
 });

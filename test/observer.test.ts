@@ -247,6 +247,32 @@ describe("several tabs of one browser", () => {
   });
 });
 
+describe("a connection that is forgotten in the middle of a call", () => {
+  it("is known anew from the answer to it, in every tab, and nothing of before comes back", async () => {
+    const first = openTab();
+    await first.look();
+    const other = openTab();
+    await other.look();
+    now += 600_000;
+    simulator.setFaults({ latencyMs: 300 });
+    const before = calls();
+    const asked = first.look({ when: "now" });
+    await vi.waitFor(() => expect(calls()).toBe(before + 1));
+    expect(await other.forget()).toBe(true);
+    for (const tab of [first, other]) {
+      await vi.waitFor(() => expect(tab.mirror.known().sessions.size).toBe(0));
+    }
+    expect(await asked).toMatchObject({ ok: true });
+    await vi.waitFor(() => expect(other.mirror.known()).toEqual(first.mirror.known()));
+    const { sessions, watched, latest } = first.mirror.known();
+    expect(watched).toEqual([{ from: latest?.sentAt, to: latest?.receivedAt }]);
+    for (const { firstSeen, ended } of sessions.values()) {
+      expect([firstSeen, ended]).toEqual([latest?.receivedAt, undefined]);
+    }
+    expect(sessions.size).toBe(5);
+  });
+});
+
 describe("a page without a key", () => {
   it("finds the tab that is connected, and follows it without ever holding the key", async () => {
     expect(await findConnection(address)).toBeUndefined();

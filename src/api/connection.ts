@@ -102,7 +102,7 @@ export function connect(config: PageConfig, { apiKey, follow, view }: ConnectOpt
   // A connection that is never used asks for no worker, no storage and no turn.
   function send(order: Order): void {
     if (!port) {
-      for (const [name, listener] of SLEEP) addEventListener(name, listener, { capture: true });
+      for (const [name, listener] of SLEEP) addEventListener(name, listener, true);
       port = openPort({ onReport, onRestart: restart, onLost: lose });
       port.send(startOrder());
     }
@@ -243,7 +243,7 @@ export function connect(config: PageConfig, { apiKey, follow, view }: ConnectOpt
     recall: (sessionId) => errand(recalling, (id) => ({ kind: "recall", id, sessionId })),
     forget: () => errand(forgetting, (id) => ({ kind: "forget", id })),
     close() {
-      for (const [name, listener] of SLEEP) removeEventListener(name, listener, { capture: true });
+      for (const [name, listener] of SLEEP) removeEventListener(name, listener, true);
       port?.send({ kind: "close" });
       isClosed = true;
       endErrands();
@@ -254,8 +254,12 @@ export function connect(config: PageConfig, { apiKey, follow, view }: ConnectOpt
 
 /** The poll's parts, from the clock of all threads to the page's own. */
 function leaveMeasures({ startedAt, fetchMs, decodeMs, mergeMs }: Spans): void {
-  const start = Math.max(0, startedAt - performance.timeOrigin);
-  leaveMeasure("poll.fetch", start, start + fetchMs);
-  leaveMeasure("poll.decode", start + fetchMs, start + fetchMs + decodeMs);
-  leaveMeasure("poll.merge", start + fetchMs + decodeMs, start + fetchMs + decodeMs + mergeMs);
+  let at = Math.max(0, startedAt - performance.timeOrigin);
+  for (const [name, ms] of [
+    ["poll.fetch", fetchMs],
+    ["poll.decode", decodeMs],
+    ["poll.merge", mergeMs],
+  ] as const) {
+    leaveMeasure(name, at, (at += ms));
+  }
 }

@@ -50,7 +50,7 @@ export function nextPoll({
   roll,
 }: PollOutcome): number | undefined {
   const interval = Math.max(intervalMs * (1 - SPREAD + 2 * SPREAD * roll), leastWait(latencyMs));
-  if (problem === undefined) return Math.min(LONGEST_WAIT_MS, interval);
+  if (problem === undefined) return interval;
   const floor = FLOOR[problem.kind];
   if (floor === undefined) return undefined;
   const backoff = (0.5 + 0.5 * roll) * Math.min(120 * SECOND, 5 * SECOND * 2 ** Math.max(1, failures));
@@ -72,8 +72,8 @@ const FLOOR = {
   network: 0,
 } as const satisfies Record<Problem["kind"], number | undefined>;
 
-/** No poll follows another sooner, however short the interval. Ms. */
-export const leastWait = (latencyMs: number): number => 4 * latencyMs;
+/** No poll follows another sooner, however short the interval. What took longer than a call can was sleep. Ms. */
+export const leastWait = (latencyMs: number): number => 4 * Math.min(latencyMs, CALL_DEADLINE_MS);
 
 /** The longest that the policy waits where nothing is wrong, ms. */
 export const longestWait = (intervalMs: number, leastMs: number): number =>

@@ -14,7 +14,9 @@ describe("the words for a problem", () => {
       "Give the gateway another key",
     ],
     [{ kind: "too_many_requests" }, {}, "Too many requests.", "waits"],
+    [{ kind: "too_many_requests" }, { paused: true }, "Too many requests.", "Updates are paused"],
     [{ kind: "payment_required" }, {}, "Payment is required.", "every 5 minutes"],
+    [{ kind: "payment_required" }, { paused: true }, "Payment is required.", "is paid. Updates are paused"],
     [{ kind: "api", code: "unknown" }, {}, "The API answered unknown.", "Polling goes on."],
     [
       { kind: "http", status: 502 },

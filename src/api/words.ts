@@ -18,7 +18,7 @@ export interface Surroundings {
   readonly host: string;
   /** Whether the browser says it is offline. */
   readonly offline: boolean;
-  /** Whether a person paused the updates. */
+  /** Whether a person paused the updates, and that has taken hold: a page without an answer asks all the same. */
   readonly paused: boolean;
   /** When the last answer came, in words; undefined before any. */
   readonly since?: string | undefined;
@@ -44,11 +44,15 @@ export function wordsOf(problem: Problem, { mode, host, offline, paused, since }
         tone: "stop",
       };
     case "too_many_requests":
-      return { title: "Too many requests.", detail: "Polling waits before it asks again.", tone: "wait" };
+      return {
+        title: "Too many requests.",
+        detail: paused ? next : "Polling waits before it asks again.",
+        tone: "wait",
+      };
     case "payment_required":
       return {
         title: "Payment is required.",
-        detail: "The API answers no more until the account is paid. Polling looks again every 5 minutes.",
+        detail: `The API answers no more until the account is paid. ${paused ? next : "Polling looks again every 5 minutes."}`,
         tone: "wait",
       };
     case "invalid_parameter":

@@ -129,7 +129,12 @@ export function Dashboard({ connection, onForgetKey }: DashboardProps) {
       {polling.problem && (
         <ProblemBanner
           polling={polling}
-          surroundings={{ mode: connection.mode, host: connection.host, offline: !online, paused }}
+          surroundings={{
+            mode: connection.mode,
+            host: connection.host,
+            offline: !online,
+            paused: polling.phase === "paused",
+          }}
           zone={zone}
           onRetry={retry}
           onChangeKey={onForgetKey && (() => onForgetKey(true))}

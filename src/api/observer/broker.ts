@@ -32,6 +32,8 @@ interface BrokerOptions {
   readonly now: () => number;
   /** The clock that outcomes are dated by, epoch ms. Answers may set it. */
   readonly apiNow: () => number;
+  /** No call before, epoch ms: until then wishes gather that were made to somebody else. */
+  readonly from?: number;
 }
 
 /** A wish that comes this much too early is on time: clocks of threads differ, and timers fire a little early. Ms. */
@@ -59,7 +61,7 @@ interface Ended {
 const waitFor = ({ intervalMs }: Wish, { nextInMs, leastMs }: Polled): number =>
   Math.min(nextInMs, longestWait(intervalMs, leastMs));
 
-export function createBroker({ poll, now, apiNow }: BrokerOptions): Broker {
+export function createBroker({ poll, now, apiNow, from = 0 }: BrokerOptions): Broker {
   const watching = new Map<string, Watching>();
   const waiting = new Set<Asked>();
   let call: Call | undefined;
@@ -88,7 +90,7 @@ export function createBroker({ poll, now, apiNow }: BrokerOptions): Broker {
   }
 
   const dueAt = () => {
-    if (!last || [...waiting].some(({ wish }) => wish.when !== "in-turn")) return 0;
+    if (!last || [...waiting].some(({ wish }) => wish.when !== "in-turn")) return from;
     const { outcome, at } = last;
     if (!outcome.ok) return at + (outcome.nextInMs ?? 0);
     const { polled } = outcome;

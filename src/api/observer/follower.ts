@@ -2,14 +2,17 @@
 import { applyDelta, type KnownDelta, mergeDeltas, withSame } from "../../domain/known-delta.ts";
 import { NOTHING_KNOWN } from "../../domain/known.ts";
 import { createUnpacking } from "../../domain/packed-session.ts";
+import { CALL_DEADLINE_MS } from "../poll-policy.ts";
 import type { Core, Part } from "./core.ts";
 import type { Wish } from "./orders.ts";
 import type { TabMessage } from "./tab-messages.ts";
 
 /** The leading tab says at once that it has heard. One that does not is frozen or gone. Ms. */
 const HEARD_WITHIN_MS = 3_000;
-/** Once it has heard, it answers within a call and the wait before it; after this it is asked whether it is still there. Ms. */
-const ANSWERED_WITHIN_MS = 30_000;
+/** Once it has heard, it answers within a call and the wait before it; whenever a call is over it is asked whether it is there. Ms. */
+const STILL_THERE_MS = CALL_DEADLINE_MS;
+/** Reading or deleting what is kept may take its time. Ms. */
+const DONE_WITHIN_MS = 30_000;
 
 export function follow(core: Core): Part {
   const { watch, poller, post } = core;
@@ -28,11 +31,15 @@ export function follow(core: Core): Part {
     post({ kind: "ask", id, wish });
   }
 
+  function askAgain(): void {
+    for (const [id, { wish }] of asked) ask(id, wish);
+  }
+
   function heard(id: number): void {
     const one = asked.get(id);
     if (!one) return;
     clearTimeout(one.timer);
-    one.timer = setTimeout(() => ask(id, one.wish), ANSWERED_WITHIN_MS);
+    one.timer = setTimeout(() => ask(id, one.wish), STILL_THERE_MS);
   }
 
   function over(id: number): boolean {
@@ -46,7 +53,7 @@ export function follow(core: Core): Part {
     const timer = setTimeout(() => {
       timers.delete(timer);
       giveUp();
-    }, ANSWERED_WITHIN_MS);
+    }, DONE_WITHIN_MS);
     timers.add(timer);
   }
 
@@ -88,7 +95,11 @@ export function follow(core: Core): Part {
           isInStep = false;
           parts = undefined;
           post({ kind: "hello" });
-          for (const [id, { wish }] of asked) ask(id, wish);
+          askAgain();
+          break;
+        case "bye":
+          // Whoever leads next says so; where nobody does, that is soon found out.
+          if (message.from === leader) askAgain();
           break;
         case "delta":
           // The first word from a tab that led before this one came.

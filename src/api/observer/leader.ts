@@ -8,14 +8,25 @@ import { createBroker } from "./broker.ts";
 import type { Core, Part } from "./core.ts";
 import type { TabMessage } from "./tab-messages.ts";
 
-/** @param kept ended with the part */
-export function lead(core: Core, kept: Kept): Part {
+/**
+ * Whoever leads in the place of another gives the tabs this long to say what they wish, so that one call is for all of them.
+ * Where several take the place at once, only the last is left after it, and only that one calls. Ms.
+ */
+const GATHERING_MS = 400;
+
+/** @param kept ended with the part @param hasFollowed another led before */
+export function lead(core: Core, kept: Kept, hasFollowed: boolean): Part {
   const { watch, poller, post } = core;
   /** The tabs that follow; while there are none, nothing is said. */
   const followers = new Set<string>();
   /** What takes a wish back, by tab and id. */
   const stops = new Map<string, () => void>();
-  const broker = createBroker({ poll: poller.poll, now: core.now, apiNow: core.apiNow });
+  const broker = createBroker({
+    poll: poller.poll,
+    now: core.now,
+    apiNow: core.apiNow,
+    from: core.now() + (hasFollowed ? GATHERING_MS : 0),
+  });
   let told: Known = watch.known();
 
   const tellDelta = (before: Known, to: string | undefined) => {
@@ -48,8 +59,8 @@ export function lead(core: Core, kept: Kept): Part {
   ): void {
     if (!asked.wish.hidden) core.seen();
     const key = `${tab} ${id}`;
-    // Asked again by a tab that had no answer for long.
-    stops.get(key)?.();
+    // Asked again by a tab that had no answer for long: taking the wish back would end the call that is under way for it.
+    if (stops.has(key)) return;
     let isOver = false;
     const over =
       <T>(then: (value: T) => void) =>
@@ -135,6 +146,7 @@ export function lead(core: Core, kept: Kept): Part {
       end();
       broker.close();
       kept.close();
+      post({ kind: "bye" });
     },
   };
 }

@@ -166,6 +166,7 @@ function observe(start: Start, report: (report: Report) => void): (order: Order)
 
   function play(next: Role): void {
     part?.end();
+    const hasFollowed = role === "following";
     role = next;
     notice = undefined;
     if (next === "leading") {
@@ -181,7 +182,7 @@ function observe(start: Start, report: (report: Report) => void): (order: Order)
             },
           }),
       });
-      part = lead(core, kept);
+      part = lead(core, kept, hasFollowed);
     } else {
       kept = undefined;
       part = follow(core);
