@@ -1,8 +1,14 @@
 /** Which of the known sessions a view shows. */
 import type { KnownSession } from "./known.ts";
 import { sameJson } from "./same.ts";
-import type { Location } from "./session.ts";
-import { foldCase, sessionFacts, type LiveActivity } from "./session-facts.ts";
+import type { Location, Session } from "./session.ts";
+import {
+  foldCase,
+  parameterNames,
+  sessionFacts,
+  type LiveActivity,
+  type SessionFacts,
+} from "./session-facts.ts";
 import { toWellFormed } from "./well-formed.ts";
 
 /** The locations one can ask for; a session whose location is absent or unrecognised matches neither. */
@@ -56,11 +62,24 @@ const wordsOf = (q: string): readonly string[] => [
   ),
 ];
 
+type Occurs = (facts: SessionFacts, known: KnownSession) => boolean;
+
+/** Whether a word occurs in a session's text. Names of parameters are looked through once for all that share them. */
+function occursIn(word: string): Occurs {
+  const named = new Map<Session["parameters"], boolean>();
+  return (facts, { session: { parameters } }) => {
+    if (facts.text().includes(word)) return true;
+    let isNamed = named.get(parameters);
+    if (isNamed === undefined) named.set(parameters, (isNamed = parameterNames(parameters).includes(word)));
+    return isNamed;
+  };
+}
+
 /** A function from a session to the filters it misses, as bits of `MISSED`. */
 export function misses(filter: SessionFilter): (known: KnownSession) => number {
   const [ids, state, location] = [anyOf(filter.ids), anyOf(filter.state), anyOf(filter.location)];
   const [launcher, model] = [anyOf(filter.launcher), anyOf(filter.model)];
-  const words = wordsOf(filter.q);
+  const words = wordsOf(filter.q).map(occursIn);
   return (known) => {
     const ended = known.ended !== undefined;
     if (filter.ended !== "show" && ended !== (filter.ended === "only")) return MISSED.other;
@@ -73,7 +92,7 @@ export function misses(filter: SessionFilter): (known: KnownSession) => number {
       (model(facts.model) ? 0 : MISSED.model);
     // The text is the dearest to look through, and two misses count for nothing already.
     if (words.length === 0 || (missed & (missed - 1)) !== 0) return missed;
-    return words.every(facts.holds) ? missed : missed | MISSED.other;
+    return words.every((word) => word(facts, known)) ? missed : missed | MISSED.other;
   };
 }
 
@@ -99,12 +118,26 @@ export const asksForNothing = ({ ids, q, state, location, launcher, model, ended
   wordsOf(q).length === 0 &&
   [ids, state, location, launcher, model].every((chosen) => chosen.length === 0);
 
+const passing = (filter: SessionFilter) => {
+  const missed = misses(filter);
+  return (known: KnownSession): boolean => missed(known) === 0;
+};
+
+const holding = (q: string) => {
+  const words = wordsOf(q).map(occursIn);
+  return (known: KnownSession): boolean => {
+    const facts = sessionFacts(known);
+    return words.every((occurs) => occurs(facts, known));
+  };
+};
+
 /** The sessions that pass every filter, in the order given; the list itself where nothing is asked. */
 export function applyFilter(
   sessions: readonly KnownSession[],
   filter: SessionFilter,
 ): readonly KnownSession[] {
   if (asksForNothing(filter)) return sessions;
-  const missed = misses(filter);
-  return sessions.filter((known) => missed(known) === 0);
+  // Typing asks for words alone, of all there are, at each key.
+  const passes = asksForNothing({ ...filter, q: "" }) ? holding(filter.q) : passing(filter);
+  return sessions.filter(passes);
 }

@@ -83,6 +83,8 @@ export const groupLabel = (known: KnownSession, group: Group): GroupLabel => GRO
  * not by their first session, so that a session which starts or ends moves no other group.
  */
 export function groupSessions(sessions: readonly KnownSession[], group: Group): readonly SessionGroup[] {
+  if (group === "none")
+    return sessions.length === 0 ? [] : [{ key: "all", label: { kind: "all" }, sessions }];
   const grouping: Grouping = GROUPINGS[group];
   // By kind and then by value: a key made of both would have to be made, and hashed, for each session.
   const kinds = new Map<GroupLabel["kind"], Map<string | undefined, Gathered>>();

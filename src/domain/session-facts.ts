@@ -25,8 +25,8 @@ export interface SessionFacts {
   readonly launcher: string | undefined;
   /** The activity; for an ended session the one it had when last seen. */
   readonly activity: LiveActivity;
-  /** Whether a word, case folded, occurs in what the text filter looks through: ids, model, launcher, trainings, parameter names. */
-  readonly holds: (word: string) => boolean;
+  /** What of all that the text filter looks through is its own, one item a line, case folded: ids, model, launcher, trainings. */
+  readonly text: () => string;
 }
 
 const cache = new WeakMap<KnownSession, SessionFacts>();
@@ -42,8 +42,7 @@ export function sessionFacts(known: KnownSession): SessionFacts {
     model: toWellFormed(modelId),
     launcher: location.kind === "persistent" ? toWellFormed(location.launcherId) : undefined,
     activity: activityBeforeEnd(known),
-    holds: (word) =>
-      (text ??= ownText(known)).includes(word) || namesIn(known.session.parameters).includes(word),
+    text: () => (text ??= ownText(known)),
   };
   cache.set(known, facts);
   return facts;
@@ -63,8 +62,8 @@ function ownText({ session, trainings }: KnownSession): string {
 
 const names = new WeakMap<Session["parameters"], string>();
 
-/** Names of parameters, one a line: once for all the sessions that share their definitions. */
-function namesIn(parameters: Session["parameters"]): string {
+/** The rest of it: names of parameters, one a line. Once for all the sessions that share their definitions. */
+export function parameterNames(parameters: Session["parameters"]): string {
   const cached = names.get(parameters);
   if (cached !== undefined) return cached;
   const listed = FUNCTIONS.flatMap((of) => parameters[of].map(({ name }) => name));

@@ -100,14 +100,7 @@ function sharedBy(sessions: readonly Session[]): Shared | undefined {
 
 /** The tally after a change of the sessions. Those that are gone were all counted before. */
 export function tallyAfter(before: Tally, { gone, come }: ListChange<KnownSession>): Tally {
-  const { vcpus, memoryMebibytes } = before;
-  const counting: Counting = {
-    byActivity: { ...before.byActivity },
-    trainings: { ...before.trainings },
-    vcpus,
-    memoryMebibytes,
-    gpus: new Map(before.gpus),
-  };
+  const counting = countingFrom(before);
   for (const known of gone) countSession(counting, known, -1);
   for (const known of come) countSession(counting, known, 1);
 
@@ -127,5 +120,23 @@ export function tallyAfter(before: Tally, { gone, come }: ListChange<KnownSessio
 }
 
 /** Counts sessions. Their order makes no difference. */
-export const tallyOf = (sessions: readonly KnownSession[]): Tally =>
-  tallyAfter(NOTHING, { gone: [], come: sessions });
+export function tallyOf(sessions: readonly KnownSession[]): Tally {
+  const counting = countingFrom(NOTHING);
+  for (const known of sessions) countSession(counting, known, 1);
+  const launchers = new Map<string, Shared>();
+  for (const [id, there] of byLauncher(sessions)) {
+    const shared = sharedBy(there);
+    if (shared === undefined) continue;
+    countSpec(counting, shared.spec, 1);
+    launchers.set(id, shared);
+  }
+  return { ...counting, launchers };
+}
+
+const countingFrom = ({ byActivity, trainings, vcpus, memoryMebibytes, gpus }: Tally): Counting => ({
+  byActivity: { ...byActivity },
+  trainings: { ...trainings },
+  vcpus,
+  memoryMebibytes,
+  gpus: new Map(gpus),
+});

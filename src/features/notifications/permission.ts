@@ -10,22 +10,31 @@ export function readPermission(): Permission {
 }
 
 const listeners = new Set<() => void>();
+/** As it was read last. Reading it asks the browser, which a page that renders at each key has no time for. */
+let shown: Permission | undefined;
+const look = () => {
+  shown = readPermission();
+  for (const listener of listeners) listener();
+};
 
 /** Shows the browser's question, unless it was answered before. Only in answer to a press. */
 export async function askPermission(): Promise<Permission> {
   if (readPermission() === "default") await Notification.requestPermission();
-  for (const listener of listeners) listener();
+  look();
   return readPermission();
 }
 
 /** The browser's settings are open beside the page, not in it: whoever changed them comes back. */
 function subscribe(listener: () => void): () => void {
+  if (listeners.size === 0) addEventListener("focus", look);
   listeners.add(listener);
-  addEventListener("focus", listener);
   return () => {
     listeners.delete(listener);
-    removeEventListener("focus", listener);
+    if (listeners.size > 0) return;
+    removeEventListener("focus", look);
+    shown = undefined;
   };
 }
 
-export const usePermission = (): Permission => useSyncExternalStore(subscribe, readPermission);
+export const usePermission = (): Permission =>
+  useSyncExternalStore(subscribe, () => (shown ??= readPermission()));

@@ -39,6 +39,7 @@ export function calmItems(
   const asWanted: CalmItems = { items: wanted, arrivals: 0, moves: 0 };
   // What the reader asks for is not kept waiting, and an empty list has nothing to hold on to.
   if (hold === "nothing" || !shown || !laysOutTheSame(shown.view, view)) return asWanted;
+  if (haveSamePlaces(shown.items, wanted)) return asWanted;
   const shownKeys = new Set<string>();
   for (const { kind, key } of shown.items) if (kind === "session") shownKeys.add(key);
   if (shownKeys.size === 0) return asWanted;
@@ -50,6 +51,20 @@ export function calmItems(
   }
   const items = inPlace(shown.items, { wanted, view, sessions });
   return { items, arrivals, moves: movesBetween(shown.items, wanted) };
+}
+
+/** Whether the rows stand in the same order, whatever they say and whichever of them are open. */
+function haveSamePlaces(shown: readonly ListItem[], wanted: readonly ListItem[]): boolean {
+  let at = 0;
+  for (const item of shown) {
+    if (item.kind === "panel") continue;
+    while (wanted[at]?.kind === "panel") at += 1;
+    const other = wanted[at];
+    if (other !== item && other?.key !== item.key) return false;
+    at += 1;
+  }
+  while (wanted[at]?.kind === "panel") at += 1;
+  return at === wanted.length;
 }
 
 function withoutArrivals(

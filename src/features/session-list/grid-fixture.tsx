@@ -113,10 +113,11 @@ export const rowOf = (id: string): HTMLElement => {
 };
 
 /** Ids of the sessions whose rows are drawn, from the top. */
+/** From the top of the list on: for a moment after a scroll the document has them in another order. */
 export const drawnIds = () =>
-  [...gridElement().querySelectorAll<HTMLElement>("[data-session-id]")].map(
-    ({ dataset }) => dataset["sessionId"],
-  );
+  [...gridElement().querySelectorAll<HTMLElement>("[data-session-id]")]
+    .toSorted((a, b) => Number(a.dataset["index"]) - Number(b.dataset["index"]))
+    .map(({ dataset }) => dataset["sessionId"]);
 
 export function scrollTo(top: number): void {
   act(() => {

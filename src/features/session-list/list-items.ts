@@ -84,9 +84,10 @@ export function listItems({
   unreadable,
 }: ListContents): readonly ListItem[] {
   const items: ListItem[] = [];
+  // Hardly any id has another form in links, and putting thousands into it takes its time.
+  const linkOf = [...open].some((link) => link.includes("\uFFFD")) ? toWellFormed : (id: string) => id;
   const push = (known: KnownSession) => {
-    // Most links open no row, and then no id needs to be put into the form of links.
-    const isOpen = open.size > 0 && open.has(toWellFormed(known.session.id));
+    const isOpen = open.size > 0 && open.has(linkOf(known.session.id));
     items.push(sessionItem(known, isOpen));
     if (isOpen) items.push({ kind: "panel", key: `panel:${known.session.id}`, known });
   };

@@ -22,10 +22,10 @@ export interface ListInput extends Pick<Known, "sessions"> {
 }
 
 export interface ListModel {
+  /** What it was made for. */
+  readonly input: ListInput;
   /** All the sessions there are to show. */
   readonly sessions: readonly KnownSession[];
-  /** What it was made for. */
-  readonly view: ListView;
   /** All of them in order. */
   readonly sorted: Sections;
   /** Those that pass the filters, in order, and counted. */
@@ -42,12 +42,13 @@ export interface ListModel {
 /** @param previous makes no difference but to the time it takes, and to which rows are the same objects again: the list before */
 export function listModel(input: ListInput, previous?: ListModel): ListModel {
   const { view, unreadable } = input;
-  const sessions = recent(input.sessions.values(), input.now);
+  const isOld = previous?.input.sessions === input.sessions && previous.input.now === input.now;
+  const sessions = isOld ? previous.sessions : recent(input.sessions.values(), input.now);
   const { sorted, shown, tally } = shownAfter(previous, sessions, view);
   const missing = missingIds(input);
   return {
+    input,
     sessions,
-    view,
     sorted,
     shown,
     tally,
@@ -76,14 +77,15 @@ function shownAfter(
   sessions: readonly KnownSession[],
   view: ListView,
 ): Counted {
-  if (previous === undefined || previous.view.sort !== view.sort) {
+  if (previous === undefined || previous.input.view.sort !== view.sort) {
     const sorted = sectionsOf(sessions, view.sort);
     return counted(sorted, filtered(sorted, view));
   }
-  const changed = changeBetween(previous.sessions, sessions, isSameSession);
+  const changed =
+    previous.sessions === sessions ? NO_CHANGE : changeBetween(previous.sessions, sessions, isSameSession);
   const sorted = resortSections(previous.sorted, view.sort, changed);
-  if (!choosesTheSame(previous.view, view)) {
-    const isLess = changed.gone.length + changed.come.length === 0 && narrows(previous.view, view);
+  if (!choosesTheSame(previous.input.view, view)) {
+    const isLess = changed.gone.length + changed.come.length === 0 && narrows(previous.input.view, view);
     return counted(sorted, filtered(isLess ? previous.shown : sorted, view));
   }
   const change = { gone: applyFilter(changed.gone, view), come: applyFilter(changed.come, view) };
@@ -101,6 +103,8 @@ const filtered = ({ live, ended }: Sections, view: ListView): Sections => ({
   live: applyFilter(live, view),
   ended: applyFilter(ended, view),
 });
+
+const NO_CHANGE = { gone: [], come: [] };
 
 const isSameSession = (a: KnownSession, b: KnownSession): boolean => a.session.id === b.session.id;
 

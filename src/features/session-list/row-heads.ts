@@ -12,9 +12,10 @@ export function rowHeads(items: readonly ListItem[]): RowHeads {
   const heads = new Int32Array(items.length);
   const hidden = new Int32Array(items.length + 1);
   let head = -1;
-  for (const [index, item] of items.entries()) {
+  for (let index = 0; index < items.length; index += 1) {
+    const item = items[index];
     // Ids that were not returned follow the last group, and belong to none.
-    if (item.kind === "missing") head = -1;
+    if (item?.kind === "missing") head = -1;
     else if (isHead(item)) head = index;
     heads[index] = head;
     hidden[index + 1] = (hidden[index] ?? 0) + (isHead(item) && item.folded ? item.count : 0);

@@ -20,11 +20,13 @@ export function useKeptScroll(
   isFilled: boolean,
 ): void {
   const isDue = useRef(true);
+  /** As it was heard: asking lays the page out. */
+  const top = useRef(0);
   useLayoutEffect(() => {
     if (!isFilled || !isDue.current) return;
     isDue.current = false;
-    const top = keptTop();
-    if (top > 0) scroller.current?.scrollTo({ top, behavior: "instant" });
+    top.current = keptTop();
+    if (top.current > 0) scroller.current?.scrollTo({ top: top.current, behavior: "instant" });
   }, [scroller, isFilled]);
 
   useEffect(() => {
@@ -32,13 +34,13 @@ export function useKeptScroll(
     const { pathname } = location;
     let timer: ReturnType<typeof setTimeout> | undefined;
     const keep = () => {
-      const { scrollTop } = element ?? {};
       // The step may be another by now.
-      if (isDue.current || pathname !== location.pathname || scrollTop === keptTop()) return;
-      history.replaceState({ ...history.state, top: scrollTop }, "");
+      if (isDue.current || pathname !== location.pathname || top.current === keptTop()) return;
+      history.replaceState({ ...history.state, top: top.current }, "");
     };
     keep();
     const later = () => {
+      top.current = element?.scrollTop ?? 0;
       clearTimeout(timer);
       timer = setTimeout(keep, SETTLED_MS);
     };

@@ -5,6 +5,8 @@ import { sameJson } from "../../domain/same.ts";
 /** A part takes a fraction of it; then whatever waits has its turn. Ms. */
 const AT_MOST_MS = 4;
 const PAUSE_MS = 20;
+/** Who types a filter has not typed all of it before this. Ms. */
+const TYPED_MS = 300;
 
 export function createHeldWork() {
   let asked: HeldInput | undefined;
@@ -38,7 +40,7 @@ export function createHeldWork() {
         if (part.done === true) set(part.value);
         else timer = setTimeout(go, PAUSE_MS);
       };
-      timer = setTimeout(go, PAUSE_MS);
+      timer = setTimeout(go, isFiltered ? TYPED_MS : PAUSE_MS);
     },
   };
 }
