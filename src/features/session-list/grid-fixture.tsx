@@ -78,6 +78,9 @@ export function showGrid(
       items={shown}
       sessions={sessionsOf(shown)}
       view={view}
+      opened={
+        new Set(shown.flatMap((item) => (item.kind === "session" && item.open ? item.known.session.id : [])))
+      }
       time={TIME}
       marks={MARKS}
       axisRef={() => undefined}

@@ -8,6 +8,7 @@ import {
   type MouseEvent,
   type RefObject,
 } from "react";
+import { toWellFormed } from "../../domain/well-formed.ts";
 import { copySessionId, copySessionLink } from "./copying.ts";
 import type { VirtualRows } from "../../ui/use-virtual-rows.ts";
 import { isFocusable, type ListItem } from "./list-items.ts";
@@ -17,6 +18,8 @@ export type OnToggle = (id: string, open: boolean, options?: { readonly replace:
 
 interface GridKeysInput {
   readonly items: readonly ListItem[];
+  /** What the reader has open by now, in the form of links. */
+  readonly opened: ReadonlySet<string>;
   readonly scroller: RefObject<HTMLDivElement | null>;
   readonly virtual: VirtualRows;
   readonly setActive: (key: string) => void;
@@ -52,7 +55,17 @@ const rowOf = (target: EventTarget): HTMLElement | null =>
 /** What a click on it belongs to the thing itself and not to the row. */
 const OWN_CLICK = "button, a, input, summary, [data-panel]";
 
-export function useGridKeys({ items, scroller, virtual, setActive, onToggle, onOpenPage }: GridKeysInput) {
+export function useGridKeys({
+  items,
+  opened,
+  scroller,
+  virtual,
+  setActive,
+  onToggle,
+  onOpenPage,
+}: GridKeysInput) {
+  const isOpen = ({ known }: Extract<ListItem, { kind: "session" }>) =>
+    opened.has(toWellFormed(known.session.id));
   /** Key of a row to focus once it is mounted: it may first have to be scrolled to. */
   const awaited = useRef<string | undefined>(undefined);
 
@@ -107,7 +120,7 @@ export function useGridKeys({ items, scroller, virtual, setActive, onToggle, onO
     }
     if (event.key === "Escape") {
       if (item.kind === "panel") focusRow(index - 1);
-      else if (item.kind === "session" && item.open) onToggle(item.known.session.id, false);
+      else if (item.kind === "session" && isOpen(item)) onToggle(item.known.session.id, false);
       else row?.blur();
       event.preventDefault();
       return;
@@ -118,8 +131,9 @@ export function useGridKeys({ items, scroller, virtual, setActive, onToggle, onO
   };
 
   /** A key held down moves on and on, but acts once. */
-  const act = ({ known, open }: Extract<ListItem, { kind: "session" }>, event: KeyboardEvent) => {
-    const { id } = known.session;
+  const act = (item: Extract<ListItem, { kind: "session" }>, event: KeyboardEvent) => {
+    const { id } = item.known.session;
+    const open = isOpen(item);
     const key = keyOf(event);
     if (event.repeat) return ACTING.has(key);
     switch (key) {
@@ -167,8 +181,8 @@ export function useGridKeys({ items, scroller, virtual, setActive, onToggle, onO
     const item = itemAt(event);
     if (item?.kind !== "session") return;
     const { id } = item.known.session;
-    clicked.current = { id, wasOpen: item.open };
-    onToggle(id, !item.open);
+    clicked.current = { id, wasOpen: isOpen(item) };
+    onToggle(id, !isOpen(item));
   };
   const onDoubleClick = (event: MouseEvent) => {
     if (event.target instanceof Element && event.target.closest(OWN_CLICK)) return;

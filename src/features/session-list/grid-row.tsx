@@ -21,6 +21,8 @@ export const prepareOtherCells = otherCells.prepare;
 
 interface GridRowProps {
   readonly item: ListItem;
+  /** The reader has opened it. */
+  readonly open: boolean;
   readonly index: number;
   /** How many rows above it are folded away. */
   readonly hidden: number;
@@ -70,7 +72,7 @@ function Row(props: GridRowProps) {
       data-index={index}
       data-key={item.key}
       data-panel={item.kind === "panel" ? "" : undefined}
-      {...(item.kind === "session" ? sessionRowProps(item) : {})}
+      {...(item.kind === "session" ? sessionRowProps(item.known, props.open) : {})}
     >
       <Cells {...props} />
     </div>

@@ -2,6 +2,7 @@ import { useCallback, useMemo, useRef, useState, type ReactNode } from "react";
 import { usePreferences } from "../../api/preferences.ts";
 import { shortIds } from "../../domain/format-id.ts";
 import type { KnownSession } from "../../domain/known.ts";
+import { toWellFormed } from "../../domain/well-formed.ts";
 import { cx } from "../../ui/cx.ts";
 import type { ListView } from "../../url/list-params.ts";
 import { TimeBackdrop, type TimeMarks } from "../../ui/time-axis.tsx";
@@ -36,6 +37,8 @@ interface SessionGridProps {
   readonly sessions: ReadonlyMap<string, KnownSession>;
   /** What the reader asked to see: the same object while only answers change the items. */
   readonly view: ListView;
+  /** Ids of the rows that the reader has open by now, in the form of links: their details may be still to come. */
+  readonly opened: ReadonlySet<string>;
   readonly time: ListTime;
   readonly marks: TimeMarks;
   /** Measures the strips. */
@@ -55,8 +58,19 @@ interface SessionGridProps {
  * that a poll renders the rows it changed and no others.
  */
 export function SessionGrid(props: SessionGridProps) {
-  const { view, sessions, time, marks, placeholder, renderPanel, onToggle, onFold, onOpenPage, selected } =
-    props;
+  const {
+    view,
+    opened,
+    sessions,
+    time,
+    marks,
+    placeholder,
+    renderPanel,
+    onToggle,
+    onFold,
+    onOpenPage,
+    selected,
+  } = props;
   const wanted = props.items;
   const scroller = useRef<HTMLDivElement>(null);
   const hold = useHold(scroller);
@@ -91,7 +105,7 @@ export function SessionGrid(props: SessionGridProps) {
     headOf,
     kept: [stopIndex, activeIndex],
   });
-  const keys = useGridKeys({ items, scroller, virtual, setActive, onToggle, onOpenPage });
+  const keys = useGridKeys({ items, opened, scroller, virtual, setActive, onToggle, onOpenPage });
   useKeptScroll(scroller, view, items.length > 0);
   useScrollAnchor({ items, view, scroller, virtual });
 
@@ -141,6 +155,7 @@ export function SessionGrid(props: SessionGridProps) {
                   <GridRow
                     key={row.slot}
                     item={item}
+                    open={item.kind === "session" && opened.has(toWellFormed(item.known.session.id))}
                     index={row.index}
                     hidden={hidden[row.index] ?? 0}
                     level={headOf(row.index) < 0 || headOf(row.index) === row.index ? 1 : 2}

@@ -76,9 +76,9 @@ export function SessionListPage(props: SessionListPageProps) {
   const { latest } = known;
   const [axisRef, width] = useWidth();
 
-  // The list gives way to the typing: a key is on the screen before the rows that it leaves.
-  const q = useDeferredValue(view.q);
-  const shownView = useMemo(() => (q === view.q ? view : { ...view, q }), [view, q]);
+  // The rows give way to the reader: a key or a press is on the screen before what it makes of thousands of them.
+  const shownView = useDeferredValue(view);
+  const opened = useMemo(() => new Set(view.open), [view.open]);
   const minute = useNow(60_000);
   const [listModelOf] = useState(createListModel);
   const { scope, missing: unreturned, unreadable } = (partial ? undefined : latest) ?? NO_ANSWER;
@@ -137,6 +137,7 @@ export function SessionListPage(props: SessionListPageProps) {
           items={items}
           sessions={known.sessions}
           view={shownView}
+          opened={opened}
           time={time}
           marks={marks}
           axisRef={axisRef}

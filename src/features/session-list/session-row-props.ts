@@ -1,9 +1,9 @@
 import { activityOf } from "../../domain/activity.ts";
+import type { KnownSession } from "../../domain/known.ts";
 import { cx } from "../../ui/cx.ts";
-import type { ListItem } from "./list-items.ts";
 
 /** Attributes of a session's row that tests and extensions rely on, with its classes. */
-export function sessionRowProps({ known, open }: Extract<ListItem, { kind: "session" }>) {
+export function sessionRowProps(known: KnownSession, open: boolean) {
   return {
     "aria-expanded": open,
     "data-session-id": known.session.id,
