@@ -5,16 +5,15 @@ import { assignSlots, type Slots } from "./row-slots.ts";
 describe("the elements of rows", () => {
   const drawn = fc.uniqueArray(fc.constantFrom(..."abcdefghij"), { maxLength: 8 });
 
-  it("draw each row once, keep those that stay, and are no more than there have to be", () => {
+  const none = new Set<string>();
+
+  it("draw each row once, and are no more than there have to be", () => {
     fc.assert(
       fc.property(fc.array(drawn, { maxLength: 6 }), (courses) => {
         let slots: Slots = [];
         for (const keys of courses) {
-          const next = assignSlots(slots, keys);
+          const next = assignSlots(slots, keys, none);
           expect(next.filter((key) => key !== undefined).toSorted()).toEqual(keys.toSorted());
-          for (const [slot, key] of slots.entries()) {
-            if (key !== undefined && keys.includes(key)) expect(next[slot]).toBe(key);
-          }
           expect(next.length).toBeLessThanOrEqual(Math.max(slots.length, keys.length));
           slots = next;
         }
@@ -22,7 +21,29 @@ describe("the elements of rows", () => {
     );
   });
 
+  it("stay with the rows that stay, where most of them do", () => {
+    fc.assert(
+      fc.property(drawn, drawn, (before, keys) => {
+        const slots = assignSlots([], before, none);
+        const staying = before.filter((key) => keys.includes(key));
+        fc.pre(staying.length * 2 >= keys.length);
+        const next = assignSlots(slots, keys, none);
+        for (const key of staying) expect(next.indexOf(key)).toBe(slots.indexOf(key));
+      }),
+    );
+  });
+
   it("are taken over by the rows that come into view", () => {
-    expect(assignSlots(["a", "b", "c"], ["b", "c", "d"])).toEqual(["d", "b", "c"]);
+    expect(assignSlots(["a", "b", "c"], ["b", "c", "d"], none)).toEqual(["d", "b", "c"]);
+  });
+
+  it("stand in the order of other rows, but for the one that has the focus", () => {
+    expect(assignSlots(["a", "b", "c", "d"], ["w", "d", "x", "y"], none)).toEqual(["w", "d", "x", "y"]);
+    expect(assignSlots(["a", "b", "c", "d"], ["w", "d", "x", "y"], new Set(["d"]))).toEqual([
+      "w",
+      "x",
+      "y",
+      "d",
+    ]);
   });
 });

@@ -6,10 +6,19 @@
 /** Keys of the rows that are drawn, each in the place of its element; `undefined` where an element went. */
 export type Slots = readonly (string | undefined)[];
 
-/** The elements of the rows now drawn: a permutation of `keys`, with holes. @param before the rows drawn before */
-export function assignSlots(before: Slots, keys: readonly string[]): Slots {
+/**
+ * The elements of the rows now drawn: a permutation of `keys`, with holes. Where most rows are others than before, those that
+ * stay would stand in the others' way, and to move an element costs as much as to make it: only those that must keep theirs do.
+ * @param before the rows drawn before
+ * @param bound rows that keep their elements whatever happens to the others: one of them may have the focus
+ */
+export function assignSlots(before: Slots, keys: readonly string[], bound: ReadonlySet<string>): Slots {
   const drawn = new Set(keys);
-  const slots = before.map((key) => (key !== undefined && drawn.has(key) ? key : undefined));
+  const staying = before.filter((key) => key !== undefined && drawn.has(key)).length;
+  const isOther = staying * 2 < keys.length;
+  const slots = before.map((key) =>
+    key !== undefined && (isOther ? bound : drawn).has(key) && drawn.has(key) ? key : undefined,
+  );
   const held = new Set(slots);
   let free = 0;
   for (const key of keys) {

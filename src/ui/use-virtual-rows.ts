@@ -219,7 +219,8 @@ export function useVirtualRows({
   const inOrder = [...indexes].toSorted((a, b) => a - b);
   const alike = inOrder.filter(isAlike).map((index) => keys[index] ?? "");
   const before = useRef<Slots>([]);
-  const slots = assignSlots(before.current, alike);
+  const bound = new Set(kept.map((index) => keys[index] ?? ""));
+  const slots = assignSlots(before.current, alike, bound);
   // Which elements there are is known once React has made them.
   useInsertionEffect(() => {
     before.current = slots;
