@@ -1,11 +1,13 @@
-// After `vite build`: what the first view loads, file by file, gzipped, against its budget. 1 kB = 1000 bytes.
+// After `vite build`: what the first view loads, file by file, gzipped, against its budget. 1 kB = 1024 bytes, as in the figures
+// that the budget was set by (React and its DOM alone: 66).
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { gzipSync } from "node:zlib";
 
 /** All JavaScript of the first view, worker included, gzipped. */
-const BUDGET_BYTES = 130_000;
+const KB = 1024;
+const BUDGET_BYTES = 130 * KB;
 
 /** Fetched beside the first answer, by no choice of a person: part of the first view although imported dynamically. */
 const ALWAYS = ["src/history/store.ts"];
@@ -34,7 +36,7 @@ export function firstView(manifest, scripts) {
   return { js: [...js], css: [...css] };
 }
 
-const kilobytes = (bytes) => `${(bytes / 1000).toFixed(1)} kB`;
+const kilobytes = (bytes) => `${(bytes / KB).toFixed(1)} kB`;
 
 function main() {
   const root = join(import.meta.dirname, "..");
@@ -49,7 +51,7 @@ function main() {
   const rows = [...js, ...css].map((file) => [file, size(file)]);
   const total = rows.slice(0, js.length).reduce((sum, [, bytes]) => sum + bytes, 0);
 
-  console.log("First view, gzipped (1 kB = 1000 bytes):");
+  console.log("First view, gzipped (1 kB = 1024 bytes):");
   for (const [file, bytes] of rows) console.log(`  ${kilobytes(bytes).padStart(9)}  ${file}`);
   console.log(
     `  ${kilobytes(total).padStart(9)}  all JavaScript, of ${kilobytes(BUDGET_BYTES)} (${Math.round((total / BUDGET_BYTES) * 100)} %)`,

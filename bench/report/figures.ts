@@ -10,6 +10,7 @@ export const FIGURES = {
   firstRow: { title: "First row painted", unit: "ms" },
   loadTask: { title: "Longest task while loading (0: under 50)", unit: "ms" },
   scripts: { title: "JavaScript of the first view, gzip", unit: "kB" },
+  scriptsLater: { title: "  with what follows by itself", unit: "kB" },
   poll: { title: "Main thread per poll, 1 % changed", unit: "ms" },
   pollTask: { title: "Longest task of all polls", unit: "ms" },
   pollTaskMedian: { title: "Longest task of a poll, median", unit: "ms" },

@@ -11,8 +11,9 @@ export interface Loaded {
   readonly firstRowMs: number;
   /** Longest task of the main thread, ms; 0 stands for 50 at most. */
   readonly longestTaskMs: number;
-  /** All scripts fetched, gzipped, bytes. */
+  /** The scripts asked for until that row, and all that the page then asks for by itself, gzipped, bytes. */
   readonly scriptBytes: number;
+  readonly laterScriptBytes: number;
 }
 
 /** Opens the page of an address and waits for its rows. */
@@ -24,5 +25,11 @@ export async function load(page: Page, url: string): Promise<Loaded> {
   const firstRowMs = await page.evaluate(() => bench.firstRow);
   await delay(AFTER_MS);
   const tasks = await page.evaluate(() => bench.longTasks());
-  return { firstRowMs, longestTaskMs: Math.max(0, ...tasks), scriptBytes: await scripts() };
+  const origin = await page.evaluate(() => performance.timeOrigin);
+  return {
+    firstRowMs,
+    longestTaskMs: Math.max(0, ...tasks),
+    scriptBytes: await scripts(origin + firstRowMs),
+    laterScriptBytes: await scripts(),
+  };
 }

@@ -36,6 +36,7 @@ import {
   SessionPage,
   SessionPanel,
   SettingsPanel,
+  ShortcutKeys,
   SinceLine,
   TabSigns,
   TrainingNotices,
@@ -45,7 +46,8 @@ import {
 } from "./parts.tsx";
 import type { OverlayName } from "./overlays.tsx";
 import { Shell } from "./shell.tsx";
-import { focusField, type Shortcuts, useShortcuts } from "./use-shortcuts.ts";
+import type { Shortcuts } from "./use-shortcuts.ts";
+import { focusField } from "./focus-field.ts";
 import { useTouched } from "./use-touched.ts";
 import { ListMenus } from "./list-menus.tsx";
 import { useWatching } from "./use-watching.ts";
@@ -116,7 +118,6 @@ export function Dashboard({ connection, onForgetKey }: DashboardProps) {
     sessions: () => stepTo(sessionsPath()),
     help: () => setOverlay("help"),
   };
-  useShortcuts(shortcuts);
 
   const notices = (ignored: readonly string[], dismiss: () => void): ReactNode => (
     <>
@@ -242,6 +243,7 @@ export function Dashboard({ connection, onForgetKey }: DashboardProps) {
       {(route.route === "timeline" || route.route === "launchers") && (
         <NotFound reason="The link names a view that this version does not have." />
       )}
+      {(isWhole || hasOutcome) && <ShortcutKeys shortcuts={shortcuts} />}
       {hasOutcome && (
         <TabSigns
           known={known}

@@ -53,6 +53,7 @@ const watchNotices = onDemand(signs, (file) => file.WatchNotices, unseen);
 const notFound = onDemand(signs, (file) => file.NotFound, { waiting: <main className="main" /> });
 const linkNotice = onDemand(signs, (file) => file.LinkNotice, unseen);
 const tabSigns = onDemand(signs, (file) => file.TabSigns, unseen);
+const shortcutKeys = onDemand(signs, (file) => file.ShortcutKeys, unseen);
 const listSigns = onDemand(signs, (file) => file.ListSigns, unseen);
 
 const tools = () => import("./list-tools.tsx");
@@ -71,6 +72,7 @@ export const WatchNotices = watchNotices.Show;
 export const NotFound = notFound.Show;
 export const LinkNotice = linkNotice.Show;
 export const TabSigns = tabSigns.Show;
+export const ShortcutKeys = shortcutKeys.Show;
 export const ListSigns = listSigns.Show;
 export const SessionPanel = panel.Show;
 export const TrainingTip = tip.Show;

@@ -8,3 +8,4 @@ export { NotFound } from "./not-found.tsx";
 export { WatchNotices } from "../features/live/watch-notices.tsx";
 export { ListSigns } from "./list-signs.tsx";
 export { TabSigns } from "./tab-signs.tsx";
+export { ShortcutKeys } from "./use-shortcuts.ts";

@@ -9,6 +9,16 @@ const OWN_KEYS = "input, textarea, select, [contenteditable], [role=menu], dialo
 /** How long the second key of two may take. Ms. */
 const PATIENCE_MS = 1500;
 
+interface ShortcutKeysProps {
+  readonly shortcuts: Shortcuts;
+}
+
+/** Listens to the page's shortcuts. Draws nothing. */
+export function ShortcutKeys({ shortcuts }: ShortcutKeysProps) {
+  useShortcuts(shortcuts);
+  return null;
+}
+
 /** Listens to the page's shortcuts. An effect, because keys that no element has focus for reach only the document. */
 export function useShortcuts(shortcuts: Shortcuts): void {
   const current = useRef(shortcuts);
@@ -37,12 +47,4 @@ export function useShortcuts(shortcuts: Shortcuts): void {
     addEventListener("keydown", press);
     return () => removeEventListener("keydown", press);
   }, []);
-}
-
-/** Puts the caret into a field by its id; nothing where the view has none. */
-export function focusField(id: string): void {
-  const field = document.getElementById(id);
-  if (!(field instanceof HTMLInputElement)) return;
-  field.focus();
-  field.select();
 }

@@ -29,6 +29,9 @@ export interface PackedDelta extends Omit<KnownDelta, "changed"> {
 const isSame = (a: Training, b: Training | undefined): boolean =>
   a === b || (b !== undefined && a.id === b.id && a.createdAt === b.createdAt && a.rawState === b.rawState);
 
+const observedOf = ({ seen, end, lastListed }: KnownTraining): Observed =>
+  lastListed === undefined ? { seen, end } : { seen, end, lastListed };
+
 export function packSession(known: KnownSession): PackedSession {
   const { session, firstSeen, lastSeen, ended, trainings, earlier } = known;
   const isListed =
@@ -40,7 +43,7 @@ export function packSession(known: KnownSession): PackedSession {
     firstSeen,
     lastSeen,
     ended,
-    observed: isListed ? trainings.map(({ training: _, ...observed }) => observed) : { trainings },
+    observed: isListed ? trainings.map(observedOf) : { trainings },
     earlier: earlier.map(packSession),
   };
 }

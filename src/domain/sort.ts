@@ -70,11 +70,13 @@ const keyOfEnd: KeyOf = (known) => ({ known, rank: -(known.ended?.by ?? 0), text
 
 const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
+type Order = (a: KnownSession, b: KnownSession) => number;
+
+const newestFirst: Order = ({ session: a }, { session: b }) =>
+  b.startedAt - a.startedAt || compareText(a.id, b.id);
+
 const compareKeys = (a: Key, b: Key): number =>
-  a.rank - b.rank ||
-  compareText(a.text, b.text) ||
-  b.known.session.startedAt - a.known.session.startedAt ||
-  compareText(a.known.session.id, b.known.session.id);
+  a.rank - b.rank || compareText(a.text, b.text) || newestFirst(a.known, b.known);
 
 /** Keys are worked out once for all the comparisons. */
 const sortBy = (sessions: readonly KnownSession[], keyOf: KeyOf): KnownSession[] =>
@@ -109,12 +111,16 @@ export function resortSections(
   { gone, come }: ListChange<KnownSession>,
 ): Sections {
   return {
-    live: resort(live, { gone: gone.filter(isLive), come: come.filter(isLive) }, orderBy(keyIn(sort))),
-    ended: resort(ended, { gone: gone.filter(isOver), come: come.filter(isOver) }, orderBy(keyOfEnd)),
+    live: resort(live, { gone: gone.filter(isLive), come: come.filter(isLive) }, orderIn(sort)),
+    ended: resort(ended, { gone: gone.filter(isOver), come: come.filter(isOver) }, endedFirst),
   };
 }
 
-const orderBy =
-  (keyOf: KeyOf) =>
-  (a: KnownSession, b: KnownSession): number =>
-    compareKeys(keyOf(a), keyOf(b));
+/** The same order without a key for each comparison: few are made, and all over again for each item that moves. */
+const orderIn = (sort: Sort): Order => {
+  const { rank, text } = ORDERS[sort];
+  return (a, b) =>
+    (rank ? rank(a) - rank(b) : 0) || (text ? compareText(text(a), text(b)) : 0) || newestFirst(a, b);
+};
+
+const endedFirst: Order = (a, b) => (b.ended?.by ?? 0) - (a.ended?.by ?? 0) || newestFirst(a, b);

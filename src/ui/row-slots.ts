@@ -28,3 +28,12 @@ export function assignSlots(before: Slots, keys: readonly string[], bound: Reado
   }
   return slots.slice(0, slots.findLastIndex((key) => key !== undefined) + 1);
 }
+
+/** The elements of one list: told for the rows about to be drawn, and kept once React has drawn them. */
+export function createSlots() {
+  let drawn: Slots = [];
+  return {
+    of: (keys: readonly string[], bound: ReadonlySet<string>): Slots => assignSlots(drawn, keys, bound),
+    keep: (slots: Slots) => void (drawn = slots),
+  };
+}

@@ -67,23 +67,14 @@ export function Strip({ frame, band, marks, lanes, width, sessionId, late = fals
       className={cx("tl", lanes !== undefined && `l${lanes}`, late && "is-late")}
       data-strip-session={sessionId}
     >
-      {band && px > 0 && <Band band={band} px={px} />}
-      {px > 0 &&
-        marks.map((mark, index) => (
-          // oxlint-disable-next-line react/no-array-index-key -- marks hold no state, and their order is that of creation
-          <MarkShape key={index} mark={mark} px={px} />
-        ))}
+      {band && px > 0 && bandOf(band, px)}
+      {px > 0 && marks.map((mark, index) => barOf(mark, index, px))}
     </div>
   );
 }
 
-interface BandProps {
-  readonly band: StripBand;
-  /** Of the drawn window. */
-  readonly px: number;
-}
-
-function Band({ band: { x0, x1, cutStart, gone }, px }: BandProps) {
+/** @param px of the drawn window */
+function bandOf({ x0, x1, cutStart, gone }: StripBand, px: number) {
   const left = cutStart ? 0 : x0 * px;
   const width = Math.max(x1 * px - left, FADE);
   return (
@@ -97,13 +88,8 @@ function Band({ band: { x0, x1, cutStart, gone }, px }: BandProps) {
 /** What reaches now is never narrower than this, however young. */
 const heldLeft = (left: number, least: number): string => `min(${left.toFixed(2)}px, 100% - ${least}px)`;
 
-interface MarkShapeProps {
-  readonly mark: StripMark;
-  /** Of the drawn window. */
-  readonly px: number;
-}
-
-function MarkShape({ mark, px }: MarkShapeProps) {
+/** @param px of the drawn window */
+function barOf(mark: StripMark, index: number, px: number) {
   const { state, tail, lane } = mark;
   const left = mark.x0 * px;
   const tailTo = "x1" in tail ? tail.x1 * px : mark.x1 * px;
@@ -111,6 +97,8 @@ function MarkShape({ mark, px }: MarkShapeProps) {
   const solidTo = isHatched ? mark.x1 * px : tailTo;
   return (
     <i
+      // Marks have no state of their own, and their order is that of creation.
+      key={index}
       className={cx("bar", state, lane > 0 && `k${lane}`, isHatched && TAILS[tail.kind])}
       style={shapeOf(mark, left, solidTo - left, isHatched ? tailTo - solidTo : 0)}
       data-bar=""

@@ -16,7 +16,7 @@ import {
   type RefObject,
 } from "react";
 import { rowPlaces, rowsInView, type RowPlaces } from "./row-places.ts";
-import { assignSlots, type Slots } from "./row-slots.ts";
+import { createSlots } from "./row-slots.ts";
 
 /** Beyond each end of the view: small steps draw nothing anew. */
 const OVERSCAN = 2;
@@ -59,6 +59,8 @@ export interface VirtualRows {
   /** The same as they stand in the document: in order, but for the time that the list is scrolled. */
   readonly elements: readonly VirtualRow[];
   readonly places: RowPlaces;
+  /** Whether the list was last heard of at its top: asking it lays the page out. */
+  readonly isAtTop: () => boolean;
   /** What of the rows was above the view when they were last worked out, px. */
   readonly top: number;
   /** For the `ref` of each row: learns its height, and follows it. A row carries `data-key` and `data-index`. */
@@ -120,6 +122,7 @@ export function useVirtualRows({
   const drawn = rowsInView(places, view.top, view.height, keys.length <= SHORT ? SHORT : OVERSCAN);
 
   const layerRef = useRef<HTMLDivElement>(null);
+  const heard = useRef(0);
   const latest = useRef({ places, drawn, headOf });
   // Before the rows of this render are attached: they are measured against the places it gave them.
   useInsertionEffect(() => {
@@ -146,6 +149,7 @@ export function useVirtualRows({
       element.dataset["scrolling"] = "";
       scrolled = setTimeout(rest, SCROLLED_MS);
       const now = look(true);
+      heard.current = now.top;
       moveLayer(layerRef.current, now.top);
       const seen = rowsInView(latest.current.places, now.top, now.height);
       const { first, last } = latest.current.drawn;
@@ -195,6 +199,7 @@ export function useVirtualRows({
     [learn],
   );
 
+  const isAtTop = useCallback(() => heard.current <= 0, []);
   const show = useCallback(
     (index: number) => {
       const list = scrollerRef.current;
@@ -218,12 +223,12 @@ export function useVirtualRows({
   for (let index = drawn.first; index <= drawn.last; index += 1) indexes.add(index);
   const inOrder = [...indexes].toSorted((a, b) => a - b);
   const alike = inOrder.filter(isAlike).map((index) => keys[index] ?? "");
-  const before = useRef<Slots>([]);
+  const [ownSlots] = useState(createSlots);
   const bound = new Set(kept.map((index) => keys[index] ?? ""));
-  const slots = assignSlots(before.current, alike, bound);
+  const slots = ownSlots.of(alike, bound);
   // Which elements there are is known once React has made them.
   useInsertionEffect(() => {
-    before.current = slots;
+    ownSlots.keep(slots);
   });
   const slotOf = new Map(slots.map((key, slot) => [key, slot]));
   const rows = inOrder.map((index) => {
@@ -238,7 +243,7 @@ export function useVirtualRows({
   });
   // An element that is moved in the document is made anew by the browser: in their order they stand once the scroll is over.
   const elements = view.isScrolled ? rows.toSorted((a, b) => (a.slot < b.slot ? -1 : 1)) : rows;
-  return { rows, elements, places, top: view.top, measure, layerRef, height: view.height, show };
+  return { rows, elements, isAtTop, places, top: view.top, measure, layerRef, height: view.height, show };
 }
 
 function moveLayer(layer: HTMLElement | null, top: number): void {

@@ -1,13 +1,5 @@
 /** Pointer and keyboard of the grid, taken at its root: rows need no handlers of their own. */
-import {
-  useCallback,
-  useLayoutEffect,
-  useRef,
-  type FocusEvent,
-  type KeyboardEvent,
-  type MouseEvent,
-  type RefObject,
-} from "react";
+import { useEffect, useLayoutEffect, useRef, type RefObject } from "react";
 import { toWellFormed } from "../../domain/well-formed.ts";
 import { copySessionId, copySessionLink } from "./copying.ts";
 import type { VirtualRows } from "../../ui/use-virtual-rows.ts";
@@ -16,7 +8,7 @@ import { isFocusable, type ListItem } from "./list-items.ts";
 /** `replace`: in place of the present step of the history. */
 export type OnToggle = (id: string, open: boolean, options?: { readonly replace: boolean }) => void;
 
-interface GridKeysInput {
+export interface GridKeysInput {
   readonly items: readonly ListItem[];
   /** What the reader has open by now, in the form of links. */
   readonly opened: ReadonlySet<string>;
@@ -26,8 +18,6 @@ interface GridKeysInput {
   readonly onToggle: OnToggle;
   readonly onOpenPage: (id: string) => void;
 }
-
-const noEnd = () => undefined;
 
 const PAGE = 10;
 
@@ -49,7 +39,7 @@ export const ACTING: ReadonlySet<string> = new Set(["Enter", " ", "ArrowRight", 
 /** Shift and Caps Lock make no other key of a letter. */
 const keyOf = ({ key }: KeyboardEvent): string => (key.length === 1 ? key.toLowerCase() : key);
 
-const rowOf = (target: EventTarget): HTMLElement | null =>
+const rowOf = (target: EventTarget | null): HTMLElement | null =>
   target instanceof Element ? target.closest<HTMLElement>("[data-index]") : null;
 
 /** What a click on it belongs to the thing itself and not to the row. */
@@ -63,20 +53,13 @@ export function useGridKeys({
   setActive,
   onToggle,
   onOpenPage,
-}: GridKeysInput) {
+}: GridKeysInput): void {
   const isOpen = ({ known }: Extract<ListItem, { kind: "session" }>) =>
     opened.has(toWellFormed(known.session.id));
   /** Key of a row to focus once it is mounted: it may first have to be scrolled to. */
   const awaited = useRef<string | undefined>(undefined);
 
-  const { measure, show } = virtual;
-  const attach = useCallback(
-    (element: HTMLElement | null) => {
-      // The heights of all others are the style sheet's.
-      return element?.dataset["panel"] === undefined ? noEnd : measure(element);
-    },
-    [measure],
-  );
+  const { show } = virtual;
   // The row may be drawn by an element that drew another before, so nothing but the document tells that it is there.
   useLayoutEffect(() => {
     if (awaited.current === undefined) return;
@@ -198,5 +181,25 @@ export function useGridKeys({
     if (item) setActive(item.key);
   };
 
-  return { attach, handlers: { onKeyDown, onClick, onDoubleClick, onFocus } };
+  const current = useRef({ onKeyDown, onClick, onDoubleClick, onFocus });
+  useEffect(() => {
+    current.current = { onKeyDown, onClick, onDoubleClick, onFocus };
+  });
+  // Heard at the document, because what stands round the rows or in them may take a key or a press first.
+  useEffect(() => {
+    const ending = new AbortController();
+    const hear = <K extends keyof DocumentEventMap>(type: K, take: (event: DocumentEventMap[K]) => void) =>
+      document.addEventListener(
+        type,
+        (event) => {
+          if (event.target instanceof Node && scroller.current?.contains(event.target)) take(event);
+        },
+        { signal: ending.signal },
+      );
+    hear("keydown", (event) => current.current.onKeyDown(event));
+    hear("click", (event) => current.current.onClick(event));
+    hear("dblclick", (event) => current.current.onDoubleClick(event));
+    hear("focusin", (event) => current.current.onFocus(event));
+    return () => ending.abort();
+  }, [scroller]);
 }

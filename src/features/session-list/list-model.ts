@@ -89,7 +89,10 @@ function shownAfter(
     return counted(sorted, filtered(isLess ? previous.shown : sorted, view));
   }
   const change = { gone: applyFilter(changed.gone, view), come: applyFilter(changed.come, view) };
-  const shown = resortSections(previous.shown, view.sort, change);
+  // Most lists show all there is.
+  const isAll =
+    previous.shown.live === previous.sorted.live && previous.shown.ended === previous.sorted.ended;
+  const shown = isAll ? sorted : resortSections(previous.shown, view.sort, change);
   return { sorted, shown, tally: tallyAfter(previous.tally, change) };
 }
 

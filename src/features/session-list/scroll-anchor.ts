@@ -31,7 +31,7 @@ export function shiftOf(
   return 0;
 }
 
-interface ScrollAnchorInput {
+export interface ScrollAnchorInput {
   readonly items: readonly ListItem[];
   /** What the reader asked to see: the same object while only answers change the rows. */
   readonly view: object;
@@ -54,7 +54,8 @@ export function useScrollAnchor({ items, view, scroller, virtual }: ScrollAnchor
     const past = before.current;
     before.current = { items, view, rows: virtual.rows };
     const element = scroller.current;
-    if (past?.view !== view || past.items === items || !element || element.scrollTop <= 0) return;
+    if (past?.view !== view || past.items === items || !element || virtual.isAtTop()) return;
+    if (element.scrollTop <= 0) return;
     const drawn = new Set(past.rows.map(({ key }) => key));
     const places = new Map<unknown, number>();
     for (const [index, { key }] of items.entries()) {

@@ -27,7 +27,10 @@ interface SessionCellsProps {
   readonly time: ListTime;
 }
 
-/** The cells of one session. */
+/**
+ * The cells of one session. What they are made of is called and not rendered by itself: none of it has state of its own, and
+ * React keeps a record of each thing that it renders, dozens a row, at each row that is scrolled by.
+ */
 export const SessionCells = memo(function SessionCells({ known, shortId, time }: SessionCellsProps) {
   const { session } = known;
   const activity = activityOf(known);
@@ -36,15 +39,15 @@ export const SessionCells = memo(function SessionCells({ known, shortId, time }:
     <>
       <span role="gridcell" className="c-chev" />
       <span role="gridcell" className="c-glyph" title={ACTIVITIES[activity].label}>
-        <Glyph kind={activity} label={ACTIVITIES[activity].label} />
+        {Glyph({ kind: activity, label: ACTIVITIES[activity].label })}
       </span>
       <span role="gridcell" className="c-id" aria-label={idTitle(session.id)}>
-        <IdText id={session.id} as={shortId} named />
-        <CopyButton text={session.id} label="Copy session id" done="Id copied" tabIndex={-1} />
+        {IdText({ id: session.id, as: shortId, named: true })}
+        {CopyButton({ text: session.id, label: "Copy session id", done: "Id copied", tabIndex: -1 })}
       </span>
       <span role="gridcell" className="c-model" aria-label={idTitle(session.modelId)}>
-        <Fingerprint path={fingerprintPath(session.modelId)} />
-        <IdText id={session.modelId} named />
+        {Fingerprint({ path: fingerprintPath(session.modelId) })}
+        {IdText({ id: session.modelId, named: true })}
       </span>
       <span role="gridcell" className="c-age" title={`Started ${formatIso(session.startedAt, time.zone)}`}>
         <Age known={known} />
@@ -54,9 +57,9 @@ export const SessionCells = memo(function SessionCells({ known, shortId, time }:
         className="c-loc"
         aria-label={titleText(`${LOCATION_LABELS[session.location.kind]}: ${parts.join(" · ")}`)}
       >
-        <LocationChip kind={session.location.kind} parts={parts} title={locationTitle(session.location)} />
+        {LocationChip({ kind: session.location.kind, parts, title: locationTitle(session.location) })}
       </span>
-      <Counts known={known} />
+      {counts(known)}
       <div role="gridcell" className={time.frame.live ? "tlc" : "tlc nonow"}>
         <RowStrip known={known} time={time} />
       </div>
@@ -68,33 +71,28 @@ export const SessionCells = memo(function SessionCells({ known, shortId, time }:
 function Age({ known }: { readonly known: KnownSession }) {
   // From an hour on seconds are not shown.
   const isLong = ageOf(known, pageNow()) >= 3_600_000;
-  return (
-    <Duration
-      parts={formatDuration(
-        ageOf(known, useNow(isLong ? 60_000 : 1_000, isLong ? known.session.startedAt : 0)),
-      )}
-    />
-  );
+  const now = useNow(isLong ? 60_000 : 1_000, isLong ? known.session.startedAt : 0);
+  return Duration({ parts: formatDuration(ageOf(known, now)) });
 }
 
 /** A count for each state there is, each state at its own place. */
-function Counts({ known }: { readonly known: KnownSession }) {
-  const counts = trainingCounts(known);
+function counts(known: KnownSession) {
+  const counted = trainingCounts(known);
   return (
-    <span role="gridcell" className={counts.unrecognised > 0 ? "c-counts counts five" : "c-counts counts"}>
+    <span role="gridcell" className={counted.unrecognised > 0 ? "c-counts counts five" : "c-counts counts"}>
       {TRAINING_STATE_ORDER.map((state) => {
-        if (counts[state] === 0) return null;
+        if (counted[state] === 0) return null;
         const { label } = TRAINING_STATES[state];
         return (
           <span
             key={state}
             role="img"
-            aria-label={`${counts[state]} ${label.toLowerCase()}`}
+            aria-label={`${counted[state]} ${label.toLowerCase()}`}
             className={`n ${state}`}
             title={label}
           >
-            <Glyph kind={state} size={12} />
-            {counts[state]}
+            {Glyph({ kind: state, size: 12 })}
+            {counted[state]}
           </span>
         );
       })}

@@ -8,7 +8,7 @@ import type { ListView } from "../../url/list-params.ts";
 import { TimeBackdrop, type TimeMarks } from "../../ui/time-axis.tsx";
 import { COLUMNS } from "./columns.ts";
 import type { OnFold } from "./heads-at-work.tsx";
-import { useGridKeys, type OnToggle } from "./grid-keys.ts";
+import type { OnToggle } from "./grid-keys.ts";
 import { GridRow } from "./grid-row.tsx";
 import { idOf, isFocusable, type ListItem } from "./list-items.ts";
 import { ListHead, type ListTime } from "./list-time.tsx";
@@ -16,7 +16,6 @@ import { rowHeads } from "./row-heads.ts";
 import { onDemand } from "../../ui/on-demand.tsx";
 import { useVirtualRows } from "../../ui/use-virtual-rows.ts";
 import { useRowHeights } from "./row-heights.ts";
-import { useScrollAnchor } from "./scroll-anchor.ts";
 import { useCalm, Waiting } from "./use-calm.ts";
 import { useKeptScroll } from "./use-kept-scroll.ts";
 import { useHold } from "./use-hold.ts";
@@ -105,9 +104,13 @@ export function SessionGrid(props: SessionGridProps) {
     headOf,
     kept: [stopIndex, activeIndex],
   });
-  const keys = useGridKeys({ items, opened, scroller, virtual, setActive, onToggle, onOpenPage });
+  const { measure } = virtual;
+  const attach = useCallback(
+    // The heights of all others are the style sheet's.
+    (element: HTMLElement | null) => (element?.dataset["panel"] === undefined ? noEnd : measure(element)),
+    [measure],
+  );
   useKeptScroll(scroller, view, items.length > 0);
-  useScrollAnchor({ items, view, scroller, virtual });
 
   /** All that waits, and what a person then looks for: the newest are above, where the newest come first. */
   const showWaiting = () => {
@@ -133,7 +136,6 @@ export function SessionGrid(props: SessionGridProps) {
       aria-multiselectable={selected && true}
       tabIndex={-1}
       className={cx("list", density, time.staleFrom !== undefined && "is-stale")}
-      {...keys.handlers}
     >
       <ListHead
         time={time}
@@ -164,7 +166,7 @@ export function SessionGrid(props: SessionGridProps) {
                     selected={item.kind === "session" ? selected?.has(item.known.session.id) : undefined}
                     shortId={short.get(idOf(item) ?? "")}
                     time={time}
-                    attach={keys.attach}
+                    attach={attach}
                     renderPanel={item.kind === "panel" ? renderPanel : NO_PANEL}
                   />
                 )
@@ -177,13 +179,20 @@ export function SessionGrid(props: SessionGridProps) {
           scroller={scroller}
           items={items}
           headOf={headOf}
+          view={view}
           virtual={virtual}
+          opened={opened}
+          setActive={setActive}
+          onToggle={onToggle}
+          onOpenPage={onOpenPage}
           onFold={onFold}
         />
       </div>
     </div>
   );
 }
+
+const noEnd = () => undefined;
 
 /** Rows without a panel are not rendered for what panels show. */
 const NO_PANEL = () => null;
