@@ -189,11 +189,7 @@ export function TimelinePage(props: TimelinePageProps) {
         <h1 className="sr-only">Timeline of all sessions</h1>
         <LaneGrid
           label="Timeline"
-          className={cx(
-            "list lanes sessions-lanes",
-            staleFrom !== undefined && "is-stale",
-            !frame.live && "fixed",
-          )}
+          className={cx("list lanes sessions-lanes", staleFrom !== undefined && "is-stale")}
           rows={placed}
           columns={4}
           headHeight={isNarrow ? 28 : 32}
