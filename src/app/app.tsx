@@ -13,7 +13,7 @@ import { TopBar } from "../features/live/top-bar.tsx";
 import { Button } from "../ui/button.tsx";
 import { ToastRegion } from "../ui/toast.tsx";
 import { listParams } from "../url/list-params.ts";
-import { matchRoute } from "../url/paths.ts";
+import { asksForIds, matchRoute } from "../url/paths.ts";
 import { readView } from "../url/view.ts";
 import { Dashboard } from "./dashboard.tsx";
 import { ErrorBoundary } from "./error-boundary.tsx";
@@ -122,7 +122,7 @@ function firstConnection(
 /** What the list of the link asks for. */
 function firstScope(): Scope {
   const { ids } = readView(listParams, location.search).view;
-  return matchRoute(location.pathname).route === "sessions" && ids.length > 0 ? ids : "all";
+  return asksForIds(matchRoute(location.pathname)) && ids.length > 0 ? ids : "all";
 }
 
 /** What the link says is to be seen first. */

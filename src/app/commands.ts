@@ -38,6 +38,8 @@ export function commandsOf(sources: CommandSources): readonly PaletteCommand[] {
   const theme = currentTheme();
   return [
     byKey("sessions"),
+    byKey("timeline"),
+    byKey("launchers"),
     byKey("pause", view.paused ? "Resume updates" : "Pause updates"),
     { id: "poll", label: "Poll now", run: onRefresh },
     ...(isList

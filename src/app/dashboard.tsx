@@ -17,12 +17,21 @@ import { useLook } from "../features/since/use-look.ts";
 import { SessionListPage, type PanelTime } from "../features/session-list/session-list-page.tsx";
 import { IdText } from "../ui/hostile-text.tsx";
 import { listParams } from "../url/list-params.ts";
-import { matchRoute, sessionPath, sessionsPath } from "../url/paths.ts";
+import {
+  asksForIds,
+  launchersPath,
+  matchRoute,
+  sessionPath,
+  sessionsPath,
+  timelinePath,
+} from "../url/paths.ts";
 import { sessionParams } from "../url/session-params.ts";
-import { stepTo } from "../url/step.ts";
+import { carried, stepTo } from "../url/step.ts";
+import { timelineParams } from "../url/timeline-params.ts";
 import { useView } from "../url/use-view.ts";
 import {
   ConnectionPanel,
+  LaunchersPage,
   LinkNotice,
   NotFound,
   ListSigns,
@@ -39,6 +48,7 @@ import {
   ShortcutKeys,
   SinceLine,
   TabSigns,
+  TimelineView,
   TrainingNotices,
   TrainingTip,
   WaitingForSession,
@@ -63,8 +73,10 @@ export function Dashboard({ connection, onForgetKey }: DashboardProps) {
   const route = matchRoute(usePathname());
   const list = useView(listParams);
   const detail = useView(sessionParams);
+  const timeline = useView(timelineRange);
+  const watching = useView(carried);
   const { ids, paused } = list.view;
-  const scope: Scope = route.route === "sessions" && ids.length > 0 ? ids : "all";
+  const scope: Scope = asksForIds(route) && ids.length > 0 ? ids : "all";
   const preferences = usePreferences();
   const zone = useZone();
   const [overlay, setOverlay] = useState<OverlayName>();
@@ -104,18 +116,27 @@ export function Dashboard({ connection, onForgetKey }: DashboardProps) {
     if (look.wasHidden) prepareForReturn();
   }, [look.wasHidden]);
 
-  // Both routes have a range, with defaults of their own.
-  const timed = route.route === "session" ? { ...detail, own: sessionParams } : { ...list, own: listParams };
+  const isList = route.route === "sessions";
+  // The routes have a range each, with defaults of their own. What a route does not have stays in its link as it is.
+  const timed =
+    route.route === "session"
+      ? { ...detail, own: sessionParams }
+      : route.route === "timeline"
+        ? { ...timeline, own: timelineRange }
+        : { ...list, own: listParams };
   const changeRange = (range: TimeRange) => timed.change({ range });
+  const pause = (on: boolean) => (isList ? list : watching).change({ paused: on });
   const shortcuts: Shortcuts = {
     palette: () => setOverlay("palette"),
     search: () => focusField("search-sessions"),
     ids: () => focusField("session-ids"),
-    pause: () => list.change({ paused: !paused }),
+    pause: () => pause(!paused),
     shorter: () => changeRange(stepRange(timed.view.range, -1)),
     longer: () => changeRange(stepRange(timed.view.range, 1)),
     now: () => changeRange(timed.own.range.default),
     sessions: () => stepTo(sessionsPath()),
+    timeline: () => stepTo(timelinePath()),
+    launchers: () => stepTo(launchersPath()),
     help: () => setOverlay("help"),
   };
 
@@ -149,6 +170,18 @@ export function Dashboard({ connection, onForgetKey }: DashboardProps) {
     </StatusBar>
   );
 
+  /** What the views besides the list and a session's page are made of. */
+  const seen = {
+    known,
+    isWhole,
+    failed: polling.problem !== undefined,
+    staleFrom,
+    zone,
+    intervalMs: preferences.intervalMs,
+    renderNotices: notices,
+    renderStatus: status,
+  };
+
   return (
     <Shell
       connection={connection}
@@ -179,12 +212,12 @@ export function Dashboard({ connection, onForgetKey }: DashboardProps) {
           <NotifyToggle />
         </SettingsPanel>
       )}
-      isList={route.route === "sessions"}
+      route={route.route}
       paused={paused}
-      onPause={(pause) => list.change({ paused: pause })}
+      onPause={pause}
       onForgetKey={connection.hasKey ? onForgetKey && (() => onForgetKey(false)) : undefined}
     >
-      {route.route === "sessions" && (
+      {isList && (
         <SessionListPage
           known={known}
           view={list.view}
@@ -240,10 +273,9 @@ export function Dashboard({ connection, onForgetKey }: DashboardProps) {
       {route.route === "not-found" && (
         <NotFound reason="The address may have been cut short on its way here." />
       )}
-      {(route.route === "timeline" || route.route === "launchers") && (
-        <NotFound reason="The link names a view that this version does not have." />
-      )}
       {(isWhole || hasOutcome) && <ShortcutKeys shortcuts={shortcuts} />}
+      {route.route === "timeline" && <TimelineView {...seen} />}
+      {route.route === "launchers" && <LaunchersPage {...seen} />}
       {hasOutcome && (
         <TabSigns
           known={known}
@@ -272,7 +304,7 @@ export function Dashboard({ connection, onForgetKey }: DashboardProps) {
           shortcuts={shortcuts}
           view={list.view}
           change={list.change}
-          isList={route.route === "sessions"}
+          isList={isList}
           range={timed.view.range}
           onRange={changeRange}
           onRefresh={retry}
@@ -310,6 +342,9 @@ export function Dashboard({ connection, onForgetKey }: DashboardProps) {
     );
   }
 }
+
+/** What the keys change of the timeline's link. */
+const timelineRange = { range: timelineParams.range };
 
 interface WithFactsProps {
   readonly connection: Connection;

@@ -11,6 +11,8 @@ export const SHORTCUT_WORDS = {
   longer: "Longer time range",
   now: "Back to now",
   sessions: "Go to Sessions",
+  timeline: "Go to Timeline",
+  launchers: "Go to Launchers",
   help: "Keyboard shortcuts",
 } as const satisfies Record<Shortcut, string>;
 

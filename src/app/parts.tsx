@@ -18,6 +18,16 @@ const page = onDemand(
   (file) => file.SessionPage,
   { waiting: <main className="main" /> },
 );
+const timeline = onDemand(
+  () => import("./timeline-view.tsx"),
+  (file) => file.TimelineView,
+  { waiting: <main className="main" /> },
+);
+const launchers = onDemand(
+  () => import("../features/launchers/launchers-page.tsx"),
+  (file) => file.LaunchersPage,
+  { waiting: <main className="main" /> },
+);
 const waiting = onDemand(
   () => import("../features/session-detail/waiting-for-session.tsx"),
   (file) => file.WaitingForSession,
@@ -77,6 +87,8 @@ export const ListSigns = listSigns.Show;
 export const SessionPanel = panel.Show;
 export const TrainingTip = tip.Show;
 export const SessionPage = page.Show;
+export const TimelineView = timeline.Show;
+export const LaunchersPage = launchers.Show;
 export const WaitingForSession = waiting.Show;
 export const ConnectionPanel = connection.Show;
 export const SettingsPanel = settings.Show;
@@ -92,6 +104,18 @@ export const prepareSigns = tabSigns.prepare;
 
 /** Fetches what a person who has begun to use the page may want next. */
 export function prepareForUse(): void {
-  for (const part of [panel, tip, page, waiting, connection, settings, overlay, toolLines]) part.prepare();
+  for (const part of [
+    panel,
+    tip,
+    page,
+    waiting,
+    connection,
+    settings,
+    overlay,
+    toolLines,
+    timeline,
+    launchers,
+  ])
+    part.prepare();
   prepareFilterMenus();
 }

@@ -9,7 +9,7 @@ import { Icon } from "../ui/icon.tsx";
 import { PanelButton } from "../ui/panel-button.tsx";
 import { THEMES, useTheme } from "../ui/theme.ts";
 import { Link } from "../url/link.tsx";
-import { sessionsPath } from "../url/paths.ts";
+import { launchersPath, type Route, sessionsPath, timelinePath } from "../url/paths.ts";
 
 interface ShellProps {
   readonly connection: Connection;
@@ -20,25 +20,33 @@ interface ShellProps {
   readonly renderConnection: (close: () => void) => ReactNode;
   /** What the settings' button opens. */
   readonly renderSettings: (close: () => void) => ReactNode;
-  /** Whether the list is what is shown. */
-  readonly isList: boolean;
+  /** What is shown. */
+  readonly route: Route["route"];
   readonly paused: boolean;
   readonly onPause: (paused: boolean) => void;
   readonly onForgetKey: (() => void) | undefined;
   readonly children: ReactNode;
 }
 
+const PLACES: readonly (readonly [Route["route"], name: string, path: string])[] = [
+  ["sessions", "Sessions", sessionsPath()],
+  ["timeline", "Timeline", timelinePath()],
+  ["launchers", "Launchers", launchersPath()],
+];
+
 /** The frame round every view: where one is, how fresh it is, and where the data comes from. */
 export function Shell(props: ShellProps) {
   const { connection, polling, shownFrom, renderConnection, renderSettings } = props;
-  const { isList, paused, onPause, onForgetKey, children } = props;
+  const { route, paused, onPause, onForgetKey, children } = props;
   return (
     <>
       <TopBar>
         <nav className="nav" aria-label="Main">
-          <Link to={sessionsPath()} aria-current={isList ? "page" : undefined}>
-            Sessions
-          </Link>
+          {PLACES.map(([place, name, path]) => (
+            <Link key={place} to={path} aria-current={route === place ? "page" : undefined}>
+              {name}
+            </Link>
+          ))}
         </nav>
         <div className="right">
           <LiveIndicator polling={polling} shownFrom={shownFrom} />

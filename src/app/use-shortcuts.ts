@@ -38,6 +38,8 @@ export function useShortcuts(shortcuts: Shortcuts): void {
       // Caps Lock and Shift do not change which key was pressed.
       const pressed = (isHeld ? "mod+" : "") + key.toLowerCase();
       const shortcut = shortcutOf(pressed, timeStamp - beforeAt < PATIENCE_MS ? before : undefined);
+      // The second of two keys is the page's before it is a row's; any other is a row's first.
+      if (event.eventPhase === Event.CAPTURING_PHASE && (!shortcut || shortcutOf(pressed))) return;
       before = pressed;
       beforeAt = timeStamp;
       if (!shortcut) return;
@@ -45,6 +47,10 @@ export function useShortcuts(shortcuts: Shortcuts): void {
       current.current[shortcut]();
     };
     addEventListener("keydown", press);
-    return () => removeEventListener("keydown", press);
+    addEventListener("keydown", press, true);
+    return () => {
+      removeEventListener("keydown", press);
+      removeEventListener("keydown", press, true);
+    };
   }, []);
 }

@@ -12,6 +12,8 @@ export const SHORTCUTS = {
   longer: "]",
   now: "0",
   sessions: "g s",
+  timeline: "g t",
+  launchers: "g l",
   help: "?",
 } as const;
 

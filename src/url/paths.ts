@@ -14,6 +14,9 @@ export type Route =
   | { readonly route: "launchers" }
   | { readonly route: "not-found" };
 
+/** Whether a link to it may ask the API for some sessions alone. */
+export const asksForIds = ({ route }: Route): boolean => route === "sessions" || route === "timeline";
+
 /** Path and query of the list, with what differs from the default view. */
 export function sessionsPath(view: Partial<ListView> = {}): string {
   return `/${writeView(listParams, "", view)}`;

@@ -3,7 +3,7 @@ import { flag } from "./codec.ts";
 import { single, readView, writeView } from "./view.ts";
 
 /** What belongs to the watching and not to one view: it stays from view to view. */
-const carried = { paused: single("paused", flag) };
+export const carried = { paused: single("paused", flag) };
 
 /** The path with what stays from view to view, as the present search string has it; a copied link has none of it. */
 export function carry(to: string, search: string): string {

@@ -1,14 +1,14 @@
+import type { SessionFilter } from "../../domain/filter.ts";
 import type { KnownSession } from "../../domain/known.ts";
 import { LOCATION_CHOICES } from "../../domain/location-words.ts";
 import { ACTIVITIES } from "../../domain/states.ts";
-import type { ListView } from "../../url/list-params.ts";
 import type { ChangeView } from "../../url/use-view.ts";
 import { FilterMenu } from "./filter-menu.tsx";
 import { shownId } from "./shown-id.ts";
 
 interface FacetMenusProps {
-  readonly view: ListView;
-  readonly change: ChangeView<ListView>;
+  readonly view: SessionFilter;
+  readonly change: ChangeView<SessionFilter>;
   readonly sessions: readonly KnownSession[];
 }
 

@@ -5,13 +5,13 @@ import type { Group } from "../../domain/group.ts";
 import type { Zone } from "../../domain/zone.ts";
 import { Button } from "../../ui/button.tsx";
 import { CopyTextButton } from "../../ui/copy-button.tsx";
-import { TextField } from "../../ui/field.tsx";
 import { Segmented } from "../../ui/segmented.tsx";
 import type { ListView } from "../../url/list-params.ts";
 import type { ChangeView } from "../../url/use-view.ts";
 import { FacetMenus } from "./facet-menus.tsx";
 import { IdFilter } from "./id-filter.tsx";
 import { RangeMenu, SortMenu } from "./order-menus.tsx";
+import { TextFilter } from "./text-filter.tsx";
 
 interface FilterBarProps {
   readonly view: ListView;
@@ -83,32 +83,5 @@ export function FilterBar({ view, change, missing, sessions, zone, tools, about 
         note="opens this exact view"
       />
     </search>
-  );
-}
-
-interface TextFilterProps {
-  readonly text: string;
-  /** `first`: this begins a new search, a step of its own in the history; the rest of the typing is not. */
-  readonly onChange: (text: string, first: boolean) => void;
-}
-
-function TextFilter({ text, onChange }: TextFilterProps) {
-  return (
-    <TextField
-      label="Search sessions"
-      type="search"
-      id="search-sessions"
-      icon="search"
-      frameClassName="text-filter"
-      placeholder="Filter text"
-      value={text}
-      trailing={text === "" ? <kbd className="only-d">/</kbd> : undefined}
-      onChange={(event) => onChange(event.target.value, text === "")}
-      onKeyDown={(event) => {
-        if (event.key !== "Escape") return;
-        if (text !== "") onChange("", false);
-        event.currentTarget.blur();
-      }}
-    />
   );
 }

@@ -1,6 +1,6 @@
 import { useMemo } from "react";
 import { facets, type FacetValue } from "../../domain/facets.ts";
-import { LOCATION_KINDS } from "../../domain/filter.ts";
+import { LOCATION_KINDS, type SessionFilter } from "../../domain/filter.ts";
 import { formatNumber } from "../../domain/format-number.ts";
 import type { KnownSession } from "../../domain/known.ts";
 import { LOCATION_CHOICES } from "../../domain/location-words.ts";
@@ -19,7 +19,9 @@ interface OrderChoice {
   readonly change: ChangeView<ListView>;
 }
 
-interface FacetChoice extends OrderChoice {
+interface FacetChoice {
+  readonly view: SessionFilter;
+  readonly change: ChangeView<SessionFilter>;
   /** Those that the choices are counted of. */
   readonly sessions: readonly KnownSession[];
 }

@@ -1,7 +1,7 @@
 import { useEffect, useLayoutEffect, useRef, type RefObject } from "react";
 import type { VirtualRows } from "../../ui/use-virtual-rows.ts";
 import { isHead, type HeadItem, type ListItem } from "./list-items.ts";
-import { pinAt } from "./pin-at.ts";
+import { pinAt } from "../../ui/pin-at.ts";
 
 export type OnFold = (word: string, folded: boolean) => void;
 

@@ -1,5 +1,5 @@
 /** Which head stands at the top of the view instead of at its own place, and how far from that. */
-import type { RowPlaces } from "../../ui/row-places.ts";
+import type { RowPlaces } from "./row-places.ts";
 
 export interface Pin {
   /** Index of the head. */

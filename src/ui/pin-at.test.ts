@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { rowPlaces } from "../../ui/row-places.ts";
+import { rowPlaces } from "./row-places.ts";
 import { pinAt } from "./pin-at.ts";
 
 /** Rows written `H` for a head of 32 px, `r` for a row of 20 under it, `-` for one of 20 under none. */

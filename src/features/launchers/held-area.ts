@@ -1,0 +1,55 @@
+/** What of a launcher was held as a drawing in its row, and in words. */
+import { formatNumber } from "../../domain/format-number.ts";
+import type { Held, HeldGrid, HeldOverTime } from "../../domain/held-over-time.ts";
+import type { Window } from "../../domain/window.ts";
+
+/** Of the drawing, which is stretched to its place. */
+export const WIDTH = 1000;
+export const HEIGHT = 28;
+const TOP = 5;
+const BOTTOM = 27;
+
+export interface HeldArea {
+  readonly line: string;
+  readonly area: string;
+}
+
+const rounded = (n: number): number => Math.round(n * 10) / 10;
+
+/**
+ * Steps of the vCPU held; broken where nobody watched.
+ * @param drawn what the drawing is as wide as; the newest stretch goes on to its end
+ */
+export function heldArea({ stretches, newest }: HeldOverTime, grid: HeldGrid, drawn: Window): HeldArea {
+  const most = Math.max(1e-9, ...stretches.flat().map(({ vcpus }) => vcpus));
+  const span = drawn.to - drawn.from;
+  const xOf = ({ step }: Held) => rounded(((grid.from + step * grid.stepMs - drawn.from) / span) * WIDTH);
+  let line = "";
+  let area = "";
+  for (const stretch of stretches) {
+    const [first] = stretch;
+    const last = stretch.at(-1);
+    if (!first || !last) continue;
+    let level: number | undefined;
+    let path = "";
+    for (const held of stretch) {
+      const y = rounded(BOTTOM - (held.vcpus / most) * (BOTTOM - TOP));
+      if (level === undefined) path = `M${xOf(held)} ${y}`;
+      else if (y !== level) path += `H${xOf(held)}V${y}`;
+      level = y;
+    }
+    path += `H${last === newest ? WIDTH : Math.max(xOf(last), xOf(first) + 1)}`;
+    line += path;
+    area += `${path}V${HEIGHT}H${xOf(first)}Z`;
+  }
+  return { line, area };
+}
+
+/** `Held: 8 vCPU now, 0 to 16 while watched in the last 3 h`. @param range as `in the last 3 h` */
+export function heldWords({ stretches, newest }: HeldOverTime, range: string): string {
+  const amounts = stretches.flat().map(({ vcpus }) => vcpus);
+  if (amounts.length === 0) return `Held: nobody watched ${range}`;
+  const [least, most] = [Math.min(...amounts), Math.max(...amounts)].map((n) => formatNumber(n, 2));
+  const present = newest ? `${formatNumber(newest.vcpus, 2)} vCPU in the newest answer, ` : "";
+  return `Held: ${present}${least === most ? least : `${least} to ${most}`}${newest ? "" : " vCPU"} while watched ${range}`;
+}

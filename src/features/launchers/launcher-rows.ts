@@ -1,0 +1,80 @@
+/** The rows of `/launchers`: each launcher with the sessions on it, and folded away until they are asked for, those before. */
+import type { KnownSession } from "../../domain/known.ts";
+import type { Launcher } from "../../domain/launchers.ts";
+import { toWellFormed } from "../../domain/well-formed.ts";
+
+export type LauncherRow =
+  | {
+      readonly kind: "launcher";
+      readonly key: string;
+      readonly height: number;
+      readonly launcher: Launcher;
+      readonly folded: boolean;
+    }
+  | {
+      readonly kind: "before";
+      readonly key: string;
+      readonly height: number;
+      readonly launcher: Launcher;
+      readonly folded: boolean;
+    }
+  | {
+      readonly kind: "session";
+      readonly key: string;
+      readonly height: number;
+      readonly known: KnownSession;
+      /** Its launcher is its own, so that the row says what that has. */
+      readonly isAlone: boolean;
+    };
+
+/** Px; those of lanes.css. */
+const HEIGHTS = { launcher: 36, before: 28, session: 28 } as const;
+const NARROW = { launcher: 88, before: 44, session: 56 } as const;
+
+export interface LauncherRowsInput {
+  readonly launchers: readonly Launcher[];
+  /** Keys of heads that the reader pressed: they stand otherwise than they would. */
+  readonly pressed: ReadonlySet<string>;
+  readonly isNarrow: boolean;
+}
+
+export function launcherRows({ launchers, pressed, isNarrow }: LauncherRowsInput): readonly LauncherRow[] {
+  const heights = isNarrow ? NARROW : HEIGHTS;
+  const rows: LauncherRow[] = [];
+  const addSessions = (key: string, sessions: readonly KnownSession[], isAlone: boolean) => {
+    for (const known of sessions) {
+      const { id, startedAt } = known.session;
+      rows.push({
+        kind: "session",
+        key: `${key} ${id} ${startedAt}`,
+        height: heights.session,
+        known,
+        isAlone,
+      });
+    }
+  };
+  for (const launcher of launchers) {
+    const { now, before, label } = launcher;
+    const isAlone = label.kind === "temporary";
+    const key = `launcher:${launcher.key}`;
+    const folded = pressed.has(key);
+    rows.push({ kind: "launcher", key, height: heights.launcher, launcher, folded });
+    if (folded) continue;
+    addSessions("on", now, isAlone);
+    if (before.length === 0) continue;
+    const past = `before:${launcher.key}`;
+    const isShut = !pressed.has(past);
+    rows.push({ kind: "before", key: past, height: heights.before, launcher, folded: isShut });
+    if (!isShut) addSessions("past", before, isAlone);
+  }
+  return rows;
+}
+
+/** Those that the link names; all where it names none. */
+export function chosenLaunchers(launchers: readonly Launcher[], ids: readonly string[]): readonly Launcher[] {
+  if (ids.length === 0) return launchers;
+  const wanted = new Set(ids.map(toWellFormed));
+  return launchers.filter(
+    ({ label }) => label.kind === "persistent" && wanted.has(toWellFormed(label.launcherId)),
+  );
+}

@@ -1,0 +1,41 @@
+/**
+ * Rows under a reader's pointer or focus stay where they are: what they say is new, their order is not. What has come meanwhile waits
+ * and is counted; what has gone stays as it was.
+ */
+import type { TimelineRow } from "../../domain/timeline-rows.ts";
+
+export interface HeldRows {
+  readonly rows: readonly TimelineRow[];
+  /** How many sessions wait to be shown. */
+  readonly waiting: number;
+}
+
+interface Held extends HeldRows {
+  readonly asked: unknown;
+}
+
+/** @param asked the same value while the reader asks for the same; a change of it lets everything through */
+export function createHeldRows(): (
+  rows: readonly TimelineRow[],
+  asked: unknown,
+  isHeld: boolean,
+) => HeldRows {
+  let last: Held | undefined;
+  return (rows, asked, isHeld) => {
+    if (!isHeld || last === undefined || last.asked !== asked || last.rows.length === 0) {
+      last = { rows, waiting: 0, asked };
+      return last;
+    }
+    const fresh = new Map(rows.map((row) => [row.key, row]));
+    const before = last.rows;
+    const kept = before.map((row) => fresh.get(row.key) ?? row);
+    for (const row of before) fresh.delete(row.key);
+    const isSame = kept.every((row, i) => row === before[i]);
+    last = {
+      rows: isSame ? before : kept,
+      waiting: [...fresh.values()].filter(({ kind }) => kind === "session").length,
+      asked,
+    };
+    return last;
+  };
+}

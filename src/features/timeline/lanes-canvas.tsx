@@ -1,0 +1,168 @@
+import { useEffect, useLayoutEffect, useMemo, useRef, useState, type RefObject } from "react";
+import type { Watched } from "../../domain/known.ts";
+import type { RunningTimes } from "../../domain/running-times.ts";
+import { timeMarks } from "../../domain/time-marks.ts";
+import type { TimelineRow } from "../../domain/timeline-rows.ts";
+import type { Zone } from "../../domain/zone.ts";
+import { drawnWindow, type Frame, viewAt } from "../../ui/live-frame.ts";
+import { pinAt } from "../../ui/pin-at.ts";
+import { rowsInView } from "../../ui/row-places.ts";
+import { onSecond, pageNow, QUARTER, useNow } from "../../ui/tick.ts";
+import type { VirtualRows } from "../../ui/use-virtual-rows.ts";
+import { type Colours, useColours } from "./lane-colours.ts";
+import { type MovingWindow, useShownFrame } from "./moving-window.ts";
+import { createHatching, type Brushes } from "./paint-shapes.ts";
+import { paintLanes, type PlacedRow, type Scene } from "./paint-lanes.ts";
+
+/** What the picture shows of time, besides which stretch of it. */
+export interface LanesTime {
+  readonly frame: Frame;
+  /** Of the axis, px. */
+  readonly width: number;
+  readonly zone: Zone;
+  readonly staleFrom: number | undefined;
+  readonly watched: readonly Watched[];
+}
+
+/** Ticks and washes of a frame, as axis and lanes have them. */
+export function useMarks(frame: Frame, { width, zone, staleFrom, watched }: Omit<LanesTime, "frame">) {
+  const today = useNow(QUARTER);
+  return useMemo(
+    () => timeMarks({ frame, drawn: drawnWindow(frame), width, zone, watched, staleFrom, today }),
+    [frame, width, zone, watched, staleFrom, today],
+  );
+}
+
+interface LanesCanvasProps {
+  readonly time: LanesTime;
+  readonly moving: MovingWindow;
+  readonly rows: readonly TimelineRow[];
+  readonly places: VirtualRows["places"];
+  readonly headOf: (index: number) => number;
+  readonly scrollerRef: RefObject<HTMLElement | null>;
+  /** Of the text above each picture where the screen is narrow, px. */
+  readonly textHeight: number;
+  readonly timesOf: (group: string) => RunningTimes | undefined;
+  readonly mostOf: (group: string) => number;
+}
+
+/**
+ * All marks of the rows in view on one canvas: a pan redraws it and touches no element. What it shows is said by the rows
+ * themselves; it is hidden from assistive technology.
+ */
+export function LanesCanvas(props: LanesCanvasProps) {
+  const { time, moving, scrollerRef } = props;
+  const canvas = useRef<HTMLCanvasElement>(null);
+  const frame = useShownFrame(moving, time.frame);
+  const marks = useMarks(frame, time);
+  const colours = useColours();
+  const [painter] = useState(createPainter);
+
+  // Scrolling, sizes and seconds are the browser's.
+  useEffect(() => {
+    const [element, list] = [canvas.current, scrollerRef.current];
+    if (!element || !list) return undefined;
+    painter.attach(element, list);
+    const sizes = new ResizeObserver(() => painter.resize());
+    sizes.observe(element);
+    list.addEventListener("scroll", painter.ask, { passive: true });
+    const stop = onSecond(painter.ask);
+    return () => {
+      sizes.disconnect();
+      list.removeEventListener("scroll", painter.ask);
+      stop();
+      painter.detach();
+    };
+  }, [painter, scrollerRef]);
+  useLayoutEffect(() => {
+    painter.show({ ...props, frame, marks, colours });
+  });
+  return <canvas ref={canvas} className="lanes-canvas" aria-hidden="true" />;
+}
+
+interface Shown extends Omit<LanesCanvasProps, "moving" | "scrollerRef"> {
+  readonly frame: Frame;
+  readonly marks: Scene["marks"];
+  readonly colours: Colours | undefined;
+}
+
+/** Paints at most once a frame, with what was shown last. */
+function createPainter() {
+  let shown: Shown | undefined;
+  let canvas: HTMLCanvasElement | undefined;
+  let list: HTMLElement | undefined;
+  let brushes: Brushes | undefined;
+  let asked: number | undefined;
+
+  const ask = () => {
+    asked ??= requestAnimationFrame(paint);
+  };
+  function paint(): void {
+    asked = undefined;
+    const context = canvas?.getContext("2d");
+    const colours = shown?.colours;
+    if (!canvas || !list || !context || !shown || !colours) return;
+    if (brushes?.colours !== colours || brushes.context !== context) {
+      brushes = { context, colours, hatch: createHatching(context) };
+    }
+    const ratio = devicePixelRatio;
+    context.setTransform(ratio, 0, 0, ratio, 0, 0);
+    paintLanes(brushes, sceneOf(shown, list, { width: canvas.width / ratio, height: canvas.height / ratio }));
+  }
+  return {
+    ask,
+    show: (next: Shown) => {
+      shown = next;
+      ask();
+    },
+    attach: (element: HTMLCanvasElement, scroller: HTMLElement) => {
+      canvas = element;
+      list = scroller;
+    },
+    detach: () => {
+      if (asked !== undefined) cancelAnimationFrame(asked);
+      asked = undefined;
+      canvas = undefined;
+    },
+    /** A canvas is empty after it: it is painted at once, not a frame later. */
+    resize: () => {
+      if (!canvas) return;
+      const { clientWidth, clientHeight } = canvas;
+      const [width, height] = [clientWidth, clientHeight].map((px) => Math.round(px * devicePixelRatio));
+      if (width === canvas.width && height === canvas.height) return;
+      canvas.width = width ?? 0;
+      canvas.height = height ?? 0;
+      paint();
+    },
+  };
+}
+
+function sceneOf(shown: Shown, { scrollTop }: HTMLElement, size: Scene["size"]): Scene {
+  const { frame, time, rows, places, headOf, textHeight } = shown;
+  const now = pageNow();
+  const { first, last } = rowsInView(places, scrollTop, size.height);
+  const placed = (index: number, top: number): PlacedRow | undefined => {
+    const row = rows[index];
+    if (!row) return undefined;
+    return { row, top, pictureTop: top + textHeight, pictureHeight: row.height - textHeight };
+  };
+  const inView: PlacedRow[] = [];
+  for (let index = first; index <= last; index += 1) {
+    const one = placed(index, places.start(index) - scrollTop);
+    if (one) inView.push(one);
+  }
+  const pin = pinAt(places, headOf, scrollTop);
+  return {
+    window: viewAt(frame, now),
+    now,
+    staleFrom: time.staleFrom,
+    marks: shown.marks,
+    markedIn: frame,
+    width: time.width,
+    size,
+    rows: inView,
+    pinned: pin && placed(pin.head, places.start(pin.head) + pin.by - scrollTop),
+    timesOf: shown.timesOf,
+    mostOf: shown.mostOf,
+  };
+}

@@ -1,0 +1,274 @@
+import { useCallback, useId, useMemo, useRef, useState, type ReactNode } from "react";
+import { applyFilter, asksForNothing, NO_FILTER } from "../../domain/filter.ts";
+import { formatNumber } from "../../domain/format-number.ts";
+import { frameLength } from "../../domain/frame.ts";
+import type { Group } from "../../domain/group.ts";
+import type { Known, KnownSession } from "../../domain/known.ts";
+import { knownSince } from "../../domain/known-extent.ts";
+import { RANGE_ORDER, type RangeName } from "../../domain/time-range.ts";
+import type { TimelineRow } from "../../domain/timeline-rows.ts";
+import type { Window } from "../../domain/window.ts";
+import type { Zone } from "../../domain/zone.ts";
+import { panBy, reachOf, STEP, zoomAbout } from "../../domain/zoom.ts";
+import { Button } from "../../ui/button.tsx";
+import { CopyTextButton } from "../../ui/copy-button.tsx";
+import { cx } from "../../ui/cx.ts";
+import { LaneGrid } from "../../ui/lane-grid.tsx";
+import { drawnWindow, useFrame, viewAt } from "../../ui/live-frame.ts";
+import { Segmented } from "../../ui/segmented.tsx";
+import { pageNow, useNow } from "../../ui/tick.ts";
+import { useMedia } from "../../ui/use-media.ts";
+import { useWidth } from "../../ui/use-width.ts";
+import { sessionPath } from "../../url/paths.ts";
+import { stepTo } from "../../url/step.ts";
+import { timelineParams, type TimelineView } from "../../url/timeline-params.ts";
+import { type ChangeView, useView } from "../../url/use-view.ts";
+import { BackToNow, LanesFacts, Legend, NoLanes } from "./beside-lanes.tsx";
+import { LaneCells } from "./lane-cells.tsx";
+import { LanesCanvas, type LanesTime } from "./lanes-canvas.tsx";
+import { LiveAxis } from "./live-axis.tsx";
+import { createMovingWindow } from "./moving-window.ts";
+import { Overview } from "./overview.tsx";
+import { settle, type TimeGestures, useTimelineGestures } from "./use-timeline-gestures.ts";
+import { useCrosshair } from "./use-crosshair.ts";
+import { useHeldRows, useOverview, useRows, useRunning } from "./use-rows.ts";
+
+export interface TimelinePageProps {
+  readonly known: Known;
+  /** All of the newest answer is here. */
+  readonly isWhole: boolean;
+  /** There is no answer, and a notice says what is wrong. */
+  readonly failed: boolean;
+  readonly staleFrom: number | undefined;
+  readonly zone: Zone;
+  readonly intervalMs: number;
+  readonly renderNotices: (ignored: readonly string[], dismiss: () => void) => ReactNode;
+  readonly renderStatus: (facts: ReactNode) => ReactNode;
+  readonly renderFilters: (
+    view: TimelineView,
+    change: ChangeView<TimelineView>,
+    sessions: readonly KnownSession[],
+  ) => ReactNode;
+}
+
+const RANGE_LABELS = {
+  "15m": "15 m",
+  "1h": "1 h",
+  "3h": "3 h",
+  "12h": "12 h",
+  "24h": "24 h",
+  all: "Fit",
+} as const satisfies Record<RangeName, string>;
+const RANGE_OPTIONS = RANGE_ORDER.map((value) => ({ value, label: RANGE_LABELS[value] }));
+const GROUP_OPTIONS: readonly { readonly value: Group; readonly label: string }[] = [
+  { value: "launcher", label: "Launcher" },
+  { value: "model", label: "Model" },
+  { value: "none", label: "None" },
+];
+const HEAD_WORDS = {
+  launcher: "Launcher / session",
+  model: "Model / session",
+  none: "Session",
+} as const satisfies Record<Group, string>;
+
+/** Of the line of words over each picture on a narrow screen, px; as in lanes.css. */
+const TEXT_HEIGHT = 22;
+
+/** All sessions in lanes, on one axis that can be moved and zoomed. */
+export function TimelinePage(props: TimelinePageProps) {
+  const { known, isWhole, staleFrom, zone } = props;
+  const { view, change, ignored } = useView(timelineParams);
+  const all = useMemo(() => (isWhole ? [...known.sessions.values()] : []), [known.sessions, isWhole]);
+  const sessions = useMemo(() => applyFilter(all, view), [all, view]);
+  const since = useMemo(() => knownSince(all, known.watched), [all, known.watched]);
+  const minute = useNow(60_000);
+  const frame = useFrame(frameLength(view.range, since, minute));
+  const [moving] = useState(createMovingWindow);
+  const [folded, setFolded] = useState<ReadonlySet<string>>(new Set());
+  const isNarrow = useMedia("(max-width: 720px)");
+  // On a narrow screen the filters stand in a sheet, as those of the list do.
+  const moreId = useId();
+  const { blocks, rows: wanted } = useRows({
+    sessions,
+    group: view.group,
+    folded,
+    window: drawnWindow(frame),
+  });
+  const asked = useMemo(() => ({ view, folded }), [view, folded]);
+  const { rows, waiting, hold, letGo } = useHeldRows(wanted, asked);
+  const placed = useMemo(() => (isNarrow ? rows.map(withText) : rows), [rows, isNarrow]);
+
+  const scroller = useRef<HTMLDivElement>(null);
+  const axis = useRef<HTMLDivElement>(null);
+  const [measure, width] = useWidth();
+  const axisRef = useCallback(
+    (element: HTMLDivElement | null) => {
+      axis.current = element;
+      return measure(element);
+    },
+    [measure],
+  );
+  const time = useMemo<LanesTime>(
+    () => ({ frame, width, zone, staleFrom, watched: known.watched }),
+    [frame, width, zone, staleFrom, known.watched],
+  );
+  const gestures: TimeGestures = {
+    moving,
+    range: view.range,
+    view: () => viewAt(frame, pageNow()),
+    reach: () => reachOf(since, pageNow()),
+    onRange: (range) => change({ range }),
+  };
+  const band = useRef<HTMLDivElement>(null);
+  const line = useRef<HTMLDivElement>(null);
+  const label = useRef<HTMLSpanElement>(null);
+  useTimelineGestures(scroller, axis, band, gestures);
+  useCrosshair({ field: scroller, axis, line, label, zone, view: () => moving.now() ?? gestures.view() });
+  const { overview, told } = useOverview(frame, since, minute, staleFrom);
+  const { steps, timesOf, mostOf } = useRunning({ blocks, sessions, overview, told });
+
+  const fold = (row: TimelineRow) => {
+    if (row.kind !== "group") return;
+    const next = new Set(folded);
+    if (!next.delete(row.group)) next.add(row.group);
+    setFolded(next);
+  };
+  const step = (by: (window: Window, reach: Window) => Window) => {
+    moving.set(by(gestures.view(), gestures.reach()));
+    settle(gestures);
+  };
+  const reset = () => {
+    moving.set(undefined);
+    change({ range: timelineParams.range.default });
+  };
+  return (
+    <>
+      <search className="filterbar lanes-filters" aria-label="Filters">
+        <Segmented
+          label="Time range"
+          options={RANGE_OPTIONS}
+          value={view.range.kind === "last" ? view.range.name : undefined}
+          onChange={(name) => change({ range: { kind: "last", name } })}
+        />
+        {view.range.kind === "fixed" && <BackToNow range={view.range} zone={zone} gestures={gestures} />}
+        <div id={moreId} popover="auto" className="more-filters">
+          <span className="vr only-d" />
+          <span className="choice">
+            <span className="lbl">Group</span>
+            <Segmented
+              label="Group"
+              options={GROUP_OPTIONS}
+              value={view.group}
+              onChange={(group) => change({ group })}
+            />
+          </span>
+          {props.renderFilters(view, change, all)}
+          <span className="grow" />
+          <Legend />
+        </div>
+        <span className="only-m">
+          <Button
+            icon="filter"
+            aria-label="More filters"
+            popoverTarget={moreId}
+            variant={asksForNothing(view) ? "default" : "on"}
+          />
+        </span>
+        <CopyTextButton
+          label="Copy link"
+          accessibleLabel="Copy link to this view"
+          icon="link"
+          text={() => location.href}
+          done="Link copied"
+          note="opens this exact view"
+        />
+      </search>
+      {props.renderNotices(ignored, () => change({}, { replace: true }))}
+      <Overview overview={overview} steps={steps} time={time} gestures={gestures} onReset={reset} />
+      <main className="main" {...hold}>
+        <h1 className="sr-only">Timeline of all sessions</h1>
+        <LaneGrid
+          label="Timeline"
+          className={cx("list lanes sessions-lanes", staleFrom !== undefined && "is-stale")}
+          rows={placed}
+          columns={4}
+          headHeight={isNarrow ? 28 : 32}
+          scrollerRef={scroller}
+          foldedOf={foldedOf}
+          onFold={fold}
+          onOpen={(row) => row.kind === "session" && stepTo(sessionPath(row.known.session.id))}
+          onKey={(_, { key, shiftKey }) => {
+            if (key === "+" || key === "=") step((window, reach) => zoomAbout(window, 0.5, STEP, reach));
+            else if (key === "-") step((window, reach) => zoomAbout(window, 0.5, 1 / STEP, reach));
+            else if (shiftKey && key === "ArrowLeft") step((window, reach) => panBy(window, -0.25, reach));
+            else if (shiftKey && key === "ArrowRight") step((window, reach) => panBy(window, 0.25, reach));
+            else return false;
+            return true;
+          }}
+          renderRow={renderRow}
+          classOf={classOf}
+          head={
+            <>
+              <span role="columnheader" aria-colspan={3} className="c-what">
+                {HEAD_WORDS[view.group]}
+                {waiting > 0 && (
+                  <button type="button" className="waiting" onClick={letGo}>
+                    <span className="sr-only">Show </span>
+                    {formatNumber(waiting)} new
+                  </button>
+                )}
+              </span>
+              <div role="columnheader" aria-label="Trainings over time" className="tlc">
+                <div ref={axisRef} className="relative h-full">
+                  <LiveAxis time={time} moving={moving} />
+                  <div ref={band} className="stretch" hidden />
+                  <span ref={label} className="at" hidden />
+                </div>
+              </div>
+            </>
+          }
+          renderView={(virtual, headOf) => (
+            <>
+              <LanesCanvas
+                time={time}
+                moving={moving}
+                rows={placed}
+                places={virtual.places}
+                headOf={headOf}
+                scrollerRef={scroller}
+                textHeight={isNarrow ? TEXT_HEIGHT : 0}
+                timesOf={timesOf}
+                mostOf={mostOf}
+              />
+              <div ref={line} className="cross-line" hidden />
+            </>
+          )}
+          placeholder={
+            <NoLanes
+              {...props}
+              isFiltered={all.length > 0 && sessions.length === 0 && !asksForNothing(view)}
+              onClear={() => change(NO_FILTER)}
+            />
+          }
+        />
+      </main>
+      {props.renderStatus(<LanesFacts blocks={blocks} sessions={sessions} isWhole={isWhole} />)}
+    </>
+  );
+}
+
+const renderRow = (row: TimelineRow) => <LaneCells row={row} />;
+const foldedOf = (row: TimelineRow): boolean | undefined => (row.kind === "group" ? row.folded : undefined);
+const classOf = (row: TimelineRow): string | undefined =>
+  row.kind === "session" && row.known.ended ? "is-ended" : undefined;
+
+const taller = new WeakMap<TimelineRow, TimelineRow>();
+
+/** The row with a line of words over its picture; the same object for the same row. */
+function withText(row: TimelineRow): TimelineRow {
+  const known = taller.get(row);
+  if (known) return known;
+  const made = { ...row, height: row.height + TEXT_HEIGHT };
+  taller.set(row, made);
+  return made;
+}

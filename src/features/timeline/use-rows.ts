@@ -1,0 +1,112 @@
+/** What the page is made of, each time from what it was made of before. */
+import { useCallback, useMemo, useState } from "react";
+import type { KnownSession } from "../../domain/known.ts";
+import { overviewLength } from "../../domain/overview.ts";
+import { runningOfGroups, type RunningOfGroups } from "../../domain/running-of-groups.ts";
+import { runningSteps, type ToldUntil } from "../../domain/running-steps.ts";
+import { NOTHING_RUNNING, type RunningTimes } from "../../domain/running-times.ts";
+import {
+  timelineRows,
+  type TimelineRow,
+  type TimelineRows,
+  type TimelineRowsInput,
+} from "../../domain/timeline-rows.ts";
+import type { Window } from "../../domain/window.ts";
+import { reachOf } from "../../domain/zoom.ts";
+import type { Frame } from "../../ui/live-frame.ts";
+import { createHeldRows } from "./held-rows.ts";
+
+export function useRows({ sessions, group, folded, window }: TimelineRowsInput): TimelineRows {
+  const [make] = useState(() => {
+    let last: TimelineRows | undefined;
+    return (input: TimelineRowsInput) => (last = timelineRows(input, last));
+  });
+  const { from, to } = window;
+  return useMemo(
+    () => make({ sessions, group, folded, window: { from, to } }),
+    [make, sessions, group, folded, from, to],
+  );
+}
+
+/**
+ * The rows, but nothing moves under a pointer or the focus.
+ * @param asked the same object while the reader asks for the same
+ */
+export function useHeldRows(wanted: readonly TimelineRow[], asked: object) {
+  const [holdRows] = useState(createHeldRows);
+  const [isOver, setOver] = useState(false);
+  const [isFocused, setFocused] = useState(false);
+  const [letGoOf, setLetGoOf] = useState<readonly TimelineRow[]>();
+  const isHeld = (isOver || isFocused) && letGoOf !== wanted;
+  const { rows, waiting } = useMemo(() => holdRows(wanted, asked, isHeld), [holdRows, wanted, asked, isHeld]);
+  return {
+    rows,
+    waiting,
+    letGo: () => setLetGoOf(wanted),
+    hold: {
+      onPointerEnter: () => setOver(true),
+      onPointerLeave: () => setOver(false),
+      onFocus: () => setFocused(true),
+      onBlur: () => setFocused(false),
+    },
+  };
+}
+
+/** The longer stretch that the frame is a part of, and until when anything is told of it. */
+export function useOverview(
+  frame: Frame,
+  since: number | undefined,
+  minute: number,
+  staleFrom: number | undefined,
+): { readonly overview: Window; readonly told: ToldUntil } {
+  const now = frame.live ? frame.to : minute + 60_000;
+  const length = overviewLength(frame, reachOf(since, now));
+  const { from, to } = typeof length === "number" ? { from: now - length, to: now } : length;
+  const overview = useMemo<Window>(() => ({ from, to }), [from, to]);
+  const toldTo = frame.live ? frame.to : minute;
+  const told = useMemo<ToldUntil>(() => ({ now: toldTo, staleFrom }), [toldTo, staleFrom]);
+  return { overview, told };
+}
+
+/** So many steps of an overview can be told apart. */
+const MOST_STEPS = 360;
+
+interface RunningInput {
+  readonly blocks: TimelineRows["blocks"];
+  readonly sessions: readonly KnownSession[];
+  readonly overview: Window;
+  readonly told: ToldUntil;
+}
+
+/** How many trainings ran: of all sessions over the overview, and of each group. */
+export function useRunning({ blocks, sessions, overview, told }: RunningInput) {
+  const [make] = useState(() => {
+    let groups: RunningOfGroups = new Map();
+    let all: RunningOfGroups = new Map();
+    return (next: Pick<RunningInput, "blocks" | "sessions">) => {
+      groups = runningOfGroups(
+        next.blocks.map(({ key, heading }) => ({ key, sessions: heading.sessions })),
+        groups,
+      );
+      all = runningOfGroups([{ key: "all", sessions: next.sessions }], all);
+      return { groups, all: all.get("all")?.times ?? NOTHING_RUNNING };
+    };
+  });
+  const { groups, all } = useMemo(() => make({ blocks, sessions }), [make, blocks, sessions]);
+  const steps = useMemo(() => runningSteps(all, overview, told, MOST_STEPS), [all, overview, told]);
+  const timesOf = useCallback((group: string) => groups.get(group)?.times, [groups]);
+  const mostOf = useMemo(() => createMostOf(groups, overview, told), [groups, overview, told]);
+  return { steps, timesOf, mostOf };
+}
+
+/** The most that ran in a group, whatever the window. Worked out for the groups in view alone, and once. */
+function createMostOf(groups: RunningOfGroups, overview: Window, told: ToldUntil): (group: string) => number {
+  const known = new WeakMap<RunningTimes, number>();
+  return (group) => {
+    const times = groups.get(group)?.times;
+    if (!times) return 0;
+    const most = known.get(times) ?? runningSteps(times, overview, told, MOST_STEPS).top;
+    known.set(times, most);
+    return most;
+  };
+}
