@@ -10,13 +10,17 @@ export function findSession({ sessions }: Known, linked: string): KnownSession |
   return undefined;
 }
 
-/** A training with its session, both by their own ids. */
+/** A training with its session, both by their own ids; an earlier life of the session where that is whose it was. */
 export function findTraining(
   { sessions }: Known,
   sessionId: string,
   trainingId: string,
 ): readonly [KnownSession, KnownTraining] | undefined {
   const session = sessions.get(sessionId);
-  const training = session?.trainings.find((known) => known.training.id === trainingId);
-  return session && training && [session, training];
+  if (!session) return undefined;
+  for (const life of [session, ...session.earlier]) {
+    const training = life.trainings.find((known) => known.training.id === trainingId);
+    if (training) return [life, training];
+  }
+  return undefined;
 }

@@ -1,4 +1,4 @@
-import type { CSSProperties } from "react";
+import type { CSSProperties, ReactNode } from "react";
 import { cx } from "./cx.ts";
 import { drawnWindow, type Frame, useShift } from "./live-frame.ts";
 
@@ -17,6 +17,16 @@ export interface StripMark {
     | { readonly kind: "stale" | "interval" | "before-watching"; readonly x1: number };
 }
 
+/** Marks too narrow to be told apart: as many trainings, and the worst of their states. */
+export interface StripCluster {
+  readonly kind: "cluster";
+  readonly state: StripMark["state"];
+  readonly count: number;
+  readonly lane: number;
+  readonly x0: number;
+  readonly x1: number;
+}
+
 export interface StripBand {
   readonly x0: number;
   readonly x1: number;
@@ -27,7 +37,7 @@ export interface StripBand {
 interface StripProps {
   readonly frame: Frame;
   readonly band: StripBand | undefined;
-  readonly marks: readonly StripMark[];
+  readonly marks: readonly (StripMark | StripCluster)[];
   /** 1..4; absent where each row holds a single training. */
   readonly lanes?: number;
   /** Width of the strip in px, to tell a hatch from a normal end; 0 before it is measured. */
@@ -36,6 +46,10 @@ interface StripProps {
   readonly sessionId: string;
   /** What it draws is not what belongs here any more: nothing of it shows. */
   readonly late?: boolean;
+  /** How many found no lane of their own, in words. */
+  readonly overflow?: string | undefined;
+  /** Words beside its bars. */
+  readonly children?: ReactNode;
 }
 
 /** A narrower hatch cannot be seen: the end is drawn as a normal one. Px. */
@@ -58,7 +72,17 @@ const placeStrip = (strip: HTMLElement, shift: number): void => {
  * Draws a session's band and its trainings, an element each. They are keyed by their place, so that a row that comes to show
  * another session changes what it has.
  */
-export function Strip({ frame, band, marks, lanes, width, sessionId, late = false }: StripProps) {
+export function Strip({
+  frame,
+  band,
+  marks,
+  lanes,
+  width,
+  sessionId,
+  late = false,
+  overflow,
+  children,
+}: StripProps) {
   const window = drawnWindow(frame);
   const px = (width * (window.to - window.from)) / (frame.to - frame.from);
   return (
@@ -69,10 +93,18 @@ export function Strip({ frame, band, marks, lanes, width, sessionId, late = fals
     >
       {band && px > 0 && <Band band={band} px={px} />}
       {px > 0 &&
-        marks.map((mark, index) => (
-          // oxlint-disable-next-line react/no-array-index-key -- marks hold no state, and their order is that of creation
-          <MarkShape key={index} mark={mark} px={px} />
-        ))}
+        // Marks hold no state, and their order is that of creation.
+        marks.map((mark, index) =>
+          "kind" in mark ? (
+            // oxlint-disable-next-line react/no-array-index-key
+            <ClusterShape key={index} cluster={mark} px={px} />
+          ) : (
+            // oxlint-disable-next-line react/no-array-index-key
+            <MarkShape key={index} mark={mark} px={px} />
+          ),
+        )}
+      {overflow !== undefined && <span className="overflow">{overflow}</span>}
+      {children}
     </div>
   );
 }
@@ -90,6 +122,20 @@ function Band({ band: { x0, x1, cutStart, gone }, px }: BandProps) {
     <i
       className={cx("life", cutStart && "cut", gone && "gone")}
       style={gone ? { left: cutStart ? left : x1 * px - width, width } : { left: heldLeft(left, FADE) }}
+    />
+  );
+}
+
+function ClusterShape({ cluster, px }: { readonly cluster: StripCluster; readonly px: number }) {
+  const { state, count, lane, x0, x1 } = cluster;
+  const left = x0 * px;
+  return (
+    <i
+      className={cx("bar many", state, lane > 0 && `k${lane}`)}
+      style={{ left, width: Math.max(x1 * px - left, LEAST_BAR) }}
+      title={`${count} trainings`}
+      data-cluster={count}
+      data-state={state}
     />
   );
 }
