@@ -92,7 +92,7 @@ function listen(overlay: HTMLElement, area: HTMLElement, latest: RefObject<TimeG
     if (cross.hidden) return;
     const { frame, words } = latest.current;
     const view = viewAt(frame, pageNow());
-    cross.style.left = `${(x * 100).toFixed(3)}%`;
+    cross.style.left = `${x * 100}%`;
     if (cross.firstElementChild) {
       cross.firstElementChild.textContent = words(view.from + x * (view.to - view.from));
     }

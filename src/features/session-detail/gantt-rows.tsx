@@ -1,14 +1,17 @@
 import { memo, useEffect, useMemo, useRef, useState, type KeyboardEvent, type RefObject } from "react";
 import { flushSync } from "react-dom";
+import { activityOf } from "../../domain/activity.ts";
 import { clusterMarks } from "../../domain/cluster.ts";
 import { overflowText } from "../../domain/cluster-words.ts";
 import { shortIds } from "../../domain/format-id.ts";
 import type { KnownSession, KnownTraining } from "../../domain/known.ts";
 import { standingLook } from "../../domain/standing-look.ts";
+import type { Activity } from "../../domain/states.ts";
 import { drawStrip, drawTraining, type Mark } from "../../domain/timeline.ts";
 import type { Standing } from "../../domain/training-end.ts";
 import type { Zone } from "../../domain/zone.ts";
 import { cx } from "../../ui/cx.ts";
+import { Glyph } from "../../ui/glyph.tsx";
 import { IdText } from "../../ui/hostile-text.tsx";
 import { drawnWindow } from "../../ui/live-frame.ts";
 import { TIP_ID } from "../../ui/tooltip.tsx";
@@ -191,14 +194,14 @@ function LifeRows({ input, time: { frame, width, zone }, cell }: LifeRowsProps) 
   return (
     <>
       <div className="gr">
-        <LifeLabel name="Session" startedAt={startedAt} zone={zone} />
+        <LifeLabel name="Session" glyph={activityOf(session)} startedAt={startedAt} zone={zone} />
         <div className={cell}>
           <Strip {...strip} band={band} marks={[]} />
         </div>
       </div>
       {earlier.map((life) => (
         <div key={life.startedAt} className="gr past">
-          <LifeLabel name="Earlier" startedAt={life.startedAt} zone={zone} />
+          <LifeLabel name="Earlier" glyph="ended" startedAt={life.startedAt} zone={zone} />
           <div className={cell}>
             <Strip
               {...strip}
@@ -216,13 +219,15 @@ function LifeRows({ input, time: { frame, width, zone }, cell }: LifeRowsProps) 
 
 interface LifeLabelProps {
   readonly name: string;
+  readonly glyph: Activity;
   readonly startedAt: number;
   readonly zone: Zone;
 }
 
-function LifeLabel({ name, startedAt, zone }: LifeLabelProps) {
+function LifeLabel({ name, glyph, startedAt, zone }: LifeLabelProps) {
   return (
     <span className="lab">
+      <Glyph kind={glyph} />
       <span className="font-medium">{name}</span>
       <span className="t3">
         started <Moment at={startedAt} zone={zone} />

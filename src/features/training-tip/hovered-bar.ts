@@ -41,7 +41,7 @@ export function onBarHover(callback: (bar: HoveredBar | undefined) => void): () 
   const hide = () => show(undefined);
   /** Whose bar is shown for its focus. */
   let focused: Element | undefined;
-  const focus = ({ target }: Event) => {
+  const focus = (target: EventTarget | null) => {
     focused = target instanceof Element && target.matches("[data-row] :focus-visible") ? target : undefined;
     const bar = focused && barOfRow(focused);
     if (bar) show(bar);
@@ -60,7 +60,8 @@ export function onBarHover(callback: (bar: HoveredBar | undefined) => void): () 
   document.addEventListener("pointermove", over, { signal, once: true });
   const under = document.querySelector("[data-bar]:hover");
   if (under) rest(under);
-  document.addEventListener("focusin", focus, { signal });
+  document.addEventListener("focusin", ({ target }) => focus(target), { signal });
+  focus(document.activeElement);
   document.addEventListener("focusout", blur, { signal });
   document.addEventListener("scroll", scroll, { signal, capture: true, passive: true });
   document.documentElement.addEventListener("pointerleave", hide, { signal });
