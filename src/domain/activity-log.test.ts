@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { activityLog } from "./activity-log.ts";
+import { activityLog, observedCount } from "./activity-log.ts";
 import { knownSession } from "./known-fixture.ts";
 import type { KnownSession } from "./known.ts";
 
@@ -31,6 +31,10 @@ describe("the log of what was observed", () => {
       ["session-seen", 200],
       ["training-seen", 200],
     ]);
+  });
+
+  it("is as long as what was observed, gaps aside", () => {
+    expect(observedCount(session())).toBe(activityLog(session(), []).length);
   });
 
   it("tells the gaps within the session's time, and no others", () => {

@@ -35,6 +35,10 @@ export function activityLog(session: KnownSession, watched: readonly Watched[]):
   return events.toSorted((a, b) => b.at - a.at);
 }
 
+/** How many things were observed of a session, gaps aside. */
+export const observedCount = ({ trainings, ended }: KnownSession): number =>
+  trainings.reduce((sum, { seen }) => sum + seen.length, ended ? 2 : 1);
+
 function trainingEvents(training: KnownTraining): readonly ActivityEvent[] {
   const { id } = training.training;
   return training.seen.map(({ state, entered }, index) => {

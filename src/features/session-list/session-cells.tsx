@@ -16,6 +16,7 @@ import { Fingerprint } from "../../ui/fingerprint.tsx";
 import { Glyph } from "../../ui/glyph.tsx";
 import { IdText } from "../../ui/hostile-text.tsx";
 import { drawnWindow } from "../../ui/live-frame.ts";
+import { onDemand } from "../../ui/on-demand.tsx";
 import { Strip } from "../../ui/strip.tsx";
 import { pageNow, useNow } from "../../ui/tick.ts";
 import { idTitle, titleText } from "../../ui/visible-text.ts";
@@ -122,15 +123,21 @@ const DrawnStrip = memo(function DrawnStrip({
 }: DrawnStripProps) {
   const window = drawnWindow(frame);
   const strip = drawStrip({ session: known, window, look: standingLook(frame, window, staleFrom) });
-  return (
-    <Strip
-      frame={frame}
-      band={strip.band}
-      marks={strip.marks}
-      lanes={strip.lanes}
-      width={width}
-      sessionId={known.session.id}
-      late={late}
-    />
+  const { band, lanes, marks } = strip;
+  const props = { frame, band, lanes, width, sessionId: known.session.id, late };
+  return marks.length > MANY || strip.overflow > 0 ? (
+    <CrowdedStrip {...props} drawn={strip} />
+  ) : (
+    <Strip {...props} marks={marks} />
   );
 });
+
+/** So many trainings a strip draws one by one. */
+const MANY = 24;
+
+/** Few sessions have as many: what draws them is fetched when one does. */
+const { Show: CrowdedStrip } = onDemand(
+  () => import("./crowded-strip.tsx"),
+  (file) => file.CrowdedStrip,
+  { waiting: null, quiet: true },
+);

@@ -1,0 +1,25 @@
+import type { ComponentProps } from "react";
+import { clusterMarks } from "../../domain/cluster.ts";
+import { overflowText } from "../../domain/cluster-words.ts";
+import type { Strip as DrawnStrip } from "../../domain/timeline.ts";
+import { drawnWindow } from "../../ui/live-frame.ts";
+import { Strip } from "../../ui/strip.tsx";
+
+interface CrowdedStripProps extends Omit<ComponentProps<typeof Strip>, "marks" | "overflow"> {
+  readonly drawn: DrawnStrip;
+}
+
+/** A strip of more than can be told apart: what is too narrow is drawn as one, and what shares the last lane is counted. */
+export function CrowdedStrip({ drawn, frame, width, ...rest }: CrowdedStripProps) {
+  const window = drawnWindow(frame);
+  const px = (width * (window.to - window.from)) / (frame.to - frame.from);
+  return (
+    <Strip
+      {...rest}
+      frame={frame}
+      width={width}
+      marks={clusterMarks(drawn.marks, window, px)}
+      overflow={overflowText(drawn.overflow)}
+    />
+  );
+}
