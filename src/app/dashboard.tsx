@@ -15,7 +15,9 @@ import type { Dismissed } from "../features/live/watch-notices.tsx";
 import { useNoticesWanted } from "../features/notifications/use-notices-wanted.ts";
 import { useLook } from "../features/since/use-look.ts";
 import { SessionListPage, type PanelTime } from "../features/session-list/session-list-page.tsx";
+import { fetchModule } from "../ui/fetch-module.ts";
 import { IdText } from "../ui/hostile-text.tsx";
+import { pageNow } from "../ui/tick.ts";
 import { listParams } from "../url/list-params.ts";
 import { matchRoute, sessionPath, sessionsPath } from "../url/paths.ts";
 import { sessionParams } from "../url/session-params.ts";
@@ -105,13 +107,22 @@ export function Dashboard({ connection, onForgetKey }: DashboardProps) {
   // Both routes have a range, with defaults of their own.
   const timed = route.route === "session" ? { ...detail, own: sessionParams } : { ...list, own: listParams };
   const changeRange = (range: TimeRange) => timed.change({ range });
+  const step = (by: -1 | 1) => {
+    const { range } = timed.view;
+    if (range.kind === "last") return changeRange(stepRange(range, by));
+    return void fetchModule(() => import("./step-fixed.ts")).then(
+      ({ stepFixed }) => changeRange(stepFixed(range, by, known, pageNow())),
+      // Without the network the range stays as it is.
+      () => undefined,
+    );
+  };
   const shortcuts: Shortcuts = {
     palette: () => setOverlay("palette"),
     search: () => focusField("search-sessions"),
     ids: () => focusField("session-ids"),
     pause: () => list.change({ paused: !paused }),
-    shorter: () => changeRange(stepRange(timed.view.range, -1)),
-    longer: () => changeRange(stepRange(timed.view.range, 1)),
+    shorter: () => step(-1),
+    longer: () => step(1),
     now: () => changeRange(timed.own.range.default),
     sessions: () => stepTo(sessionsPath()),
     help: () => setOverlay("help"),

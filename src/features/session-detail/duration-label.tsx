@@ -54,9 +54,11 @@ function placeIn(mark: Mark, text: string, frame: Frame, width: number): LabelPl
   const scale = (drawn.to - drawn.from) / (frame.to - frame.from);
   const bar = labelledBar(mark, text, width * scale);
   const place = placeLabels([{ ...bar, x0: bar.x0 * scale, x1: bar.x1 * scale }], width).get(mark.trainingId);
+  const drift = frame.live ? width * DRIFT : 0;
+  if (place?.side === "left" && place.at < drift) return undefined;
   if (place?.side !== "inside") return place;
   // What began before the view begins further left as now moves on: its words stay in view.
-  const at = place.at + (mark.cutStart && frame.live ? width * DRIFT : 0);
+  const at = place.at + (mark.cutStart ? drift : 0);
   const solidTo = mark.x1 * scale * width;
   return at + bar.textPx + AROUND / 2 <= solidTo ? { side: "inside", at } : undefined;
 }

@@ -1,4 +1,4 @@
-import { useCallback, useMemo } from "react";
+import { useCallback, useMemo, type ReactNode } from "react";
 import { formatClock } from "../../domain/format-time.ts";
 import type { KnownSession, Watched } from "../../domain/known.ts";
 import type { Gesture } from "../../domain/range-gesture.ts";
@@ -133,26 +133,26 @@ function RangeTools({ range, move }: RangeToolsProps) {
         value={range.kind === "last" ? range.name : undefined}
         onChange={(name) => move({ kind: "preset", name })}
       />
-      <button
-        type="button"
-        className="iconbtn"
-        aria-label="Zoom out"
-        title="Zoom out"
-        onClick={() => move({ kind: "step", by: 1 })}
-      >
-        <Icon drawing={MINUS} />
-      </button>
-      <button
-        type="button"
-        className="iconbtn"
-        aria-label="Zoom in"
-        title="Zoom in"
-        onClick={() => move({ kind: "step", by: -1 })}
-      >
-        <Icon drawing={PLUS} />
-      </button>
+      <span className="flex gap-2">
+        <ZoomButton label="Zoom out" drawing={MINUS} onClick={() => move({ kind: "step", by: 1 })} />
+        <ZoomButton label="Zoom in" drawing={PLUS} onClick={() => move({ kind: "step", by: -1 })} />
+      </span>
       {range.kind === "fixed" && <Button onClick={() => move({ kind: "now" })}>Back to now</Button>}
     </>
+  );
+}
+
+interface ZoomButtonProps {
+  readonly label: string;
+  readonly drawing: ReactNode;
+  readonly onClick: () => void;
+}
+
+function ZoomButton({ label, drawing, onClick }: ZoomButtonProps) {
+  return (
+    <button type="button" className="iconbtn" aria-label={label} title={label} onClick={onClick}>
+      <Icon drawing={drawing} />
+    </button>
   );
 }
 
