@@ -98,7 +98,7 @@ function TabContent({ session: known, view, change, staleFrom, zone, ...rest }: 
     case "activity":
       return <ActivityLog session={known} watched={rest.known.watched} zone={zone} />;
     case "raw":
-      return <RawView session={known.session} />;
+      return <RawView session={known.session} seenAt={lastSeenAt(rest.known, known)} zone={zone} />;
   }
 }
 

@@ -1,9 +1,11 @@
 import { memo } from "react";
+import { trainingsCsv } from "../../domain/export-csv.ts";
 import { formatNumber } from "../../domain/format-number.ts";
 import type { KnownSession, KnownTraining } from "../../domain/known.ts";
 import type { Standing } from "../../domain/training-end.ts";
 import { sightsOf } from "../../domain/training-words.ts";
 import type { Zone } from "../../domain/zone.ts";
+import { CopyTextButton } from "../../ui/copy-button.tsx";
 import { IdText } from "../../ui/hostile-text.tsx";
 import { useRowsInSight } from "../../ui/rows-in-sight.ts";
 import { CopyTrainingLink } from "./copy-training-link.tsx";
@@ -38,6 +40,14 @@ export const TrainingTable = memo(function TrainingTable({
     <>
       <h2 className="sech">
         Training sessions <small>{formatNumber(trainings.length)} · oldest first</small>
+        <span className="grow" />
+        <CopyTextButton
+          label="Copy as CSV"
+          variant="ghost"
+          text={() => trainingsCsv([known], latestAt)}
+          done="Trainings copied"
+          note="as CSV"
+        />
       </h2>
       <section className="dtab-scroll" aria-label="Training sessions" tabIndex={0}>
         <table className="dtab" aria-rowcount={trainings.length + 1}>
