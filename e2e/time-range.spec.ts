@@ -129,3 +129,25 @@ test("the pointer is followed by a line that says the time", async ({ page }) =>
   const middle = new Date((from + to) / 2);
   await expect(words).toContainText(`:${String(middle.getUTCMinutes()).padStart(2, "0")}:`);
 });
+
+test("the list's axis zooms too: its rows follow at once, the link when the reader rests", async ({ page }) => {
+  await page.goto("/");
+  const head = page.getByRole("columnheader", { name: "Timeline" });
+  await expect(head.locator(".tl-gestures")).toBeAttached();
+  const box = await head.locator("[data-axis-from]").boundingBox();
+  if (!box) throw new Error("The axis is not to be seen.");
+  const y = box.y + box.height / 2;
+  await page.mouse.move(box.x + 0.5 * box.width, y);
+  await page.mouse.down();
+  await page.mouse.move(box.x + 0.9 * box.width, y, { steps: 4 });
+  await page.mouse.up();
+  await expect(page).toHaveURL(/from=.*&to=/u);
+  const [from, to] = linked(page);
+  expect((to - from) / 3_600_000).toBeCloseTo(0.4 * 3, 1);
+  await expect(page.getByRole("button", { name: "Last 3 h" })).toBeHidden();
+  await page.getByRole("button", { name: "Back to now" }).click();
+  await expect(page).toHaveURL("/?range=1h");
+  await page.goBack();
+  await page.goBack();
+  await expect(page).toHaveURL("/");
+});

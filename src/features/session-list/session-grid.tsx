@@ -40,6 +40,8 @@ interface SessionGridProps {
   readonly marks: TimeMarks;
   /** Measures the strips. */
   readonly axisRef: (element: HTMLElement | null) => (() => void) | undefined;
+  /** What stands over the axis, to be moved by. */
+  readonly axisTools?: ReactNode;
   /** What stands in place of rows when there are none. */
   readonly placeholder: ReactNode;
   readonly renderPanel: (known: KnownSession) => ReactNode;
@@ -125,6 +127,7 @@ export function SessionGrid(props: SessionGridProps) {
         time={time}
         marks={marks}
         axisRef={props.axisRef}
+        axisTools={props.axisTools}
         waiting={arrivals + moves > 0 && <Waiting arrivals={arrivals} moves={moves} onShow={showWaiting} />}
       />
       <div
