@@ -145,7 +145,7 @@ export default defineConfig({
             // What the first view shares with all that is fetched later: in files of their own they would be larger together.
             {
               name: "common",
-              test: /src[\\/](ui[\\/]icon|api[\\/]choice-store|domain[\\/](zone|format-number))\.ts/,
+              test: /src[\\/](ui[\\/](icon|tick)|api[\\/]choice-store|domain[\\/](zone|format-number))\.ts/,
             },
           ],
         },

@@ -117,7 +117,7 @@ test("trainings are one stop for Tab, arrows go between them, and the one in foc
   await expect(rows.last()).toHaveAttribute("aria-pressed", "true");
   await page.keyboard.press("Tab");
   await expect(tip).toBeHidden();
-  await expect(page.getByRole("region", { name: "Training sessions" })).toBeFocused();
+  await expect(page.getByRole("button", { name: "Copy as CSV" })).toBeFocused();
   await page.keyboard.press("Shift+Tab");
   await expect(rows.last()).toBeFocused();
 });
@@ -130,7 +130,9 @@ test("the pointer is followed by a line that says the time", async ({ page }) =>
   await expect(words).toContainText(`:${String(middle.getUTCMinutes()).padStart(2, "0")}:`);
 });
 
-test("the list's axis zooms too: its rows follow at once, the link when the reader rests", async ({ page }) => {
+test("the list's axis zooms too: its rows follow at once, the link when the reader rests", async ({
+  page,
+}) => {
   await page.goto("/");
   const head = page.getByRole("columnheader", { name: "Timeline" });
   await expect(head.locator(".tl-gestures")).toBeAttached();

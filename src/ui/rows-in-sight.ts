@@ -1,5 +1,5 @@
 /** Rows of one height within a page that scrolls: those in sight and some beyond are drawn, space stands for the others. */
-import { useCallback, useLayoutEffect, useState } from "react";
+import { useCallback, useState } from "react";
 
 /** A row by its index, or the space that so many rows would take. */
 export type RowOrSpace =
@@ -41,7 +41,7 @@ export function rowsAndSpace(
 
 interface RowsInSight {
   /** For the `ref` of what holds the rows and nothing else; each of its rows carries `data-sight`. */
-  readonly ref: (element: HTMLElement | null) => void;
+  readonly ref: (element: HTMLElement | null) => (() => void) | undefined;
   readonly rows: readonly RowOrSpace[];
   /** Px. */
   readonly rowHeight: number;
@@ -49,34 +49,35 @@ interface RowsInSight {
 
 /** @param estimate height of a row that was not measured yet, px */
 export function useRowsInSight(count: number, estimate: number, kept: readonly number[]): RowsInSight {
-  const [holder, ref] = useState<HTMLElement | null>(null);
   const [rowHeight, setRowHeight] = useState(estimate);
   const [drawn, setDrawn] = useState({ first: 0, last: AT_FIRST });
   const isLong = count > SHORT;
-  const look = useCallback(() => {
-    if (!holder) return;
-    const row = holder.querySelector("[data-sight]")?.getBoundingClientRect().height ?? 0;
-    if (row > 0) setRowHeight((before) => (Math.abs(before - row) < 0.1 ? before : row));
-    const height = row > 0 ? row : rowHeight;
-    const { top } = holder.getBoundingClientRect();
-    const [first, last] = [Math.floor(-top / height), Math.ceil((innerHeight - top) / height)];
-    setDrawn((before) =>
-      Math.max(0, first) >= before.first && Math.min(last, count - 1) <= before.last
-        ? before
-        : { first: first - OVERSCAN, last: last + OVERSCAN },
-    );
-  }, [holder, rowHeight, count]);
-  // Where the rows are on the screen is the browser's to say: when something scrolls, and when what is above them changed.
-  useLayoutEffect(() => {
-    if (!isLong) return undefined;
-    look();
-    document.addEventListener("scroll", look, { capture: true, passive: true });
-    addEventListener("resize", look);
-    return () => {
-      document.removeEventListener("scroll", look, { capture: true });
-      removeEventListener("resize", look);
-    };
-  }, [isLong, look]);
+  // Where the rows are on the screen is the browser's to say: when they are there, and whenever something scrolls.
+  const ref = useCallback(
+    (holder: HTMLElement | null) => {
+      if (!holder || !isLong) return undefined;
+      const look = () => {
+        const measured = holder.querySelector("[data-sight]")?.getBoundingClientRect().height ?? 0;
+        const height = measured > 0 ? measured : estimate;
+        setRowHeight((before) => (Math.abs(before - height) < 0.1 ? before : height));
+        const { top } = holder.getBoundingClientRect();
+        const [first, last] = [Math.floor(-top / height), Math.ceil((innerHeight - top) / height)];
+        setDrawn((before) =>
+          Math.max(0, first) >= before.first && Math.min(last, count - 1) <= before.last
+            ? before
+            : { first: first - OVERSCAN, last: last + OVERSCAN },
+        );
+      };
+      look();
+      document.addEventListener("scroll", look, { capture: true, passive: true });
+      addEventListener("resize", look);
+      return () => {
+        document.removeEventListener("scroll", look, { capture: true });
+        removeEventListener("resize", look);
+      };
+    },
+    [isLong, count, estimate],
+  );
   const { first, last } = isLong ? drawn : { first: 0, last: count - 1 };
   return { ref, rows: rowsAndSpace(count, first, last, kept), rowHeight };
 }

@@ -17,16 +17,6 @@ export interface StripMark {
     | { readonly kind: "stale" | "interval" | "before-watching"; readonly x1: number };
 }
 
-/** Marks too narrow to be told apart: as many trainings, and the worst of their states. */
-export interface StripCluster {
-  readonly kind: "cluster";
-  readonly state: StripMark["state"];
-  readonly count: number;
-  readonly lane: number;
-  readonly x0: number;
-  readonly x1: number;
-}
-
 export interface StripBand {
   readonly x0: number;
   readonly x1: number;
@@ -37,7 +27,7 @@ export interface StripBand {
 interface StripProps {
   readonly frame: Frame;
   readonly band: StripBand | undefined;
-  readonly marks: readonly (StripMark | StripCluster)[];
+  readonly marks: readonly StripMark[];
   /** 1..4; absent where each row holds a single training. */
   readonly lanes?: number;
   /** Width of the strip in px, to tell a hatch from a normal end; 0 before it is measured. */
@@ -46,9 +36,7 @@ interface StripProps {
   readonly sessionId: string;
   /** What it draws is not what belongs here any more: nothing of it shows. */
   readonly late?: boolean;
-  /** How many found no lane of their own, in words. */
-  readonly overflow?: string | undefined;
-  /** Words beside its bars. */
+  /** What else is in it, such as words beside its bars. */
   readonly children?: ReactNode;
 }
 
@@ -72,17 +60,7 @@ const placeStrip = (strip: HTMLElement, shift: number): void => {
  * Draws a session's band and its trainings, an element each. They are keyed by their place, so that a row that comes to show
  * another session changes what it has.
  */
-export function Strip({
-  frame,
-  band,
-  marks,
-  lanes,
-  width,
-  sessionId,
-  late = false,
-  overflow,
-  children,
-}: StripProps) {
+export function Strip({ frame, band, marks, lanes, width, sessionId, late = false, children }: StripProps) {
   const window = drawnWindow(frame);
   const px = (width * (window.to - window.from)) / (frame.to - frame.from);
   return (
@@ -93,17 +71,10 @@ export function Strip({
     >
       {band && px > 0 && <Band band={band} px={px} />}
       {px > 0 &&
-        // Marks hold no state, and their order is that of creation.
-        marks.map((mark, index) =>
-          "kind" in mark ? (
-            // oxlint-disable-next-line react/no-array-index-key
-            <ClusterShape key={index} cluster={mark} px={px} />
-          ) : (
-            // oxlint-disable-next-line react/no-array-index-key
-            <MarkShape key={index} mark={mark} px={px} />
-          ),
-        )}
-      {overflow !== undefined && <span className="overflow">{overflow}</span>}
+        marks.map((mark, index) => (
+          // oxlint-disable-next-line react/no-array-index-key -- marks hold no state, and their order is that of creation
+          <MarkShape key={index} mark={mark} px={px} />
+        ))}
       {children}
     </div>
   );
@@ -122,20 +93,6 @@ function Band({ band: { x0, x1, cutStart, gone }, px }: BandProps) {
     <i
       className={cx("life", cutStart && "cut", gone && "gone")}
       style={gone ? { left: cutStart ? left : x1 * px - width, width } : { left: heldLeft(left, FADE) }}
-    />
-  );
-}
-
-function ClusterShape({ cluster, px }: { readonly cluster: StripCluster; readonly px: number }) {
-  const { state, count, lane, x0, x1 } = cluster;
-  const left = x0 * px;
-  return (
-    <i
-      className={cx("bar many", state, lane > 0 && `k${lane}`)}
-      style={{ left, width: Math.max(x1 * px - left, LEAST_BAR) }}
-      title={`${count} trainings`}
-      data-cluster={count}
-      data-state={state}
     />
   );
 }

@@ -37,7 +37,7 @@ describe("a range that is moved", () => {
     act(() => result.current.move(pan));
     expect(result.current.range).toEqual(TWICE);
     expect(change).not.toHaveBeenCalled();
-    act(() => vi.advanceTimersByTime(REST_MS));
+    act(() => void vi.advanceTimersByTime(REST_MS));
     expect(change.mock.calls).toEqual([[TWICE]]);
   });
 
@@ -53,7 +53,7 @@ describe("a range that is moved", () => {
   it("is not moved by a gesture that comes to nothing", () => {
     const { result } = start();
     act(() => result.current.move({ kind: "pan", by: 1 }));
-    act(() => vi.advanceTimersByTime(REST_MS));
+    act(() => void vi.advanceTimersByTime(REST_MS));
     expect(result.current.range).toBe(LAST);
     expect(change).not.toHaveBeenCalled();
   });
@@ -64,7 +64,7 @@ describe("a range that is moved", () => {
     const linked: TimeRange = { kind: "last", name: "3h" };
     rerender({ range: linked });
     expect(result.current.range).toBe(linked);
-    act(() => vi.advanceTimersByTime(REST_MS));
+    act(() => void vi.advanceTimersByTime(REST_MS));
     expect(change).not.toHaveBeenCalled();
   });
 

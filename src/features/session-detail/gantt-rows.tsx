@@ -1,8 +1,7 @@
 import { memo, useEffect, useMemo, useRef, useState, type KeyboardEvent, type RefObject } from "react";
 import { flushSync } from "react-dom";
 import { activityOf } from "../../domain/activity.ts";
-import { clusterMarks } from "../../domain/cluster.ts";
-import { overflowText } from "../../domain/cluster-words.ts";
+import { crowdOf } from "../../domain/crowd.ts";
 import { shortIds } from "../../domain/format-id.ts";
 import type { KnownSession, KnownTraining } from "../../domain/known.ts";
 import { standingLook } from "../../domain/standing-look.ts";
@@ -17,6 +16,7 @@ import { drawnWindow } from "../../ui/live-frame.ts";
 import { TIP_ID } from "../../ui/tooltip.tsx";
 import { useRowsInSight } from "../../ui/rows-in-sight.ts";
 import { Strip } from "../../ui/strip.tsx";
+import { StripCrowd } from "../../ui/strip-crowd.tsx";
 import { TimeBackdrop } from "../../ui/time-axis.tsx";
 import type { DetailTime } from "./detail-time.ts";
 import { DurationLabel } from "./duration-label.tsx";
@@ -199,20 +199,19 @@ function LifeRows({ input, time: { frame, width, zone }, cell }: LifeRowsProps) 
           <Strip {...strip} band={band} marks={[]} />
         </div>
       </div>
-      {earlier.map((life) => (
-        <div key={life.startedAt} className="gr past">
-          <LifeLabel name="Earlier" glyph="ended" startedAt={life.startedAt} zone={zone} />
-          <div className={cell}>
-            <Strip
-              {...strip}
-              band={life.band}
-              marks={clusterMarks(life.marks, window, px)}
-              lanes={life.lanes}
-              overflow={overflowText(life.overflow)}
-            />
+      {earlier.map((life) => {
+        const { marks, ...crowd } = crowdOf(life, window, px);
+        return (
+          <div key={life.startedAt} className="gr past">
+            <LifeLabel name="Earlier" glyph="ended" startedAt={life.startedAt} zone={zone} />
+            <div className={cell}>
+              <Strip {...strip} band={life.band} marks={marks} lanes={life.lanes}>
+                <StripCrowd {...crowd} px={px} />
+              </Strip>
+            </div>
           </div>
-        </div>
-      ))}
+        );
+      })}
     </>
   );
 }

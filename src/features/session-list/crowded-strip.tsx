@@ -1,11 +1,11 @@
 import type { ComponentProps } from "react";
-import { clusterMarks } from "../../domain/cluster.ts";
-import { overflowText } from "../../domain/cluster-words.ts";
+import { crowdOf } from "../../domain/crowd.ts";
 import type { Strip as DrawnStrip } from "../../domain/timeline.ts";
 import { drawnWindow } from "../../ui/live-frame.ts";
 import { Strip } from "../../ui/strip.tsx";
+import { StripCrowd } from "../../ui/strip-crowd.tsx";
 
-interface CrowdedStripProps extends Omit<ComponentProps<typeof Strip>, "marks" | "overflow"> {
+interface CrowdedStripProps extends Omit<ComponentProps<typeof Strip>, "marks" | "children"> {
   readonly drawn: DrawnStrip;
 }
 
@@ -13,13 +13,10 @@ interface CrowdedStripProps extends Omit<ComponentProps<typeof Strip>, "marks" |
 export function CrowdedStrip({ drawn, frame, width, ...rest }: CrowdedStripProps) {
   const window = drawnWindow(frame);
   const px = (width * (window.to - window.from)) / (frame.to - frame.from);
+  const { marks, ...crowd } = crowdOf(drawn, window, px);
   return (
-    <Strip
-      {...rest}
-      frame={frame}
-      width={width}
-      marks={clusterMarks(drawn.marks, window, px)}
-      overflow={overflowText(drawn.overflow)}
-    />
+    <Strip {...rest} frame={frame} width={width} marks={marks}>
+      <StripCrowd {...crowd} px={px} />
+    </Strip>
   );
 }
