@@ -12,6 +12,7 @@ export interface StripMark {
   readonly firstEnded?: number;
   readonly x0: number;
   readonly x1: number;
+  readonly cutStart: boolean;
   readonly tail:
     | { readonly kind: "open" | "not-seen" | "unknown" }
     | { readonly kind: "stale" | "interval" | "before-watching"; readonly x1: number };
@@ -127,7 +128,12 @@ function MarkShape({ mark, px }: MarkShapeProps) {
 }
 
 /** Where a bar stands; `--t` is how long what goes on after its solid part is, or where that begins. Px. */
-function shapeOf({ state, tail }: StripMark, left: number, solid: number, hatch: number): CSSProperties {
+function shapeOf(
+  { state, tail, cutStart }: StripMark,
+  left: number,
+  solid: number,
+  hatch: number,
+): CSSProperties {
   const isOpen = state === "running" || state === "starting";
   switch (tail.kind) {
     case "open":
@@ -143,7 +149,9 @@ function shapeOf({ state, tail }: StripMark, left: number, solid: number, hatch:
     case "interval":
     case "before-watching": {
       // Where nothing follows, a hair's breadth stays between it and the next.
-      const width = Math.max(hatch > 0 ? solid : solid - 1, LEAST_BAR);
+      // The cap of a beginning belongs where it began, and that is out of view.
+      const least = cutStart && tail.kind === "before-watching" ? 0 : LEAST_BAR;
+      const width = Math.max(hatch > 0 ? solid : solid - 1, least);
       return hatch > 0 ? { left, width, "--t": Math.max(0, hatch - (width - solid)) } : { left, width };
     }
   }
