@@ -109,9 +109,10 @@ export function Dashboard({ connection, onForgetKey }: DashboardProps) {
   const changeRange = (range: TimeRange) => timed.change({ range });
   const step = (by: -1 | 1) => {
     const { range } = timed.view;
-    if (range.kind === "last") return changeRange(stepRange(range, by));
-    return void fetchModule(() => import("./step-fixed.ts")).then(
-      ({ stepFixed }) => changeRange(stepFixed(range, by, known, pageNow())),
+    const session = linked ?? recalled.data ?? undefined;
+    if (range.kind === "last" && !session?.ended) return changeRange(stepRange(range, by));
+    return void fetchModule(() => import("./step-still.ts")).then(
+      ({ stepStill }) => changeRange(stepStill(range, by, { known, session, now: pageNow() })),
       // Without the network the range stays as it is.
       () => undefined,
     );

@@ -120,7 +120,7 @@ function What({ event, zone }: { readonly event: ActivityEvent; readonly zone: Z
       return (
         <>
           Training <IdText id={event.training.training.id} /> first seen{" "}
-          {TRAINING_STATES[event.state].label.toLowerCase()}{" "}
+          <span className={`word ${event.state}`}>{TRAINING_STATES[event.state].label.toLowerCase()}</span>{" "}
           <span className="t3">{trainingNote(event, zone)}</span>
         </>
       );

@@ -6,7 +6,7 @@ import { sessionFrame, sessionInView } from "../../domain/session-frame.ts";
 import { TRAINING_STATES, TRAINING_STATE_ORDER } from "../../domain/states.ts";
 import { timeMarks } from "../../domain/time-marks.ts";
 import { RANGE_ORDER, type RangeName, type TimeRange } from "../../domain/time-range.ts";
-import { wheelFactor } from "../../domain/zoom.ts";
+import { STEP, wheelFactor } from "../../domain/zoom.ts";
 import type { Zone } from "../../domain/zone.ts";
 import { Button } from "../../ui/button.tsx";
 import { Glyph } from "../../ui/glyph.tsx";
@@ -84,7 +84,7 @@ export function SessionTimeline({
   return (
     <>
       <div className="bar-tools">
-        <RangeTools range={range} move={move} />
+        <RangeTools range={range} isLive={frame.live} move={move} />
         <span className="grow" />
         <Legend />
       </div>
@@ -121,10 +121,14 @@ const PLUS = <path d="M3.5 8h9M8 3.5v9" />;
 
 interface RangeToolsProps {
   readonly range: TimeRange;
+  /** It ends at now. */
+  readonly isLive: boolean;
   readonly move: (gesture: Gesture) => void;
 }
 
-function RangeTools({ range, move }: RangeToolsProps) {
+function RangeTools({ range, isLive, move }: RangeToolsProps) {
+  const step = (by: -1 | 1) =>
+    move(isLive ? { kind: "step", by } : { kind: "zoom", x: 0.5, factor: STEP ** -by });
   return (
     <>
       <Segmented
@@ -134,8 +138,8 @@ function RangeTools({ range, move }: RangeToolsProps) {
         onChange={(name) => move({ kind: "preset", name })}
       />
       <span className="flex gap-2">
-        <ZoomButton label="Zoom out" drawing={MINUS} onClick={() => move({ kind: "step", by: 1 })} />
-        <ZoomButton label="Zoom in" drawing={PLUS} onClick={() => move({ kind: "step", by: -1 })} />
+        <ZoomButton label="Zoom out" drawing={MINUS} onClick={() => step(1)} />
+        <ZoomButton label="Zoom in" drawing={PLUS} onClick={() => step(-1)} />
       </span>
       {range.kind === "fixed" && <Button onClick={() => move({ kind: "now" })}>Back to now</Button>}
     </>

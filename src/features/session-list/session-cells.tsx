@@ -5,6 +5,7 @@ import { formatDuration } from "../../domain/format-duration.ts";
 import { formatIso } from "../../domain/format-time.ts";
 import { LOCATION_LABELS, locationParts, locationTitle } from "../../domain/location-words.ts";
 import type { KnownSession } from "../../domain/known.ts";
+import { shortNumber } from "../../domain/short-number.ts";
 import { activityOf, trainingCounts } from "../../domain/activity.ts";
 import { ACTIVITIES, TRAINING_STATES, TRAINING_STATE_ORDER } from "../../domain/states.ts";
 import { standingLook } from "../../domain/standing-look.ts";
@@ -95,7 +96,7 @@ function Counts({ known }: { readonly known: KnownSession }) {
             title={label}
           >
             <Glyph kind={state} size={12} />
-            {counts[state]}
+            {shortNumber(counts[state])}
           </span>
         );
       })}
