@@ -145,7 +145,7 @@ export default defineConfig({
             // What the first view shares with all that is fetched later: in files of their own they would be larger together.
             {
               name: "common",
-              test: /src[\\/](ui[\\/](icon|button|copying|copy-text|tick)|api[\\/](choice-store|observer[\\/]search-tabs)|domain[\\/](zone|format-number|format-size|same|states))\.ts/,
+              test: /src[\\/](ui[\\/](icon|button|copying|copy-text|tick)|api[\\/](choice-store|observer[\\/]search-tabs)|domain[\\/](zone|format-number|format-size|same|states|time-range)|url[\\/](codec|list-codec|list-params|time-range-field|instant-codec|query|view))\.ts/,
             },
           ],
         },

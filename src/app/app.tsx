@@ -81,7 +81,7 @@ function Watched({ config, follow }: WatchedProps) {
         problem={rejected ? "The API key was rejected." : undefined}
         onConnect={(key, forTab) => {
           keepKey(key, forTab);
-          setConnection(connect(config, { apiKey: key, view: firstView() }));
+          setConnection(connect(config, { apiKey: key, view: first().view }));
         }}
       />
     );
@@ -111,23 +111,21 @@ function firstConnection(
 ): Connection | undefined {
   const apiKey = config.mode === "direct" ? currentKey() : undefined;
   if (config.mode === "direct" && apiKey === undefined && follow === undefined) return undefined;
-  const connection = connect(config, { apiKey, follow, view: firstView() });
+  const { view, scope } = first();
+  const connection = connect(config, { apiKey, follow, view });
   // The first look is under way while the page is drawn: the dashboard finds it there.
   const { intervalMs } = readPreferences();
   const settings = { intervalMs, paused: false, hidden: document.hidden };
-  void queries.prefetchQuery(sessionsQuery(connection, firstScope(), settings));
+  void queries.prefetchQuery(sessionsQuery(connection, scope, settings));
   return connection;
 }
 
-/** What the list of the link asks for. */
-function firstScope(): Scope {
-  const { ids } = readView(listParams, location.search).view;
-  return asksForIds(matchRoute(location.pathname)) && ids.length > 0 ? ids : "all";
-}
-
-/** What the link says is to be seen first. */
-function firstView(): FirstView {
+/** What the link says is to be asked for, and seen first. */
+function first(): { readonly view: FirstView; readonly scope: Scope } {
   const { view } = readView(listParams, location.search);
   const route = matchRoute(location.pathname);
-  return route.route === "session" ? { ...view, ids: [route.id] } : view;
+  return {
+    view: route.route === "session" ? { ...view, ids: [route.id] } : view,
+    scope: asksForIds(route) && view.ids.length > 0 ? view.ids : "all",
+  };
 }

@@ -15,7 +15,9 @@ import type { Dismissed } from "../features/live/watch-notices.tsx";
 import { useNoticesWanted } from "../features/notifications/use-notices-wanted.ts";
 import { useLook } from "../features/since/use-look.ts";
 import { SessionListPage, type PanelTime } from "../features/session-list/session-list-page.tsx";
+import { fetchModule } from "../ui/fetch-module.ts";
 import { IdText } from "../ui/hostile-text.tsx";
+import { pageNow } from "../ui/tick.ts";
 import { listParams } from "../url/list-params.ts";
 import {
   asksForIds,
@@ -126,13 +128,23 @@ export function Dashboard({ connection, onForgetKey }: DashboardProps) {
         : { ...list, own: listParams };
   const changeRange = (range: TimeRange) => timed.change({ range });
   const pause = (on: boolean) => (isList ? list : watching).change({ paused: on });
+  const step = (by: -1 | 1) => {
+    const { range } = timed.view;
+    const session = linked ?? recalled.data ?? undefined;
+    if (range.kind === "last" && !session?.ended) return changeRange(stepRange(range, by));
+    return void fetchModule(() => import("./step-still.ts")).then(
+      ({ stepStill }) => changeRange(stepStill(range, by, { known, session, now: pageNow() })),
+      // Without the network the range stays as it is.
+      () => undefined,
+    );
+  };
   const shortcuts: Shortcuts = {
     palette: () => setOverlay("palette"),
     search: () => focusField("search-sessions"),
     ids: () => focusField("session-ids"),
     pause: () => pause(!paused),
-    shorter: () => changeRange(stepRange(timed.view.range, -1)),
-    longer: () => changeRange(stepRange(timed.view.range, 1)),
+    shorter: () => step(-1),
+    longer: () => step(1),
     now: () => changeRange(timed.own.range.default),
     sessions: () => stepTo(sessionsPath()),
     timeline: () => stepTo(timelinePath()),

@@ -39,10 +39,24 @@ const LIST: KeySection = {
   ],
 };
 
+/** The keys of a timeline, which it takes itself while something in it has focus. */
+const TIMELINE: KeySection = {
+  title: "In a timeline",
+  rows: [
+    { keys: ["Shift+ArrowLeft"], does: "Earlier" },
+    { keys: ["Shift+ArrowRight"], does: "Later" },
+    { keys: ["+"], does: "Zoom in" },
+    { keys: ["-"], does: "Zoom out" },
+    { keys: ["ArrowDown"], does: "Next training" },
+    { keys: ["ArrowUp"], does: "Previous training" },
+  ],
+};
+
 export const KEY_SECTIONS: readonly KeySection[] = [
   {
     title: "Anywhere",
     rows: EVERYWHERE.map((name) => ({ keys: [SHORTCUTS[name]], does: SHORTCUT_WORDS[name] })),
   },
   LIST,
+  TIMELINE,
 ];

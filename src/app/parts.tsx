@@ -1,6 +1,7 @@
 /** What is fetched on demand, and when. */
 import { TopBar } from "../features/live/top-bar.tsx";
 import { prepareFilterMenus } from "../features/session-list/filter-menu.tsx";
+import { prepareIds } from "../features/session-list/id-filter.tsx";
 import { onDemand } from "../ui/on-demand.tsx";
 
 const panel = onDemand(
@@ -11,7 +12,6 @@ const panel = onDemand(
 const tip = onDemand(
   () => import("../features/training-tip/training-tip.tsx"),
   (file) => file.TrainingTip,
-  { waiting: null, quiet: true },
 );
 const page = onDemand(
   () => import("../features/session-detail/session-page.tsx"),
@@ -50,25 +50,24 @@ const emptyState = onDemand(
   { waiting: null },
 );
 
-const unseen = { waiting: null, quiet: true };
 const overlay = onDemand(overlays, (file) => file.Overlay, { waiting: null });
 const attention = () => import("./attention.ts");
-const sinceLine = onDemand(attention, (file) => file.SinceLine, unseen);
-const trainingNotices = onDemand(attention, (file) => file.TrainingNotices, unseen);
-const notifyToggle = onDemand(attention, (file) => file.NotifyToggle, unseen);
+const sinceLine = onDemand(attention, (file) => file.SinceLine);
+const trainingNotices = onDemand(attention, (file) => file.TrainingNotices);
+const notifyToggle = onDemand(attention, (file) => file.NotifyToggle);
 
 const signs = () => import("./signs.ts");
 const problemBanner = onDemand(signs, (file) => file.ProblemBanner, { waiting: null });
-const watchNotices = onDemand(signs, (file) => file.WatchNotices, unseen);
+const watchNotices = onDemand(signs, (file) => file.WatchNotices);
 const notFound = onDemand(signs, (file) => file.NotFound, { waiting: <main className="main" /> });
-const linkNotice = onDemand(signs, (file) => file.LinkNotice, unseen);
-const tabSigns = onDemand(signs, (file) => file.TabSigns, unseen);
-const shortcutKeys = onDemand(signs, (file) => file.ShortcutKeys, unseen);
-const listSigns = onDemand(signs, (file) => file.ListSigns, unseen);
+const linkNotice = onDemand(signs, (file) => file.LinkNotice);
+const tabSigns = onDemand(signs, (file) => file.TabSigns);
+const shortcutKeys = onDemand(signs, (file) => file.ShortcutKeys);
+const listSigns = onDemand(signs, (file) => file.ListSigns);
 
 const tools = () => import("./list-tools.tsx");
-const selecting = onDemand(tools, (file) => file.SelectingRows, unseen);
-const viewName = onDemand(tools, (file) => file.ViewName, unseen);
+const selecting = onDemand(tools, (file) => file.SelectingRows);
+const viewName = onDemand(tools, (file) => file.ViewName);
 const toolLines = onDemand(tools, (file) => file.ToolLines, { waiting: null });
 
 export const SelectingRows = selecting.Show;
@@ -118,4 +117,6 @@ export function prepareForUse(): void {
   ])
     part.prepare();
   prepareFilterMenus();
+  // Without the network it is asked for again at the first id.
+  prepareIds().catch(() => undefined);
 }

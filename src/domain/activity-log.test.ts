@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { activityLog } from "./activity-log.ts";
+import { activityLog, observedCount } from "./activity-log.ts";
 import { knownSession } from "./known-fixture.ts";
 import type { KnownSession } from "./known.ts";
 
@@ -28,9 +28,13 @@ describe("the log of what was observed", () => {
     expect(activityLog(session(), []).map(({ kind, at }) => [kind, at])).toEqual([
       ["session-ended", 1_000],
       ["training-changed", 600],
-      ["session-seen", 200],
       ["training-seen", 200],
+      ["session-seen", 200],
     ]);
+  });
+
+  it("is as long as what was observed, gaps aside", () => {
+    expect(observedCount(session())).toBe(activityLog(session(), []).length);
   });
 
   it("tells the gaps within the session's time, and no others", () => {
@@ -43,6 +47,16 @@ describe("the log of what was observed", () => {
     ];
     const gaps = activityLog(session(), watched).filter(({ kind }) => kind === "gap");
     expect(gaps.map(({ key }) => key)).toEqual(["gap:950", "gap:300"]);
+  });
+
+  it("tells the lives before it under the same id", () => {
+    const before = knownSession({ startedAt: 50, ended: { after: 80, by: 90 } });
+    const log = activityLog({ ...session(), earlier: [{ ...before, firstSeen: 60 }] }, []);
+    expect(log.slice(-2).map(({ kind, at }) => [kind, at])).toEqual([
+      ["session-ended", 90],
+      ["session-seen", 60],
+    ]);
+    expect(new Set(log.map(({ key }) => key)).size).toBe(log.length);
   });
 
   it("has a key of its own for each event", () => {

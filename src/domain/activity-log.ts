@@ -21,24 +21,46 @@ export type ActivityEvent = {
   | { readonly kind: "gap"; readonly from: number; readonly to: number }
 );
 
-/** @param watched the stretches of watching; gaps after the session was first seen are part of its story */
+/**
+ * Of this life and those before it under the same id.
+ * @param watched the stretches of watching; gaps after the session was first seen are part of its story
+ */
 export function activityLog(session: KnownSession, watched: readonly Watched[]): readonly ActivityEvent[] {
-  const { firstSeen, ended } = session;
+  const lives = [session, ...session.earlier];
+  const firstSeen = Math.min(...lives.map((life) => life.firstSeen));
+  const { ended } = session;
   const events: ActivityEvent[] = [
-    { key: "seen", at: firstSeen, kind: "session-seen", startedAt: session.session.startedAt },
-    ...session.trainings.flatMap(trainingEvents),
+    ...lives.flatMap(lifeEvents),
     ...gaps({ watched })
       .filter(({ from, to }) => to > firstSeen && (ended === undefined || from < ended.by))
       .map(({ from, to }) => ({ key: `gap:${from}`, at: to, kind: "gap" as const, from, to })),
   ];
-  if (ended) events.push({ key: "ended", at: ended.by, kind: "session-ended", ended });
   return events.toSorted((a, b) => b.at - a.at);
 }
 
-function trainingEvents(training: KnownTraining): readonly ActivityEvent[] {
+/** How many things were observed of a session, gaps aside. */
+export const observedCount = (session: KnownSession): number =>
+  [session, ...session.earlier].reduce(
+    (sum, { trainings, ended }) =>
+      sum + trainings.reduce((inLife, { seen }) => inLife + seen.length, ended ? 2 : 1),
+    0,
+  );
+
+/** Newest first where they were seen at once: the session was there before its trainings. */
+function lifeEvents({ session, firstSeen, ended, trainings }: KnownSession): readonly ActivityEvent[] {
+  const { startedAt } = session;
+  const events: ActivityEvent[] = [
+    { key: `seen:${startedAt}`, at: firstSeen, kind: "session-seen", startedAt },
+    ...trainings.flatMap((training) => trainingEvents(training, startedAt)),
+  ];
+  if (ended) events.push({ key: `ended:${startedAt}`, at: ended.by, kind: "session-ended", ended });
+  return events.toReversed();
+}
+
+function trainingEvents(training: KnownTraining, startedAt: number): readonly ActivityEvent[] {
   const { id } = training.training;
   return training.seen.map(({ state, entered }, index) => {
-    const event = { key: `${id}:${index}`, at: entered.by, training, state };
+    const event = { key: `${startedAt}:${id}:${index}`, at: entered.by, training, state };
     return index === 0
       ? { ...event, kind: "training-seen" as const }
       : { ...event, kind: "training-changed" as const, entered };

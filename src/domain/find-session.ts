@@ -1,5 +1,5 @@
-/** Known things by the ids that links and the page name them with. */
-import type { Known, KnownSession, KnownTraining } from "./known.ts";
+/** Known sessions by the ids that links name them with. */
+import type { Known, KnownSession } from "./known.ts";
 import { toWellFormed } from "./well-formed.ts";
 
 /** The session a link names: ids with lone surrogates stand in links with U+FFFD in their place. */
@@ -8,15 +8,4 @@ export function findSession({ sessions }: Known, linked: string): KnownSession |
   if (exact || !linked.includes("\uFFFD")) return exact;
   for (const [id, session] of sessions) if (toWellFormed(id) === linked) return session;
   return undefined;
-}
-
-/** A training with its session, both by their own ids. */
-export function findTraining(
-  { sessions }: Known,
-  sessionId: string,
-  trainingId: string,
-): readonly [KnownSession, KnownTraining] | undefined {
-  const session = sessions.get(sessionId);
-  const training = session?.trainings.find((known) => known.training.id === trainingId);
-  return session && training && [session, training];
 }

@@ -10,6 +10,17 @@ interface Part<P> {
   readonly prepare: () => void;
 }
 
+/** What is said in place of the part. */
+interface Missing {
+  /** For the wait. */
+  readonly waiting: ReactNode;
+  /** Nothing where it cannot be had either. */
+  readonly quiet?: boolean;
+}
+
+/** For parts that nobody misses. */
+const UNSEEN: Missing = { waiting: null, quiet: true };
+
 type Status<P> = ComponentType<P> | "wanted" | "failed";
 
 /**
@@ -19,7 +30,7 @@ type Status<P> = ComponentType<P> | "wanted" | "failed";
 export function onDemand<P extends object, M = unknown>(
   load: () => Promise<M>,
   pick: (file: M) => ComponentType<P>,
-  { waiting, quiet = false }: { readonly waiting: ReactNode; readonly quiet?: boolean },
+  { waiting, quiet = false }: Missing = UNSEEN,
 ): Part<P> {
   let status: Status<P> = "failed";
   let asked = false;

@@ -1,4 +1,4 @@
-import type { CSSProperties } from "react";
+import type { CSSProperties, ReactNode } from "react";
 import { cx } from "./cx.ts";
 import { drawnWindow, type Frame, useShift } from "./live-frame.ts";
 
@@ -12,6 +12,7 @@ export interface StripMark {
   readonly firstEnded?: number;
   readonly x0: number;
   readonly x1: number;
+  readonly cutStart: boolean;
   readonly tail:
     | { readonly kind: "open" | "not-seen" | "unknown" }
     | { readonly kind: "stale" | "interval" | "before-watching"; readonly x1: number };
@@ -36,6 +37,8 @@ interface StripProps {
   readonly sessionId: string;
   /** What it draws is not what belongs here any more: nothing of it shows. */
   readonly late?: boolean;
+  /** What else is in it, such as words beside its bars. */
+  readonly children?: ReactNode;
 }
 
 /** A narrower hatch cannot be seen: the end is drawn as a normal one. Px. */
@@ -58,7 +61,7 @@ const placeStrip = (strip: HTMLElement, shift: number): void => {
  * Draws a session's band and its trainings, an element each. They are keyed by their place, so that a row that comes to show
  * another session changes what it has.
  */
-export function Strip({ frame, band, marks, lanes, width, sessionId, late = false }: StripProps) {
+export function Strip({ frame, band, marks, lanes, width, sessionId, late = false, children }: StripProps) {
   const window = drawnWindow(frame);
   const px = (width * (window.to - window.from)) / (frame.to - frame.from);
   return (
@@ -69,6 +72,7 @@ export function Strip({ frame, band, marks, lanes, width, sessionId, late = fals
     >
       {band && px > 0 && bandOf(band, px)}
       {px > 0 && marks.map((mark, index) => barOf(mark, index, px))}
+      {children}
     </div>
   );
 }
@@ -112,7 +116,12 @@ function barOf(mark: StripMark, index: number, px: number) {
 }
 
 /** Where a bar stands; `--t` is how long what goes on after its solid part is, or where that begins. Px. */
-function shapeOf({ state, tail }: StripMark, left: number, solid: number, hatch: number): CSSProperties {
+function shapeOf(
+  { state, tail, cutStart }: StripMark,
+  left: number,
+  solid: number,
+  hatch: number,
+): CSSProperties {
   const isOpen = state === "running" || state === "starting";
   switch (tail.kind) {
     case "open":
@@ -128,7 +137,9 @@ function shapeOf({ state, tail }: StripMark, left: number, solid: number, hatch:
     case "interval":
     case "before-watching": {
       // Where nothing follows, a hair's breadth stays between it and the next.
-      const width = Math.max(hatch > 0 ? solid : solid - 1, LEAST_BAR);
+      // The cap of a beginning belongs where it began, and that is out of view.
+      const least = cutStart && tail.kind === "before-watching" ? 0 : LEAST_BAR;
+      const width = Math.max(hatch > 0 ? solid : solid - 1, least);
       return hatch > 0 ? { left, width, "--t": Math.max(0, hatch - (width - solid)) } : { left, width };
     }
   }

@@ -1,5 +1,8 @@
 import type { CSSProperties, ReactNode } from "react";
 
+/** There is one at a time; what it stands by is described by it. */
+export const TIP_ID = "tooltip";
+
 interface TooltipProps {
   /** The tooltip's left top corner in the viewport, CSS px. */
   readonly at: { readonly left: number; readonly top: number };
@@ -19,7 +22,7 @@ const position = ({ left, top }: TooltipProps["at"], arrow: number): CSSProperti
 /** A panel of facts beside a bar. It takes no pointer: what is under it stays reachable. */
 export function Tooltip({ at, side, arrow, children }: TooltipProps) {
   return (
-    <div className={`tip ${side}`} role="tooltip" style={position(at, arrow)}>
+    <div id={TIP_ID} className={`tip ${side}`} role="tooltip" style={position(at, arrow)}>
       {children}
     </div>
   );

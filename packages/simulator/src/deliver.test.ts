@@ -166,6 +166,14 @@ describe("a fault of the session list", () => {
     expect(new Set(ids).size).toBe(ids.length - 1);
   });
 
+  it("crowded gives ten thousand trainings to the session that began first", async () => {
+    const { debugSessions } = await listWith("crowded");
+    const first = debugSessions.toSorted((a, b) => a.startedAt - b.startedAt)[0];
+    expect(first?.trainingSessions).toHaveLength(10_000);
+    expect(new Set(first?.trainingSessions.map(({ id }) => id)).size).toBe(10_000);
+    expect(debugSessions.filter(({ trainingSessions }) => trainingSessions.length > 1_000)).toHaveLength(1);
+  });
+
   it("reordered turns the list round, and vanish-first drops the first", async () => {
     const { debugSessions } = await listWith();
     expect((await listWith("reordered")).debugSessions).toEqual(debugSessions.toReversed());

@@ -11,6 +11,7 @@ const SESSION_FAULTS = [
   "unknown-location",
   "reordered",
   "vanish-first",
+  "crowded",
 ] as const;
 export type SessionFault = (typeof SESSION_FAULTS)[number];
 

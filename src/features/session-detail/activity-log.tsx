@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import { useMemo, type ReactNode } from "react";
 import { activityLog, type ActivityEvent } from "../../domain/activity-log.ts";
 import { rangeText, widthText } from "../../domain/duration-range.ts";
 import { durationText } from "../../domain/format-duration.ts";
@@ -9,6 +9,7 @@ import type { Zone } from "../../domain/zone.ts";
 import { Glyph } from "../../ui/glyph.tsx";
 import { IdText } from "../../ui/hostile-text.tsx";
 import { Icon } from "../../ui/icon.tsx";
+import { useRowsInSight } from "../../ui/rows-in-sight.ts";
 import { Moment } from "./training-cells.tsx";
 
 interface ActivityLogProps {
@@ -17,12 +18,14 @@ interface ActivityLogProps {
   readonly zone: Zone;
 }
 
-/** How many things were observed of a session, gaps aside. */
-export const observedCount = (session: KnownSession): number => activityLog(session, []).length;
+/** Px, as in page.css. */
+const ROW = 32;
 
 /** Everything observed of one session, newest first. */
 export function ActivityLog({ session, watched, zone }: ActivityLogProps) {
   const since = watched[0]?.from;
+  const events = useMemo(() => activityLog(session, watched), [session, watched]);
+  const { ref, rows, rowHeight } = useRowsInSight(events.length, ROW, []);
   return (
     <>
       {since !== undefined && (
@@ -30,21 +33,55 @@ export function ActivityLog({ session, watched, zone }: ActivityLogProps) {
           Changes this dashboard observed since <Moment at={since} zone={zone} />, newest first
         </p>
       )}
-      <ul className="log card">
-        {activityLog(session, watched).map((event) => (
-          <li key={event.key} className={event.kind === "gap" ? "note" : undefined}>
-            <Moment at={event.at} zone={zone} />
-            <span className="gw">
-              <EventGlyph event={event} />
-            </span>
-            <span className="what">
-              <What event={event} zone={zone} />
-            </span>
-            <span className="src">{knownTo(event, zone)}</span>
-          </li>
-        ))}
+      <ul className="log card" ref={ref}>
+        {rows.map((row) => {
+          if (row.kind === "space") {
+            return (
+              <li
+                key={row.key}
+                aria-hidden="true"
+                className="space"
+                style={{ height: row.rows * rowHeight }}
+              />
+            );
+          }
+          const event = events[row.index];
+          return (
+            event && (
+              <EventLine key={event.key} event={event} place={row.index + 1} of={events.length} zone={zone} />
+            )
+          );
+        })}
       </ul>
     </>
+  );
+}
+
+interface EventLineProps {
+  readonly event: ActivityEvent;
+  /** 1-based among all of them. */
+  readonly place: number;
+  readonly of: number;
+  readonly zone: Zone;
+}
+
+function EventLine({ event, place, of, zone }: EventLineProps) {
+  return (
+    <li
+      data-sight=""
+      aria-posinset={place}
+      aria-setsize={of}
+      className={event.kind === "gap" ? "note" : undefined}
+    >
+      <Moment at={event.at} zone={zone} />
+      <span className="gw">
+        <EventGlyph event={event} />
+      </span>
+      <span className="what">
+        <What event={event} zone={zone} />
+      </span>
+      <span className="src">{knownTo(event, zone)}</span>
+    </li>
   );
 }
 
@@ -83,7 +120,7 @@ function What({ event, zone }: { readonly event: ActivityEvent; readonly zone: Z
       return (
         <>
           Training <IdText id={event.training.training.id} /> first seen{" "}
-          {TRAINING_STATES[event.state].label.toLowerCase()}{" "}
+          <span className={`word ${event.state}`}>{TRAINING_STATES[event.state].label.toLowerCase()}</span>{" "}
           <span className="t3">{trainingNote(event, zone)}</span>
         </>
       );

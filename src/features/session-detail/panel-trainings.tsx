@@ -1,4 +1,5 @@
 import { shortIds } from "../../domain/format-id.ts";
+import { formatNumber } from "../../domain/format-number.ts";
 import { formatClock } from "../../domain/format-time.ts";
 import type { KnownSession, KnownTraining } from "../../domain/known.ts";
 import { standingLook } from "../../domain/standing-look.ts";
@@ -8,6 +9,8 @@ import { drawnWindow } from "../../ui/live-frame.ts";
 import { Strip } from "../../ui/strip.tsx";
 import { TimeAxis, TimeBackdrop } from "../../ui/time-axis.tsx";
 import type { Standing } from "../../domain/training-end.ts";
+import { Link } from "../../url/link.tsx";
+import { hasPage, sessionPath } from "../../url/paths.ts";
 import { CopyTrainingLink } from "./copy-training-link.tsx";
 import type { DetailTime } from "./detail-time.ts";
 import { CreatedToEnded, EndKnown, TrainingDuration, TrainingState } from "./training-cells.tsx";
@@ -24,10 +27,12 @@ export function PanelTrainings({ known, time }: PanelTrainingsProps) {
   const window = drawnWindow(frame);
   const look = standingLook(frame, window, time.staleFrom);
   const standing = useStanding(known, time);
-  const short = shortIds(known.trainings.map(({ training }) => training.id));
+  const { trainings } = known;
+  const shown = trainings.slice(-SHOWN);
+  const short = shortIds(shown.map(({ training }) => training.id));
   return (
-    <div role="table" aria-label="Training sessions">
-      <div role="row" className="trow h">
+    <div role="table" aria-label="Training sessions" aria-rowcount={trainings.length + 1}>
+      <div role="row" aria-rowindex={1} className="trow h">
         <span role="columnheader" className="c-id">
           Training
         </span>
@@ -54,12 +59,13 @@ export function PanelTrainings({ known, time }: PanelTrainingsProps) {
       </div>
       <div role="rowgroup" className="tl-field trows">
         <TimeBackdrop frame={frame} marks={marks} />
-        {known.trainings.length === 0 && (
+        {trainings.length === 0 && (
           <p className="px-17 py-2 text-xs text-text-3">No training was started yet.</p>
         )}
-        {known.trainings.map((training) => (
+        {shown.map((training, index) => (
           <PanelTraining
             key={training.training.id}
+            rowIndex={trainings.length - shown.length + index + 2}
             sessionId={known.session.id}
             known={training}
             shortId={short.get(training.training.id)}
@@ -69,11 +75,29 @@ export function PanelTrainings({ known, time }: PanelTrainingsProps) {
           />
         ))}
       </div>
+      {trainings.length > SHOWN && <Earlier sessionId={known.session.id} count={trainings.length} />}
     </div>
   );
 }
 
+/** A row is for a look: so many of the newest, and the page has all of them. */
+const SHOWN = 50;
+
+function Earlier({ sessionId, count }: { readonly sessionId: string; readonly count: number }) {
+  return (
+    <p className="px-17 py-2 text-xs text-text-2">
+      The newest {SHOWN}.{" "}
+      {hasPage(sessionId) && (
+        <Link to={sessionPath(sessionId)} className="underline">
+          Show all {formatNumber(count)} on the session’s page
+        </Link>
+      )}
+    </p>
+  );
+}
+
 interface PanelTrainingProps {
+  readonly rowIndex: number;
   readonly sessionId: string;
   readonly known: KnownTraining;
   /** Tells it apart from the session's other trainings. */
@@ -85,6 +109,7 @@ interface PanelTrainingProps {
 }
 
 function PanelTraining({
+  rowIndex,
   sessionId,
   known,
   shortId,
@@ -94,7 +119,7 @@ function PanelTraining({
 }: PanelTrainingProps) {
   const { id, state } = known.training;
   return (
-    <div role="row" className="trow" data-training-id={id} data-state={state}>
+    <div role="row" aria-rowindex={rowIndex} className="trow" data-training-id={id} data-state={state}>
       <span role="cell" className="c-id">
         <IdText id={id} as={shortId} />
         <CopyTrainingLink sessionId={sessionId} trainingId={id} />

@@ -8,12 +8,13 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
+const SEEN = { seenAt: Date.UTC(2026, 2, 11, 14, 34, 6), zone: "UTC" } as const;
 const lines = () => screen.getByRole("region", { name: "Raw JSON" }).querySelectorAll(":scope > div");
 const many = Array.from({ length: 1_000 }, (_, index) => `t${index} completed`);
 
 describe("the raw view", () => {
   it("shows the answer line by line, with nothing in it hidden", () => {
-    render(<RawView session={session({ id: "a\u202eb" })} />);
+    render(<RawView session={session({ id: "a\u202eb" })} {...SEEN} />);
     expect(lines()[1]?.textContent).toBe('  "id": "a⟨U+202E⟩b",');
     expect(screen.queryByText(/more lines/)).toBeNull();
   });
@@ -23,7 +24,7 @@ describe("the raw view", () => {
     vi.stubGlobal("navigator", {
       clipboard: { writeText: (text: string) => Promise.resolve(void copied.push(text)) },
     });
-    render(<RawView session={session({ trainings: many })} />);
+    render(<RawView session={session({ trainings: many })} {...SEEN} />);
     expect(lines()).toHaveLength(2_000);
     const button = screen.getByRole("button", { name: "Copy JSON" });
     button.click();

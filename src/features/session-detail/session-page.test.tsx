@@ -1,4 +1,4 @@
-import { cleanup, render, screen, within } from "@testing-library/react";
+import { cleanup, fireEvent, render, screen, within } from "@testing-library/react";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { answer, fold, theSession } from "../../domain/answer-fixture.ts";
 import type { Known } from "../../domain/known.ts";
@@ -82,6 +82,51 @@ describe("the table of a session's trainings", () => {
   it("does not call a state open that nobody knows", () => {
     show(fold([seen(59, [`t warming ${START}`])]), {});
     expect(cells("t")).toEqual(["13:00:00", "–", "–", "?", "unknown"]);
+  });
+});
+
+describe("earlier lives of a session", () => {
+  const again = (minutes: number, trainings: readonly string[]) =>
+    answer(at(minutes), [{ startedAt: at(30), trainings }]);
+
+  it("have rows of their own where they meet the range", () => {
+    const known = fold([seen(10, [`t running ${START}`]), again(59, [])]);
+    show(known, { range: { kind: "last", name: "3h" } });
+    expect(screen.getByText("Earlier")).toBeTruthy();
+    cleanup();
+    show(known, { range: { kind: "fixed", from: at(40), to: at(50) } });
+    expect(screen.queryByText("Earlier")).toBeNull();
+  });
+
+  it("are told in the activity", () => {
+    show(fold([seen(10, []), again(59, [])]), { tab: "activity" });
+    const lines = screen.getAllByRole("listitem").map(({ textContent }) => textContent);
+    expect(lines.filter((line) => line.includes("Session first seen"))).toHaveLength(2);
+    expect(lines.filter((line) => line.includes("no longer reported"))).toHaveLength(1);
+  });
+});
+
+describe("the trainings of a session", () => {
+  const three = ["a-1 completed", "b-2 failed", "c-3 running"];
+  const button = (name: RegExp) => screen.getByRole("button", { name });
+
+  it("are one stop for Tab, and arrows go between them", () => {
+    show(fold([seen(59, three)]), {});
+    const stops = [/a-1/, /b-2/, /c-3/].map((name) => button(name).tabIndex);
+    expect(stops).toEqual([0, -1, -1]);
+    button(/a-1/).focus();
+    fireEvent.keyDown(button(/a-1/), { key: "End" });
+    expect(document.activeElement).toBe(button(/c-3/));
+    fireEvent.keyDown(button(/c-3/), { key: "ArrowUp" });
+    expect(document.activeElement).toBe(button(/b-2/));
+    expect([/a-1/, /b-2/, /c-3/].map((name) => button(name).tabIndex)).toEqual([-1, 0, -1]);
+  });
+
+  it("leave keys alone that pan", () => {
+    show(fold([seen(59, three)]), {});
+    button(/a-1/).focus();
+    expect(fireEvent.keyDown(button(/a-1/), { key: "ArrowDown", ctrlKey: true })).toBe(true);
+    expect(document.activeElement).toBe(button(/a-1/));
   });
 });
 

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { observedCount } from "../../domain/activity-log.ts";
 import { ageOf } from "../../domain/age.ts";
 import { fingerprintPath } from "../../domain/fingerprint.ts";
 import { formatDuration } from "../../domain/format-duration.ts";
@@ -24,7 +25,7 @@ import { Link } from "../../url/link.tsx";
 import { sessionPath, sessionsPath } from "../../url/paths.ts";
 import type { SessionTab, SessionView } from "../../url/session-params.ts";
 import type { ChangeView } from "../../url/use-view.ts";
-import { ActivityLog, observedCount } from "./activity-log.tsx";
+import { ActivityLog } from "./activity-log.tsx";
 import { LocationCard } from "./location-card.tsx";
 import { ParametersCard } from "./parameters-card.tsx";
 import { RawView } from "./raw-view.tsx";
@@ -97,7 +98,7 @@ function TabContent({ session: known, view, change, staleFrom, zone, ...rest }: 
     case "activity":
       return <ActivityLog session={known} watched={rest.known.watched} zone={zone} />;
     case "raw":
-      return <RawView session={known.session} />;
+      return <RawView session={known.session} seenAt={lastSeenAt(rest.known, known)} zone={zone} />;
   }
 }
 

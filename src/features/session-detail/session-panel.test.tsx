@@ -69,6 +69,20 @@ describe("the trainings of an open row", () => {
     expect(screen.queryByRole("button", { name: "Copy link to training" })).toBeNull();
   });
 
+  it("are the newest fifty of more, with the way to all of them", () => {
+    const many = Array.from({ length: 70 }, (_, i) => `training-${String(i).padStart(2, "0")} completed`);
+    show(fold([answer(at(59), [{ trainings: many }])]));
+    const table = screen.getByRole("table", { name: "Training sessions" });
+    const rows = within(table)
+      .getAllByRole("row")
+      .filter(({ dataset }) => dataset["trainingId"] !== undefined);
+    expect(rows).toHaveLength(50);
+    expect(rows[0]?.dataset["trainingId"]).toBe("training-20");
+    expect(table.getAttribute("aria-rowcount")).toBe("71");
+    expect(rows[0]?.getAttribute("aria-rowindex")).toBe("22");
+    expect(screen.getByRole("link", { name: /Show all 70/ }).getAttribute("href")).toBe("/sessions/s");
+  });
+
   it("go on to now while answers hold them", () => {
     show(fold([seen(59, RUNNING)]));
     expect(cells("t")).toEqual(["13:00:00 → now", "still open"]);

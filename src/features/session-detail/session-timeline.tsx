@@ -1,31 +1,28 @@
-import { useMemo } from "react";
-import { shortIds } from "../../domain/format-id.ts";
-import { formatNumber } from "../../domain/format-number.ts";
+import { useCallback, useMemo, type ReactNode } from "react";
 import { formatClock } from "../../domain/format-time.ts";
-import { frameLength } from "../../domain/frame.ts";
 import type { KnownSession, Watched } from "../../domain/known.ts";
+import type { Gesture } from "../../domain/range-gesture.ts";
+import { sessionFrame, sessionInView } from "../../domain/session-frame.ts";
 import { TRAINING_STATES, TRAINING_STATE_ORDER } from "../../domain/states.ts";
 import { timeMarks } from "../../domain/time-marks.ts";
-import { standingLook } from "../../domain/standing-look.ts";
-import { drawStrip, drawTraining } from "../../domain/timeline.ts";
-import { RANGE_ORDER, type RangeName } from "../../domain/time-range.ts";
+import { RANGE_ORDER, type RangeName, type TimeRange } from "../../domain/time-range.ts";
+import { STEP, wheelFactor } from "../../domain/zoom.ts";
 import type { Zone } from "../../domain/zone.ts";
-import { cx } from "../../ui/cx.ts";
+import { Button } from "../../ui/button.tsx";
 import { Glyph } from "../../ui/glyph.tsx";
-import { IdText } from "../../ui/hostile-text.tsx";
+import { Icon } from "../../ui/icon.tsx";
 import { drawnWindow, useFrame } from "../../ui/live-frame.ts";
 import { Segmented } from "../../ui/segmented.tsx";
-import { Strip } from "../../ui/strip.tsx";
-import { TimeAxis, TimeBackdrop } from "../../ui/time-axis.tsx";
-import { QUARTER, useNow } from "../../ui/tick.ts";
+import { TimeAxis } from "../../ui/time-axis.tsx";
+import { TimeGestures } from "../../ui/time-gestures.tsx";
+import { pageNow, QUARTER, useNow } from "../../ui/tick.ts";
 import { useWidth } from "../../ui/use-width.ts";
 import type { SessionView } from "../../url/session-params.ts";
+import { useMovingRange } from "../../url/use-moving-range.ts";
 import type { ChangeView } from "../../url/use-view.ts";
-import { sightsOf } from "../../domain/training-words.ts";
-import { CopyTrainingLink } from "./copy-training-link.tsx";
 import type { DetailTime } from "./detail-time.ts";
-import { EndKnown, Moment, Sight, TrainingDuration, TrainingState } from "./training-cells.tsx";
-import { useStanding } from "./use-standing.ts";
+import { GanttRows } from "./gantt-rows.tsx";
+import { TrainingTable } from "./training-table.tsx";
 
 interface SessionTimelineProps {
   readonly session: KnownSession;
@@ -62,7 +59,12 @@ export function SessionTimeline({
 }: SessionTimelineProps) {
   const [axisRef, width] = useWidth();
   const minute = useNow(60_000);
-  const frame = useFrame(frameLength(view.range, known.session.startedAt, minute));
+  const { range, move } = useMovingRange({
+    range: view.range,
+    change: (to) => change({ range: to }),
+    inView: (one) => sessionInView(one, known, pageNow()),
+  });
+  const frame = useFrame(sessionFrame(range, known, minute));
   const today = useNow(QUARTER);
   const marks = useMemo(
     () =>
@@ -78,36 +80,83 @@ export function SessionTimeline({
     [frame, width, zone, watched, staleFrom, today],
   );
   const time: DetailTime = { frame, marks, zone, width, latestAt, staleFrom };
+  const words = useCallback((at: number) => formatClock(at, zone), [zone]);
   return (
     <>
       <div className="bar-tools">
-        <Segmented
-          label="Time range"
-          options={CHOICES}
-          value={view.range.kind === "last" ? view.range.name : undefined}
-          onChange={(name) => change({ range: { kind: "last", name } })}
-        />
+        <RangeTools range={range} isLive={frame.live} move={move} />
         <span className="grow" />
         <Legend />
       </div>
       <div className="gantt">
+        <TimeGestures frame={frame} words={words} wheelFactor={wheelFactor} onGesture={move} />
         <div className="gr h">
           <span className="lab">Training</span>
           <div className="tlc">
             <div ref={axisRef} className="h-full">
-              <TimeAxis frame={frame} marks={marks} flag={(now) => formatClock(now, zone)} />
+              <TimeAxis frame={frame} marks={marks} flag={words} />
             </div>
           </div>
         </div>
-        <Rows
+        <GanttRows
           known={known}
           time={time}
           selected={view.training}
           onSelect={(training) => change({ training })}
         />
       </div>
-      <TrainingTable known={known} time={time} selected={view.training} />
+      <TrainingTable
+        known={known}
+        zone={zone}
+        latestAt={latestAt}
+        staleFrom={staleFrom}
+        selected={view.training}
+      />
     </>
+  );
+}
+
+const MINUS = <path d="M3.5 8h9" />;
+const PLUS = <path d="M3.5 8h9M8 3.5v9" />;
+
+interface RangeToolsProps {
+  readonly range: TimeRange;
+  /** It ends at now. */
+  readonly isLive: boolean;
+  readonly move: (gesture: Gesture) => void;
+}
+
+function RangeTools({ range, isLive, move }: RangeToolsProps) {
+  const step = (by: -1 | 1) =>
+    move(isLive ? { kind: "step", by } : { kind: "zoom", x: 0.5, factor: STEP ** -by });
+  return (
+    <>
+      <Segmented
+        label="Time range"
+        options={CHOICES}
+        value={range.kind === "last" ? range.name : undefined}
+        onChange={(name) => move({ kind: "preset", name })}
+      />
+      <span className="flex gap-2">
+        <ZoomButton label="Zoom out" drawing={MINUS} onClick={() => step(1)} />
+        <ZoomButton label="Zoom in" drawing={PLUS} onClick={() => step(-1)} />
+      </span>
+      {range.kind === "fixed" && <Button onClick={() => move({ kind: "now" })}>Back to now</Button>}
+    </>
+  );
+}
+
+interface ZoomButtonProps {
+  readonly label: string;
+  readonly drawing: ReactNode;
+  readonly onClick: () => void;
+}
+
+function ZoomButton({ label, drawing, onClick }: ZoomButtonProps) {
+  return (
+    <button type="button" className="iconbtn" aria-label={label} title={label} onClick={onClick}>
+      <Icon drawing={drawing} />
+    </button>
   );
 }
 
@@ -125,148 +174,5 @@ function Legend() {
         End not exactly known
       </span>
     </div>
-  );
-}
-
-interface RowsProps {
-  readonly known: KnownSession;
-  readonly time: DetailTime;
-  readonly selected: string | null;
-  readonly onSelect: (training: string | null) => void;
-}
-
-function Rows({ known, time, selected, onSelect }: RowsProps) {
-  const { frame, width, zone, staleFrom, marks } = time;
-  const window = drawnWindow(frame);
-  const input = { session: known, window, look: standingLook(frame, window, staleFrom) };
-  const short = shortIds(known.trainings.map(({ training }) => training.id));
-  const cell = frame.live ? "tlc" : "tlc nonow";
-  return (
-    <div className="tl-field">
-      <TimeBackdrop frame={frame} marks={marks} />
-      <div className="gr">
-        <span className="lab">
-          <span className="font-medium">Session</span>
-          <span className="t3">
-            started <Moment at={known.session.startedAt} zone={zone} />
-          </span>
-        </span>
-        <div className={cell}>
-          <Strip
-            frame={frame}
-            band={drawStrip(input).band}
-            marks={[]}
-            width={width}
-            sessionId={known.session.id}
-          />
-        </div>
-      </div>
-      {known.trainings.map((training) => {
-        const { id } = training.training;
-        const mark = drawTraining(training, input);
-        return (
-          <div key={id} className={cx("gr", id === selected && "is-selected")}>
-            <button
-              type="button"
-              className="lab"
-              aria-pressed={id === selected}
-              onClick={() => onSelect(id === selected ? null : id)}
-            >
-              <IdText id={id} as={short.get(id)} />
-              <TrainingState known={training} />
-            </button>
-            <div className={cell}>
-              <Strip
-                frame={frame}
-                band={undefined}
-                marks={mark ? [mark] : []}
-                width={width}
-                sessionId={known.session.id}
-              />
-            </div>
-          </div>
-        );
-      })}
-    </div>
-  );
-}
-
-interface TrainingTableProps {
-  readonly known: KnownSession;
-  readonly time: DetailTime;
-  readonly selected: string | null;
-}
-
-/** The picture's accessible form: the same trainings with the same words. */
-function TrainingTable({ known, time, selected }: TrainingTableProps) {
-  const { zone } = time;
-  const standing = useStanding(known, time);
-  if (known.trainings.length === 0) {
-    return <p className="px-4 py-3 text-xs text-text-3">No training was started yet.</p>;
-  }
-  return (
-    <>
-      <h2 className="sech">
-        Training sessions <small>{formatNumber(known.trainings.length)} · oldest first</small>
-      </h2>
-      <section className="dtab-scroll" aria-label="Training sessions" tabIndex={0}>
-        <table className="dtab">
-          <thead>
-            <tr>
-              <th scope="col">State</th>
-              <th scope="col">Training</th>
-              <th scope="col">Created</th>
-              <th scope="col">Last seen open</th>
-              <th scope="col">First seen ended</th>
-              <th scope="col" className="num">
-                Duration
-              </th>
-              <th scope="col" className="num">
-                End known
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {known.trainings.map((training) => {
-              const { id, state, createdAt } = training.training;
-              const { lastOpen, firstEnded } = sightsOf(training, standing);
-              return (
-                <tr
-                  key={id}
-                  data-training-id={id}
-                  data-state={state}
-                  className={id === selected ? "is-selected" : undefined}
-                >
-                  <td>
-                    <TrainingState known={training} />
-                  </td>
-                  <td className="p">
-                    <span className="flex items-center gap-1">
-                      <IdText id={id} short="full" />
-                      <CopyTrainingLink sessionId={known.session.id} trainingId={id} />
-                    </span>
-                  </td>
-                  <td>
-                    <Moment at={createdAt} zone={zone} />
-                  </td>
-                  <td>
-                    <Sight at={lastOpen} zone={zone} />
-                  </td>
-                  <td>
-                    <Sight at={firstEnded} zone={zone} />
-                  </td>
-                  <td className="num">
-                    <TrainingDuration known={training} standing={standing} />
-                  </td>
-                  <td className="num">
-                    <EndKnown known={training} standing={standing} />
-                  </td>
-                </tr>
-              );
-            })}
-          </tbody>
-        </table>
-      </section>
-    </>
   );
 }

@@ -1,13 +1,28 @@
-import type { ComponentProps } from "react";
+import { type ComponentProps, type Dispatch, type SetStateAction, useEffect } from "react";
+import { createCalm } from "./calm-items.ts";
+import { type HoldInput, useHold } from "./use-hold.ts";
 import { type GridKeysInput, useGridKeys } from "./grid-keys.ts";
+import type { Calm } from "./use-calm.ts";
 import { ChangeHints } from "./change-hints.tsx";
 import { HeadsAtWork } from "./heads-at-work.tsx";
 import { type ScrollAnchorInput, useScrollAnchor } from "./scroll-anchor.ts";
 import { isHead } from "./list-items.ts";
 
+export { Waiting } from "./waiting.tsx";
+
+interface CalmMade {
+  readonly setCalm: Dispatch<SetStateAction<Calm | undefined>>;
+}
+
 /** What goes with the rows and is no part of them. Fetched after them: they do without. */
-export function BesideRows(props: ComponentProps<typeof HeadsAtWork> & GridKeysInput & ScrollAnchorInput) {
+export function BesideRows(
+  props: ComponentProps<typeof HeadsAtWork> & GridKeysInput & HoldInput & CalmMade & ScrollAnchorInput,
+) {
   const { scroller, items, virtual } = props;
+  useHold(props);
+  const { setCalm } = props;
+  // An effect, because it has come after the list.
+  useEffect(() => setCalm(createCalm), [setCalm]);
   useGridKeys(props);
   useScrollAnchor(props);
   return (

@@ -13,7 +13,6 @@ import { sessionRowProps } from "./session-row-props.ts";
 const otherCells = onDemand(
   () => import("./other-rows.tsx"),
   (file) => file.OtherCells,
-  { waiting: null, quiet: true },
 );
 
 /** Fetches what few lists show. */

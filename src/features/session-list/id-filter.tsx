@@ -1,11 +1,19 @@
 import { useRef, useState, type ClipboardEvent, type KeyboardEvent } from "react";
 import { shortIds } from "../../domain/format-id.ts";
 import { formatNumber } from "../../domain/format-number.ts";
-import { readIds } from "../../domain/paste.ts";
+import type { readIds } from "../../domain/paste.ts";
+import { fetchModule } from "../../ui/fetch-module.ts";
 import { Field } from "../../ui/field.tsx";
 import { IconButton } from "../../ui/button.tsx";
 import { Token } from "../../ui/token.tsx";
 import { useMedia } from "../../ui/use-media.ts";
+
+let read: typeof readIds | undefined;
+
+/** Fetches what finds ids in a text, so that it is there when somebody adds one. */
+export async function prepareIds(): Promise<void> {
+  read ??= (await fetchModule(() => import("../../domain/paste.ts"))).readIds;
+}
 
 /** Beyond this many, tokens are told as a number: the field stays one line high. On a narrow screen one has room. */
 const SHOWN = 3;
@@ -30,8 +38,17 @@ export function IdFilter({ ids, missing, knownIds, onChange }: IdFilterProps) {
     onChange(next);
     input.current?.focus();
   };
-  const add = (typed: string) => {
-    const found = readIds(typed, knownIds());
+  const add = (typed: string): void => {
+    if (read === undefined) {
+      // What was typed or pasted stays in the field until it can be read.
+      setText(typed.trim());
+      prepareIds().then(
+        () => add(typed),
+        () => undefined,
+      );
+      return;
+    }
+    const found = read(typed, knownIds());
     if (found.length > 0) onChange([...new Set([...ids, ...found])]);
     setText("");
   };

@@ -38,12 +38,14 @@ interface ListHeadProps {
   readonly marks: TimeMarks;
   /** Measures the strips: the axis is as wide as they are. */
   readonly axisRef: (element: HTMLElement | null) => (() => void) | undefined;
+  /** What stands over the axis. */
+  readonly axisTools: ReactNode;
   /** What tells of rows that wait. */
   readonly waiting: ReactNode;
 }
 
 /** Column heads and the axis; it stays while rows scroll below it. */
-export function ListHead({ time, marks, axisRef, waiting }: ListHeadProps) {
+export function ListHead({ time, marks, axisRef, axisTools, waiting }: ListHeadProps) {
   return (
     <div className="lhead" role="row" aria-rowindex={1}>
       <span role="columnheader" className="c-chev" aria-label="Expanded" />
@@ -68,6 +70,7 @@ export function ListHead({ time, marks, axisRef, waiting }: ListHeadProps) {
         <div ref={axisRef} className="h-full">
           <TimeAxis frame={time.frame} marks={marks} flag={(now) => formatClock(now, time.zone)} />
         </div>
+        {axisTools}
       </div>
     </div>
   );

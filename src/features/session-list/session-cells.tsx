@@ -5,6 +5,7 @@ import { formatDuration } from "../../domain/format-duration.ts";
 import { formatIso } from "../../domain/format-time.ts";
 import { LOCATION_LABELS, locationParts, locationTitle } from "../../domain/location-words.ts";
 import type { KnownSession } from "../../domain/known.ts";
+import { shortNumber } from "../../domain/short-number.ts";
 import { activityOf, trainingCounts } from "../../domain/activity.ts";
 import { ACTIVITIES, TRAINING_STATES, TRAINING_STATE_ORDER } from "../../domain/states.ts";
 import { standingLook } from "../../domain/standing-look.ts";
@@ -16,6 +17,7 @@ import { Fingerprint } from "../../ui/fingerprint.tsx";
 import { Glyph } from "../../ui/glyph.tsx";
 import { IdText } from "../../ui/hostile-text.tsx";
 import { drawnWindow } from "../../ui/live-frame.ts";
+import { onDemand } from "../../ui/on-demand.tsx";
 import { Strip } from "../../ui/strip.tsx";
 import { pageNow, useNow } from "../../ui/tick.ts";
 import { idTitle, titleText } from "../../ui/visible-text.ts";
@@ -92,7 +94,7 @@ function counts(known: KnownSession) {
             title={label}
           >
             {Glyph({ kind: state, size: 12 })}
-            {counted[state]}
+            {shortNumber(counted[state])}
           </span>
         );
       })}
@@ -120,15 +122,20 @@ const DrawnStrip = memo(function DrawnStrip({
 }: DrawnStripProps) {
   const window = drawnWindow(frame);
   const strip = drawStrip({ session: known, window, look: standingLook(frame, window, staleFrom) });
-  return (
-    <Strip
-      frame={frame}
-      band={strip.band}
-      marks={strip.marks}
-      lanes={strip.lanes}
-      width={width}
-      sessionId={known.session.id}
-      late={late}
-    />
+  const { band, lanes, marks } = strip;
+  const props = { frame, band, lanes, width, sessionId: known.session.id, late };
+  return marks.length > MANY || strip.overflow > 0 ? (
+    <CrowdedStrip {...props} drawn={strip} />
+  ) : (
+    <Strip {...props} marks={marks} />
   );
 });
+
+/** So many trainings a strip draws one by one. */
+const MANY = 24;
+
+/** Few sessions have as many: what draws them is fetched when one does. */
+const { Show: CrowdedStrip } = onDemand(
+  () => import("./crowded-strip.tsx"),
+  (file) => file.CrowdedStrip,
+);

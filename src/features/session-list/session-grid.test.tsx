@@ -4,7 +4,6 @@ import type { KnownSession } from "../../domain/known.ts";
 import { knownSession } from "../../domain/known-fixture.ts";
 import { prepareOtherCells } from "./grid-row.tsx";
 import { prepareBesideRows } from "./session-grid.tsx";
-import { prepareCalm } from "./use-calm.ts";
 import {
   drawnIds,
   gridElement,
@@ -21,7 +20,6 @@ import {
 beforeAll(async () => {
   prepareOtherCells();
   prepareBesideRows();
-  await prepareCalm();
   await vi.dynamicImportSettled();
 });
 beforeEach(() => layOut());

@@ -16,18 +16,20 @@ import { rowHeads } from "./row-heads.ts";
 import { onDemand } from "../../ui/on-demand.tsx";
 import { useVirtualRows } from "../../ui/use-virtual-rows.ts";
 import { useRowHeights } from "./row-heights.ts";
-import { useCalm, Waiting } from "./use-calm.ts";
+import { useCalm } from "./use-calm.ts";
 import { useKeptScroll } from "./use-kept-scroll.ts";
-import { useHold } from "./use-hold.ts";
+import type { Hold } from "./calm-items.ts";
 
-const besideRows = onDemand(
-  () => import("./beside-rows.tsx"),
-  (file) => file.BesideRows,
-  { waiting: null, quiet: true },
-);
+const beside = () => import("./beside-rows.tsx");
+const besideRows = onDemand(beside, (file) => file.BesideRows);
+/** Nothing waits before what holds the rows is here. */
+const waiting = onDemand(beside, (file) => file.Waiting);
 
 /** Fetches what goes with the rows. */
-export const prepareBesideRows = besideRows.prepare;
+export function prepareBesideRows(): void {
+  besideRows.prepare();
+  waiting.prepare();
+}
 
 interface SessionGridProps {
   /** As the newest answer has them. */
@@ -42,6 +44,8 @@ interface SessionGridProps {
   readonly marks: TimeMarks;
   /** Measures the strips. */
   readonly axisRef: (element: HTMLElement | null) => (() => void) | undefined;
+  /** What stands over the axis, to be moved by. */
+  readonly axisTools?: ReactNode;
   /** What stands in place of rows when there are none. */
   readonly placeholder: ReactNode;
   readonly renderPanel: (known: KnownSession) => ReactNode;
@@ -72,9 +76,9 @@ export function SessionGrid(props: SessionGridProps) {
   } = props;
   const wanted = props.items;
   const scroller = useRef<HTMLDivElement>(null);
-  const hold = useHold(scroller);
+  const [hold, setHold] = useState<Hold>("nothing");
   const [letGo, setLetGo] = useState<readonly ListItem[]>();
-  const { items, arrivals, moves } = useCalm({
+  const { items, arrivals, moves, setCalm } = useCalm({
     wanted,
     view,
     sessions,
@@ -141,7 +145,10 @@ export function SessionGrid(props: SessionGridProps) {
         time={time}
         marks={marks}
         axisRef={props.axisRef}
-        waiting={arrivals + moves > 0 && <Waiting arrivals={arrivals} moves={moves} onShow={showWaiting} />}
+        axisTools={props.axisTools}
+        waiting={
+          arrivals + moves > 0 && <waiting.Show arrivals={arrivals} moves={moves} onShow={showWaiting} />
+        }
       />
       <div
         className="lbody tl-field"
@@ -183,6 +190,8 @@ export function SessionGrid(props: SessionGridProps) {
           virtual={virtual}
           opened={opened}
           setActive={setActive}
+          setHold={setHold}
+          setCalm={setCalm}
           onToggle={onToggle}
           onOpenPage={onOpenPage}
           onFold={onFold}

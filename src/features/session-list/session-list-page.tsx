@@ -4,6 +4,7 @@ import { formatNumber } from "../../domain/format-number.ts";
 import { frameLength } from "../../domain/frame.ts";
 import type { Known, KnownSession } from "../../domain/known.ts";
 import type { Summary } from "../../domain/summary.ts";
+import type { TimeRange } from "../../domain/time-range.ts";
 import { toWellFormed } from "../../domain/well-formed.ts";
 import type { Zone } from "../../domain/zone.ts";
 import { onDemand } from "../../ui/on-demand.tsx";
@@ -25,7 +26,12 @@ import { WatchFacts } from "./watch-facts.tsx";
 const missingBanner = onDemand(
   () => import("./missing-banner.tsx"),
   (file) => file.MissingBanner,
-  { waiting: null, quiet: true },
+);
+
+/** Nobody moves the axis before there are rows. */
+const axisGestures = onDemand(
+  () => import("./axis-gestures.tsx"),
+  (file) => file.AxisGestures,
 );
 
 /** What an open row's details need besides the session: they share the list's axis. */
@@ -97,7 +103,8 @@ export function SessionListPage(props: SessionListPageProps) {
   const isCounted = latest !== undefined && !partial;
   const missingSet = useMemo(() => new Set(missing), [missing]);
 
-  const length = frameLength(view.range, oldest, minute);
+  const [moving, setMoving] = useState<TimeRange>();
+  const length = frameLength(moving ?? view.range, oldest, minute);
   const frame = useFrame(length);
   const time = useMemo<ListTime>(() => ({ frame, zone, staleFrom, width }), [frame, zone, staleFrom, width]);
   const today = useNow(QUARTER);
@@ -141,6 +148,19 @@ export function SessionListPage(props: SessionListPageProps) {
           time={time}
           marks={marks}
           axisRef={axisRef}
+          axisTools={
+            isCounted && (
+              <axisGestures.Show
+                range={view.range}
+                onRange={(range) => change({ range })}
+                onMoving={setMoving}
+                frame={frame}
+                known={known}
+                oldest={oldest}
+                zone={zone}
+              />
+            )
+          }
           placeholder={
             <Placeholder
               loading={latest === undefined}

@@ -1,13 +1,17 @@
-import { useLayoutEffect, useState, type RefObject } from "react";
+import { useEffect, type RefObject } from "react";
 import type { Hold } from "./calm-items.ts";
 
+export interface HoldInput {
+  readonly scroller: RefObject<HTMLElement | null>;
+  readonly setHold: (hold: Hold) => void;
+}
+
 /**
- * What somebody at the list does to it, as far as it holds rows in place. An effect, because pointer, focus and scrolling
+ * Tells what somebody at the list does to it, as far as it holds rows in place. An effect, because pointer, focus and scrolling
  * are the document's. Nobody reads a page that is hidden.
  */
-export function useHold(scroller: RefObject<HTMLElement | null>): Hold {
-  const [hold, setHold] = useState<Hold>("nothing");
-  useLayoutEffect(() => {
+export function useHold({ scroller, setHold }: HoldInput): void {
+  useEffect(() => {
     const element = scroller.current;
     if (!element) return undefined;
     let isPointed = false;
@@ -32,6 +36,5 @@ export function useHold(scroller: RefObject<HTMLElement | null>): Hold {
     document.addEventListener("visibilitychange", look, { signal });
     look();
     return () => ending.abort();
-  }, [scroller]);
-  return hold;
+  }, [scroller, setHold]);
 }

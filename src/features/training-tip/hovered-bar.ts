@@ -1,4 +1,7 @@
-/** Which bar the pointer rests on. Bars carry what they are as data attributes; nothing listens on them. */
+/**
+ * Which bar the pointer rests on, or has the focus by keyboard: that of the row (`data-row`) whose control has it. Bars carry
+ * what they are as data attributes; nothing listens on them.
+ */
 import type { Box } from "./place-tip.ts";
 
 export interface HoveredBar {
@@ -14,8 +17,8 @@ const REST = 120;
 const NAVIGATIONS = ["popstate", "pushState", "replaceState"] as const;
 
 /**
- * Calls back with the bar the pointer rests on, and with undefined once it leaves the bar or the window, the page
- * scrolls or shows another view, or Escape is pressed.
+ * Calls back with the bar the pointer rests on or that has the focus, and with undefined once it leaves the bar or the window,
+ * the page scrolls or shows another view, or Escape is pressed.
  * @returns what ends it
  */
 export function onBarHover(callback: (bar: HoveredBar | undefined) => void): () => void {
@@ -36,13 +39,31 @@ export function onBarHover(callback: (bar: HoveredBar | undefined) => void): () 
   };
   const over = ({ target }: Event) => rest(target);
   const hide = () => show(undefined);
+  /** Whose bar is shown for its focus. */
+  let focused: Element | undefined;
+  const focus = (target: EventTarget | null) => {
+    focused = target instanceof Element && target.matches("[data-row] :focus-visible") ? target : undefined;
+    const bar = focused && barOfRow(focused);
+    if (bar) show(bar);
+    else if (target instanceof Element && target.closest("[data-row]")) hide();
+  };
+  const blur = () => {
+    if (!focused) return;
+    focused = undefined;
+    hide();
+  };
+  // A bar that has the focus stays where the reader is while its page is scrolled, as the focus itself may have done.
+  const scroll = () => show(focused && barOfRow(focused));
   const { signal } = ending;
   document.addEventListener("pointerover", over, { signal });
   // The pointer may be on a bar already: whoever listens may be fetched only once it has moved.
   document.addEventListener("pointermove", over, { signal, once: true });
   const under = document.querySelector("[data-bar]:hover");
   if (under) rest(under);
-  document.addEventListener("scroll", hide, { signal, capture: true, passive: true });
+  document.addEventListener("focusin", ({ target }) => focus(target), { signal });
+  focus(document.activeElement);
+  document.addEventListener("focusout", blur, { signal });
+  document.addEventListener("scroll", scroll, { signal, capture: true, passive: true });
   document.documentElement.addEventListener("pointerleave", hide, { signal });
   addEventListener("blur", hide, { signal });
   for (const navigation of NAVIGATIONS) addEventListener(navigation, hide, { signal });
@@ -52,6 +73,9 @@ export function onBarHover(callback: (bar: HoveredBar | undefined) => void): () 
     ending.abort();
   };
 }
+
+const barOfRow = (control: Element): HoveredBar | undefined =>
+  barOf(control.closest("[data-row]")?.querySelector("[data-bar]") ?? null);
 
 function barOf(target: EventTarget | null): HoveredBar | undefined {
   const bar = target instanceof Element ? target.closest<HTMLElement>("[data-bar]") : null;

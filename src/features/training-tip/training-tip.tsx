@@ -1,6 +1,6 @@
 import { useEffect, useState } from "react";
 import type { Known, KnownSession, KnownTraining } from "../../domain/known.ts";
-import { findTraining } from "../../domain/find-session.ts";
+import { findTraining } from "../../domain/find-training.ts";
 import { lookAt } from "../../domain/standing-look.ts";
 import { standingOf } from "../../domain/training-end.ts";
 import { stateWords, trainingFacts } from "../../domain/training-words.ts";

@@ -1,0 +1,65 @@
+import type { Page } from "@playwright/test";
+import { details, row } from "./support/list.ts";
+import { expect, test, type Dashboard } from "./support/test.ts";
+import { runningSessions } from "./support/api.ts";
+
+test.use({ world: { speed: 0, faults: { sessions: ["crowded"] } } });
+
+const COUNT = 10_000;
+const idOf = (index: number) => `${String(index).padStart(8, "0")}-0000-4000-8000-000000000000`;
+
+/** The session that has them. */
+async function crowdedId(dashboard: Dashboard): Promise<string> {
+  const sessions = await runningSessions(dashboard);
+  return sessions.find(({ trainingSessions }) => trainingSessions.length === COUNT)?.id ?? "";
+}
+
+const tableRow = (page: Page, index: number) =>
+  page.getByRole("tabpanel").locator(`tr[data-training-id="${idOf(index)}"]`);
+
+test("a session of ten thousand trainings opens at once, and leads to all of them", async ({
+  page,
+  dashboard,
+}) => {
+  const id = await crowdedId(dashboard);
+  await page.goto(`/?ids=${id}`);
+  await row(page, id).click();
+  const panel = details(page, id);
+  await expect(panel.getByRole("table", { name: "Training sessions" })).toHaveAttribute(
+    "aria-rowcount",
+    String(COUNT + 1),
+  );
+  await expect(panel.locator("[data-training-id]:not([data-bar])")).toHaveCount(50);
+  await panel.getByRole("link", { name: /Show all 10\s000/u }).click();
+  await expect(page.getByRole("tab", { name: "Timeline" })).toContainText(/10\s000/u);
+});
+
+test("the page of ten thousand trainings draws those in sight, and leads to any of them", async ({
+  page,
+  dashboard,
+}) => {
+  const id = await crowdedId(dashboard);
+  await page.goto(`/sessions/${id}?training=${idOf(5_000)}`);
+  const chosen = page.getByRole("button", { pressed: true, name: "00005000" });
+  await expect(chosen).toBeInViewport();
+  await expect(chosen).not.toBeFocused();
+  const rows = page.getByRole("tabpanel").locator("[data-row]");
+  expect(await rows.count()).toBeLessThan(200);
+
+  await chosen.focus();
+  await page.keyboard.press("End");
+  await expect(page.getByRole("button", { name: "00009999" })).toBeFocused();
+  await expect(page.getByRole("button", { name: "00009999" })).toBeInViewport();
+  await page.keyboard.press("ArrowUp");
+  await expect(page.getByRole("button", { name: "00009998" })).toBeFocused();
+
+  const table = page.getByRole("table");
+  await expect(table).toHaveAttribute("aria-rowcount", String(COUNT + 1));
+  await tableRow(page, 0).scrollIntoViewIfNeeded();
+  await expect(tableRow(page, 0)).toHaveAttribute("aria-rowindex", "2");
+  expect(await table.getByRole("row").count()).toBeLessThan(200);
+
+  await page.getByRole("tab", { name: "Activity" }).click();
+  await expect(page.getByRole("listitem").first()).toHaveAttribute("aria-setsize", String(COUNT + 1));
+  expect(await page.getByRole("tabpanel").getByRole("listitem").count()).toBeLessThan(200);
+});

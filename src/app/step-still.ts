@@ -1,0 +1,34 @@
+/** The keys for a shorter and a longer range, where the picture stands still; fetched when one is pressed there. */
+import type { Known, KnownSession } from "../domain/known.ts";
+import { knownSince } from "../domain/known-extent.ts";
+import { type InView, rangeAfter } from "../domain/range-gesture.ts";
+import { sessionInView } from "../domain/session-frame.ts";
+import type { TimeRange } from "../domain/time-range.ts";
+import { reachOf, STEP } from "../domain/zoom.ts";
+
+/**
+ * @param session whose page shows the range; undefined in a view of all
+ * @param now epoch ms
+ */
+export function stepStill(
+  range: TimeRange,
+  by: -1 | 1,
+  {
+    known,
+    session,
+    now,
+  }: { readonly known: Known; readonly session: KnownSession | undefined; readonly now: number },
+): TimeRange {
+  if (session) {
+    const view = sessionInView(range, session, now);
+    // All of a session that ended does not end at now, so neither does a part of it.
+    return rangeAfter(
+      range,
+      view.window.to < now ? { kind: "zoom", x: 0.5, factor: STEP ** -by } : { kind: "step", by },
+      view,
+    );
+  }
+  const reach = reachOf(knownSince(known.sessions.values(), known.watched), now);
+  const view: InView = { window: range.kind === "fixed" ? range : reach, reach };
+  return rangeAfter(range, { kind: "step", by }, view);
+}

@@ -1,0 +1,83 @@
+/** Rows of one height within a page that scrolls: those in sight and some beyond are drawn, space stands for the others. */
+import { useCallback, useState } from "react";
+
+/** A row by its index, or the space that so many rows would take. */
+export type RowOrSpace =
+  | { readonly kind: "row"; readonly index: number }
+  | { readonly kind: "space"; readonly key: string; readonly rows: number };
+
+/** So few are drawn whole: then the browser's own search finds all of them. */
+const SHORT = 60;
+/** Beyond each end of what is in sight. */
+const OVERSCAN = 16;
+/** Drawn before anything is measured. */
+const AT_FIRST = 40;
+
+/**
+ * The rows to draw with the space between them, first to last.
+ * @param kept indexes that are drawn wherever they are, such as that of the row with the focus; others than rows count for nothing
+ */
+export function rowsAndSpace(
+  count: number,
+  first: number,
+  last: number,
+  kept: readonly number[],
+): readonly RowOrSpace[] {
+  const indexes = new Set(kept.filter((index) => index >= 0 && index < count));
+  for (let index = Math.max(0, first); index <= Math.min(last, count - 1); index += 1) indexes.add(index);
+  const out: RowOrSpace[] = [];
+  let next = 0;
+  const space = (until: number) => {
+    if (until > next) out.push({ kind: "space", key: `space ${next}`, rows: until - next });
+  };
+  for (const index of [...indexes].toSorted((a, b) => a - b)) {
+    space(index);
+    out.push({ kind: "row", index });
+    next = index + 1;
+  }
+  space(count);
+  return out;
+}
+
+interface RowsInSight {
+  /** For the `ref` of what holds the rows and nothing else; each of its rows carries `data-sight`. */
+  readonly ref: (element: HTMLElement | null) => (() => void) | undefined;
+  readonly rows: readonly RowOrSpace[];
+  /** Px. */
+  readonly rowHeight: number;
+}
+
+/** @param estimate height of a row that was not measured yet, px */
+export function useRowsInSight(count: number, estimate: number, kept: readonly number[]): RowsInSight {
+  const [rowHeight, setRowHeight] = useState(estimate);
+  const [drawn, setDrawn] = useState({ first: 0, last: AT_FIRST });
+  const isLong = count > SHORT;
+  // Where the rows are on the screen is the browser's to say: when they are there, and whenever something scrolls.
+  const ref = useCallback(
+    (holder: HTMLElement | null) => {
+      if (!holder || !isLong) return undefined;
+      const look = () => {
+        const measured = holder.querySelector("[data-sight]")?.getBoundingClientRect().height ?? 0;
+        const height = measured > 0 ? measured : estimate;
+        setRowHeight((before) => (Math.abs(before - height) < 0.1 ? before : height));
+        const { top } = holder.getBoundingClientRect();
+        const [first, last] = [Math.floor(-top / height), Math.ceil((innerHeight - top) / height)];
+        setDrawn((before) =>
+          Math.max(0, first) >= before.first && Math.min(last, count - 1) <= before.last
+            ? before
+            : { first: first - OVERSCAN, last: last + OVERSCAN },
+        );
+      };
+      look();
+      document.addEventListener("scroll", look, { capture: true, passive: true });
+      addEventListener("resize", look);
+      return () => {
+        document.removeEventListener("scroll", look, { capture: true });
+        removeEventListener("resize", look);
+      };
+    },
+    [isLong, count, estimate],
+  );
+  const { first, last } = isLong ? drawn : { first: 0, last: count - 1 };
+  return { ref, rows: rowsAndSpace(count, first, last, kept), rowHeight };
+}

@@ -1,0 +1,198 @@
+import { cleanup, render } from "@testing-library/react";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { TimeGestures, type TimeGesture } from "./time-gestures.tsx";
+
+const told = vi.fn<(gesture: TimeGesture) => void>();
+const FRAME = { from: 0, to: 1_000, live: false };
+
+/** Strips are 1,000 px wide and begin at 200. */
+beforeEach(() => {
+  vi.spyOn(Element.prototype, "getBoundingClientRect").mockReturnValue(new DOMRect(200, 0, 1_000, 100));
+  told.mockClear();
+});
+afterEach(() => {
+  cleanup();
+  vi.restoreAllMocks();
+});
+
+function show() {
+  const { container } = render(
+    <div>
+      <TimeGestures
+        frame={FRAME}
+        words={(at) => `at ${at}`}
+        wheelFactor={(delta) => (delta < 0 ? 2 : 0.5)}
+        onGesture={told}
+      />
+      <div data-axis-from={0} />
+      <button type="button">row</button>
+    </div>,
+  );
+  const find = (selector: string) => {
+    const found = container.querySelector<HTMLElement>(selector);
+    if (!found) throw new Error(`no ${selector}`);
+    return found;
+  };
+  return {
+    axis: find("[data-axis-from]"),
+    row: find("button"),
+    cross: find(".cross"),
+    stretch: find(".stretch"),
+  };
+}
+
+const gestures = () => told.mock.calls.map(([gesture]) => gesture);
+
+function point(
+  target: EventTarget,
+  type: string,
+  clientX: number,
+  init: Partial<PointerEventInit> = {},
+): PointerEvent {
+  const event = new PointerEvent(type, {
+    bubbles: true,
+    cancelable: true,
+    clientX,
+    pointerType: "mouse",
+    pointerId: 1,
+    ...init,
+  });
+  target.dispatchEvent(event);
+  return event;
+}
+
+function wheel(target: EventTarget, init: WheelEventInit & { clientX?: number }): WheelEvent {
+  const event = new WheelEvent("wheel", { bubbles: true, cancelable: true, ...init });
+  // This document's wheel events forget where they were and with which keys.
+  for (const [name, value] of Object.entries(init)) Object.defineProperty(event, name, { value });
+  target.dispatchEvent(event);
+  return event;
+}
+
+const press = (target: EventTarget, key: string, init: KeyboardEventInit = {}) =>
+  target.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true, ...init }));
+
+describe("the wheel over a timeline", () => {
+  it("is the page's own", () => {
+    const { row } = show();
+    expect(wheel(row, { deltaY: 100, deltaX: 20 }).defaultPrevented).toBe(false);
+    expect(told).not.toHaveBeenCalled();
+  });
+
+  it.each(["ctrlKey", "metaKey"] as const)("zooms about the pointer with %s", (key) => {
+    const { row } = show();
+    expect(wheel(row, { deltaY: -100, clientX: 450, [key]: true }).defaultPrevented).toBe(true);
+    expect(gestures()).toEqual([{ kind: "zoom", x: 0.25, factor: 2 }]);
+  });
+
+  it("pans with Shift, and by itself where it turns sideways", () => {
+    const { row } = show();
+    wheel(row, { deltaY: 100, clientX: 450, shiftKey: true });
+    wheel(row, { deltaX: -50, deltaY: 10, clientX: 450 });
+    expect(gestures()).toEqual([
+      { kind: "pan", by: 0.1 },
+      { kind: "pan", by: -0.05 },
+    ]);
+  });
+});
+
+describe("a drag over the axis", () => {
+  it("selects a stretch, which is drawn meanwhile", () => {
+    const { axis, stretch } = show();
+    point(axis, "pointerdown", 300);
+    point(document, "pointermove", 700);
+    expect(stretch.hidden).toBe(false);
+    expect([stretch.style.left, stretch.style.width]).toEqual(["10%", "40%"]);
+    point(document, "pointerup", 2_000);
+    expect(stretch.hidden).toBe(true);
+    expect(gestures()).toEqual([{ kind: "stretch", x0: 0.1, x1: 1 }]);
+  });
+
+  it("is none where the pointer hardly moved", () => {
+    const { axis } = show();
+    point(axis, "pointerdown", 300);
+    point(document, "pointerup", 302);
+    expect(told).not.toHaveBeenCalled();
+  });
+
+  it("is given up with Escape", () => {
+    const { axis, stretch } = show();
+    point(axis, "pointerdown", 300);
+    point(document, "pointermove", 700);
+    press(document.body, "Escape");
+    point(document, "pointerup", 700);
+    expect(stretch.hidden).toBe(true);
+    expect(told).not.toHaveBeenCalled();
+  });
+
+  it("begins nowhere else", () => {
+    const { row } = show();
+    point(row, "pointerdown", 300);
+    point(document, "pointermove", 700);
+    point(document, "pointerup", 700);
+    expect(told).not.toHaveBeenCalled();
+  });
+});
+
+describe("fingers on a timeline", () => {
+  const touch = (pointerId: number) => ({ pointerId, pointerType: "touch" });
+
+  it("pan when it is one", () => {
+    const { row } = show();
+    point(row, "pointerdown", 600, touch(1));
+    point(document, "pointermove", 500, touch(1));
+    expect(gestures()).toEqual([{ kind: "pan", by: 0.1 }]);
+  });
+
+  it("zoom about what is between them when they are two", () => {
+    const { row } = show();
+    point(row, "pointerdown", 600, touch(1));
+    point(row, "pointerdown", 800, touch(2));
+    point(document, "pointermove", 1_000, touch(2));
+    expect(gestures()).toEqual([
+      { kind: "zoom", x: 0.6, factor: 2 },
+      { kind: "pan", by: -0.1 },
+    ]);
+  });
+
+  it("do nothing more once they are lifted", () => {
+    const { row } = show();
+    point(row, "pointerdown", 600, touch(1));
+    point(document, "pointerup", 600, touch(1));
+    point(document, "pointermove", 300, touch(1));
+    expect(told).not.toHaveBeenCalled();
+  });
+});
+
+describe("keys in a timeline", () => {
+  it.each<[string, KeyboardEventInit, TimeGesture]>([
+    ["ArrowLeft", { shiftKey: true }, { kind: "pan", by: -0.25 }],
+    ["ArrowRight", { shiftKey: true }, { kind: "pan", by: 0.25 }],
+    ["+", {}, { kind: "zoom", x: 0.5, factor: 2 }],
+    ["-", {}, { kind: "zoom", x: 0.5, factor: 0.5 }],
+  ])("%s", (key, init, gesture) => {
+    const { row } = show();
+    press(row, key, init);
+    expect(gestures()).toEqual([gesture]);
+  });
+
+  it("that belong to the browser or to nobody are left alone", () => {
+    const { row } = show();
+    press(row, "+", { ctrlKey: true });
+    press(row, "ArrowLeft");
+    press(row, "a");
+    expect(told).not.toHaveBeenCalled();
+  });
+});
+
+describe("the line at the pointer", () => {
+  it("says the time, and goes with the pointer", () => {
+    const { row, cross } = show();
+    point(row, "pointermove", 450);
+    expect(cross.hidden).toBe(false);
+    expect(cross.style.left).toBe("25%");
+    expect(cross.textContent).toBe("at 250");
+    point(row, "pointermove", 100);
+    expect(cross.hidden).toBe(true);
+  });
+});

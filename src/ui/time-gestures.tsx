@@ -1,0 +1,234 @@
+/**
+ * Pointer, wheel and keys over a picture of time: what the reader does with them comes out as gestures, in shares of what is
+ * in view. It follows a pointer with a line and the time at it, and draws the stretch that is dragged over the axis. None
+ * of that renders: the DOM is written directly.
+ */
+import { useCallback, useInsertionEffect, useRef, type RefObject } from "react";
+import { type Frame, viewAt } from "./live-frame.ts";
+import { pageNow } from "./tick.ts";
+
+export type TimeGesture =
+  /** About a place, 0..1 of the view; a factor above 1 makes everything larger. */
+  | { readonly kind: "zoom"; readonly x: number; readonly factor: number }
+  /** Share of the view; positive is towards the present. */
+  | { readonly kind: "pan"; readonly by: number }
+  /** Dragged over the axis: its ends in 0..1 of the view, in either order. */
+  | { readonly kind: "stretch"; readonly x0: number; readonly x1: number };
+
+interface TimeGesturesProps {
+  readonly frame: Frame;
+  /** Of an instant at the pointer. */
+  readonly words: (at: number) => string;
+  /** What a turn of the wheel zooms by, from a wheel event's `deltaY` and `deltaMode`. */
+  readonly wheelFactor: (delta: number, mode: number) => number;
+  readonly onGesture: (gesture: TimeGesture) => void;
+}
+
+/** A shorter drag is a press that trembled. Px. */
+const LEAST_DRAG = 4;
+/** What a key moves by, as a share of the view; and zooms by. */
+const KEY_PAN = 0.25;
+const KEY_ZOOM = 2;
+
+/**
+ * Stands in the area that listens, as wide as its strips. The area holds one axis: dragging on that selects a stretch. The
+ * wheel is the page's own, but with Control or Command it zooms, and with Shift or sideways it pans.
+ */
+export function TimeGestures(props: TimeGesturesProps) {
+  const latest = useRef(props);
+  useInsertionEffect(() => {
+    latest.current = props;
+  });
+  const attach = useCallback((overlay: HTMLElement | null) => {
+    const area = overlay?.parentElement;
+    return overlay && area ? listen(overlay, area, latest) : undefined;
+  }, []);
+  return (
+    <div ref={attach} className="tl-gestures" aria-hidden="true">
+      <i className="stretch" hidden />
+      <i className="cross" hidden>
+        <span />
+      </i>
+    </div>
+  );
+}
+
+interface Finger {
+  x: number;
+  readonly startX: number;
+}
+
+function listen(overlay: HTMLElement, area: HTMLElement, latest: RefObject<TimeGesturesProps>): () => void {
+  const ending = new AbortController();
+  const { signal } = ending;
+  const stretch = overlay.querySelector<HTMLElement>(".stretch");
+  const cross = overlay.querySelector<HTMLElement>(".cross");
+  const tell = (gesture: TimeGesture) => latest.current.onGesture(gesture);
+  const placeOf = (clientX: number) => {
+    const { left, width } = overlay.getBoundingClientRect();
+    return { x: width > 0 ? (clientX - left) / width : -1, width };
+  };
+
+  const wheel = (event: WheelEvent) => {
+    const { x, width } = placeOf(event.clientX);
+    const { deltaX, deltaY, deltaMode } = event;
+    if (!(width > 0)) return;
+    if (event.ctrlKey || event.metaKey) {
+      event.preventDefault();
+      tell({ kind: "zoom", x: within(x), factor: latest.current.wheelFactor(deltaY, deltaMode) });
+      return;
+    }
+    // Shift turns the wheel sideways, in some browsers by itself.
+    const sideways = event.shiftKey ? deltaX || deltaY : Math.abs(deltaX) > Math.abs(deltaY) ? deltaX : 0;
+    if (sideways === 0) return;
+    event.preventDefault();
+    tell({ kind: "pan", by: (sideways * (WHEEL_PX[deltaMode] ?? 1)) / width });
+  };
+
+  const showCross = (clientX: number | undefined) => {
+    if (!cross) return;
+    const { x } = clientX === undefined ? { x: -1 } : placeOf(clientX);
+    cross.hidden = !(x >= 0 && x <= 1);
+    if (cross.hidden) return;
+    const { frame, words } = latest.current;
+    const view = viewAt(frame, pageNow());
+    cross.style.left = `${x * 100}%`;
+    if (cross.firstElementChild) {
+      cross.firstElementChild.textContent = words(view.from + x * (view.to - view.from));
+    }
+  };
+
+  /** Where a drag over the axis began, 0..1. */
+  let dragged: { readonly x: number; readonly clientX: number; readonly pointer: number } | undefined;
+  const fingers = new Map<number, Finger>();
+  let isPanned = false;
+  const showStretch = (to?: number) => {
+    if (!stretch) return;
+    stretch.hidden = dragged === undefined || to === undefined;
+    if (dragged === undefined || to === undefined) return;
+    const [x0, x1] = [Math.min(dragged.x, to), Math.max(dragged.x, to)];
+    stretch.style.left = `${x0 * 100}%`;
+    stretch.style.width = `${(x1 - x0) * 100}%`;
+  };
+
+  const down = (event: PointerEvent) => {
+    const { target, pointerId, clientX, pointerType, button } = event;
+    if (pointerType === "touch") {
+      fingers.set(pointerId, { x: clientX, startX: clientX });
+      isPanned = false;
+    }
+    const isAxis = target instanceof Element && target.closest("[data-axis-from]") !== null;
+    if (!isAxis || button !== 0 || fingers.size > 1) {
+      dragged = undefined;
+      showStretch();
+      return;
+    }
+    dragged = { x: within(placeOf(clientX).x), clientX, pointer: pointerId };
+    // The words of the axis are not what is dragged.
+    event.preventDefault();
+  };
+
+  const move = (event: PointerEvent) => {
+    const { pointerId, clientX, pointerType } = event;
+    if (dragged?.pointer === pointerId) {
+      const isDrag = Math.abs(clientX - dragged.clientX) >= LEAST_DRAG;
+      if (isDrag) showStretch(within(placeOf(clientX).x));
+    }
+    if (pointerType !== "touch") return;
+    const finger = fingers.get(pointerId);
+    if (!finger || dragged) return;
+    const before = spread(fingers);
+    const { width } = placeOf(clientX);
+    const by = clientX - finger.x;
+    if (fingers.size === 1 && !isPanned && Math.abs(clientX - finger.startX) < LEAST_DRAG) return;
+    isPanned = true;
+    finger.x = clientX;
+    if (!(width > 0)) return;
+    if (fingers.size === 1) {
+      tell({ kind: "pan", by: -by / width });
+      return;
+    }
+    const after = spread(fingers);
+    if (before.px > LEAST_DRAG && after.px > LEAST_DRAG) {
+      tell({ kind: "zoom", x: within(placeOf(after.middle).x), factor: after.px / before.px });
+    }
+    tell({ kind: "pan", by: (before.middle - after.middle) / width });
+  };
+
+  const up = ({ pointerId, clientX }: PointerEvent) => {
+    fingers.delete(pointerId);
+    if (dragged?.pointer !== pointerId) return;
+    const { x, clientX: from } = dragged;
+    dragged = undefined;
+    showStretch();
+    if (Math.abs(clientX - from) >= LEAST_DRAG) {
+      tell({ kind: "stretch", x0: x, x1: within(placeOf(clientX).x) });
+    }
+  };
+  const cancel = () => {
+    fingers.clear();
+    dragged = undefined;
+    showStretch();
+  };
+
+  const press = (event: KeyboardEvent) => {
+    if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
+    const gesture = gestureOfKey(event);
+    if (!gesture) return;
+    event.preventDefault();
+    tell(gesture);
+  };
+
+  // Passive listeners could not keep the browser from zooming the page.
+  area.addEventListener("wheel", wheel, { signal, passive: false });
+  area.addEventListener("pointerdown", down, { signal });
+  area.addEventListener("keydown", press, { signal });
+  area.addEventListener(
+    "pointermove",
+    ({ clientX, pointerType }) => pointerType !== "touch" && showCross(clientX),
+    { signal },
+  );
+  area.addEventListener("pointerleave", () => showCross(undefined), { signal });
+  // A drag may leave the area, and end anywhere.
+  document.addEventListener("pointermove", move, { signal });
+  document.addEventListener("pointerup", up, { signal });
+  document.addEventListener("pointercancel", cancel, { signal });
+  document.addEventListener(
+    "keydown",
+    (event) => {
+      if (event.key !== "Escape" || !dragged) return;
+      event.stopPropagation();
+      cancel();
+    },
+    { signal, capture: true },
+  );
+  return () => ending.abort();
+}
+
+/** What a wheel turns by that counts lines or pages. Px. */
+const WHEEL_PX: readonly number[] = [1, 33, 400];
+
+const within = (x: number): number => Math.min(1, Math.max(0, x));
+
+/** How far apart two fingers are, and what is between them. Px. */
+function spread(fingers: ReadonlyMap<number, Finger>): { readonly px: number; readonly middle: number } {
+  const xs = [...fingers.values()].map(({ x }) => x);
+  const [least, most] = [Math.min(...xs), Math.max(...xs)];
+  return { px: most - least, middle: (least + most) / 2 };
+}
+
+function gestureOfKey({ key, shiftKey }: KeyboardEvent): TimeGesture | undefined {
+  switch (key) {
+    case "ArrowLeft":
+      return shiftKey ? { kind: "pan", by: -KEY_PAN } : undefined;
+    case "ArrowRight":
+      return shiftKey ? { kind: "pan", by: KEY_PAN } : undefined;
+    case "+":
+    case "=":
+      return { kind: "zoom", x: 0.5, factor: KEY_ZOOM };
+    case "-":
+      return { kind: "zoom", x: 0.5, factor: 1 / KEY_ZOOM };
+    default:
+      return undefined;
+  }
+}
