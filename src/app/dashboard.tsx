@@ -9,7 +9,7 @@ import { useZone } from "../api/zone-choice.ts";
 import { findSession } from "../domain/find-session.ts";
 import type { KnownSession, Scope } from "../domain/known.ts";
 import type { Selection } from "../domain/selection.ts";
-import { stepRange, type TimeRange } from "../domain/time-range.ts";
+import type { TimeRange } from "../domain/time-range.ts";
 import { StatusBar } from "../features/live/status-bar.tsx";
 import type { Dismissed } from "../features/live/watch-notices.tsx";
 import { useNoticesWanted } from "../features/notifications/use-notices-wanted.ts";
@@ -128,12 +128,10 @@ export function Dashboard({ connection, onForgetKey }: DashboardProps) {
         : { ...list, own: listParams };
   const changeRange = (range: TimeRange) => timed.change({ range });
   const pause = (on: boolean) => (isList ? list : watching).change({ paused: on });
-  const step = (by: -1 | 1) => {
-    const { range } = timed.view;
+  const step = (by: -1 | 1): void => {
     const session = linked ?? recalled.data ?? undefined;
-    if (range.kind === "last" && !session?.ended) return changeRange(stepRange(range, by));
-    return void fetchModule(() => import("./step-still.ts")).then(
-      ({ stepStill }) => changeRange(stepStill(range, by, { known, session, now: pageNow() })),
+    fetchModule(() => import("./step-still.ts")).then(
+      ({ stepShown }) => changeRange(stepShown(timed.view.range, by, { known, session, now: pageNow() })),
       // Without the network the range stays as it is.
       () => undefined,
     );

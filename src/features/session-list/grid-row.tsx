@@ -1,6 +1,5 @@
 import { memo, type ReactNode } from "react";
 import type { KnownSession } from "../../domain/known.ts";
-import { cx } from "../../ui/cx.ts";
 import { onDemand } from "../../ui/on-demand.tsx";
 
 import { COLUMNS } from "./columns.ts";
@@ -66,7 +65,7 @@ function Row(props: GridRowProps) {
       aria-expanded={isHead(item) ? !item.folded : undefined}
       aria-selected={selected}
       tabIndex={tabStop ? 0 : -1}
-      className={cx(CLASS[item.kind], "absolute inset-x-0 top-0")}
+      className={CLASS[item.kind]}
       style={{ transform: `translateY(${top}px)` }}
       data-index={index}
       data-key={item.key}

@@ -8,6 +8,6 @@ export function sessionRowProps(known: KnownSession, open: boolean) {
     "aria-expanded": open,
     "data-session-id": known.session.id,
     "data-activity": activityOf(known),
-    className: cx("row absolute inset-x-0 top-0", open && "is-open", known.ended && "is-ended"),
+    className: cx("row", open && "is-open", known.ended && "is-ended"),
   };
 }
