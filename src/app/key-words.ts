@@ -39,10 +39,22 @@ const LIST: KeySection = {
   ],
 };
 
+/** Those of the timeline's lanes; rows are reached there as they are in the list. */
+const LANES: KeySection = {
+  title: "On a lane of the timeline",
+  rows: [
+    { keys: ["=", "+"], does: "Zoom in" },
+    { keys: ["-"], does: "Zoom out" },
+    { keys: ["Shift+ArrowLeft"], does: "Earlier" },
+    { keys: ["Shift+ArrowRight"], does: "Later" },
+  ],
+};
+
 export const KEY_SECTIONS: readonly KeySection[] = [
   {
     title: "Anywhere",
     rows: EVERYWHERE.map((name) => ({ keys: [SHORTCUTS[name]], does: SHORTCUT_WORDS[name] })),
   },
   LIST,
+  LANES,
 ];

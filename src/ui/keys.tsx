@@ -19,7 +19,7 @@ const capOf = (key: string): string =>
 
 /** One after the other (`g s`), together (`mod+k`), or one key by its name (`ArrowDown`). */
 export function Keys({ keys }: { readonly keys: string }) {
-  const [first = "", second] = keys === " " ? [keys] : keys.split(/[ +]/);
+  const [first = "", second] = keys.length === 1 ? [keys] : keys.split(/[ +]/);
   return (
     <span className="keys">
       <kbd>{capOf(first)}</kbd>
