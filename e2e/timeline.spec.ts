@@ -13,10 +13,12 @@ const lane = (page: Page, id: string): Locator => timeline(page).getByRole("link
 const laneRow = (page: Page, id: string): Locator =>
   timeline(page).getByRole("row", { name: new RegExp(`Session ${id}`, "u") });
 const axis = async (page: Page): Promise<{ from: number; to: number }> => {
-  const { axisFrom, axisTo } = await timeline(page)
-    .locator("[data-axis-from]")
-    .evaluate((element: HTMLElement) => ({ ...element.dataset }));
-  return { from: Number(axisFrom), to: Number(axisTo) };
+  const element = timeline(page).locator("[data-axis-from]");
+  const [from, to] = [
+    await element.getAttribute("data-axis-from"),
+    await element.getAttribute("data-axis-to"),
+  ];
+  return { from: Number(from), to: Number(to) };
 };
 const HOUR = 3_600_000;
 
