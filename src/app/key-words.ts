@@ -39,16 +39,16 @@ const LIST: KeySection = {
   ],
 };
 
-/** The keys of a timeline, which it takes itself while something in it has focus. */
+/** The keys of a timeline, which it takes itself while something in it has focus; on the lanes of all sessions, a row. */
 const TIMELINE: KeySection = {
   title: "In a timeline",
   rows: [
     { keys: ["Shift+ArrowLeft"], does: "Earlier" },
     { keys: ["Shift+ArrowRight"], does: "Later" },
-    { keys: ["+"], does: "Zoom in" },
+    { keys: ["=", "+"], does: "Zoom in" },
     { keys: ["-"], does: "Zoom out" },
-    { keys: ["ArrowDown"], does: "Next training" },
-    { keys: ["ArrowUp"], does: "Previous training" },
+    { keys: ["ArrowDown"], does: "Next training, or next lane" },
+    { keys: ["ArrowUp"], does: "Previous training, or previous lane" },
   ],
 };
 

@@ -24,8 +24,8 @@ export function BackToNow({ range, zone, gestures }: BackToNowProps) {
   const today = useNow(60_000);
   const { view, reach, onRange } = gestures;
   return (
-    <>
-      <span className="lbl span-words">{formatSpan(range, today, zone)}</span>
+    <span className="back-now">
+      <span>{formatSpan(range, today, zone)}</span>
       <Button
         variant="on"
         icon="play"
@@ -33,7 +33,7 @@ export function BackToNow({ range, zone, gestures }: BackToNowProps) {
       >
         Back to now
       </Button>
-    </>
+    </span>
   );
 }
 

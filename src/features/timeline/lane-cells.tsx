@@ -101,11 +101,11 @@ function GroupCells({ row: { label, spec, sessions, shown, trainings } }: { read
         )}
         {/* The eye counts rows; what is not among them has to be said. */}
         <span
-          className={parts && isAll ? "sr-only" : "t3 of"}
+          className={parts && isAll ? "sr-only" : parts ? "t3 few" : "t3 of"}
           title={isAll ? many : `${others} in this time`}
         >
           {" "}
-          {others}
+          {parts && !isAll ? `${formatNumber(shown)} of ${formatNumber(sessions.length)}` : others}
         </span>
       </span>
       <span role="gridcell" className="c-running">

@@ -1,0 +1,250 @@
+import type { Locator, Page } from "@playwright/test";
+import { expectAccessibleEverywhere } from "./support/accessible.ts";
+import { runningSessions } from "./support/api.ts";
+import { NEXT_POLL, textFilter } from "./support/list.ts";
+import { AT_THE_BEGINNING, BEFORE, TRAINED, YOUNG } from "./support/sessions.ts";
+import { expect, test } from "./support/test.ts";
+
+test.use({ world: { speed: 0 }, viewport: { width: 1440, height: 1300 } });
+
+const timeline = (page: Page): Locator => page.getByRole("treegrid", { name: "Timeline" });
+const lanes = (page: Page): Locator => timeline(page).getByRole("link", { name: /^Session / });
+const lane = (page: Page, id: string): Locator => timeline(page).getByRole("link", { name: `Session ${id}` });
+const laneRow = (page: Page, id: string): Locator =>
+  timeline(page).getByRole("row", { name: new RegExp(`Session ${id}`, "u") });
+const axis = async (page: Page): Promise<{ from: number; to: number }> => {
+  const element = timeline(page).locator("[data-axis-from]");
+  const [from, to] = [
+    await element.getAttribute("data-axis-from"),
+    await element.getAttribute("data-axis-to"),
+  ];
+  return { from: Number(from), to: Number(to) };
+};
+const HOUR = 3_600_000;
+
+/** A place over the lanes, as a share of the axis. */
+async function over(page: Page, x: number): Promise<{ x: number; y: number }> {
+  const box = await timeline(page).locator("[data-axis-from]").boundingBox();
+  if (!box) throw new Error("the axis is not there");
+  return { x: box.x + x * box.width, y: box.y + 200 };
+}
+
+/** How many pixels in the picture of a row have a colour: its marks. */
+const painted = (page: Page, id: string): Promise<number> =>
+  laneRow(page, id).evaluate((row) => {
+    const canvas = document.querySelector("canvas");
+    const context = canvas?.getContext("2d");
+    if (!canvas || !context) return 0;
+    const [box, place] = [canvas.getBoundingClientRect(), row.getBoundingClientRect()];
+    const scale = canvas.height / box.height;
+    const { data } = context.getImageData(
+      0,
+      (place.top - box.top) * scale,
+      canvas.width - 60,
+      place.height * scale,
+    );
+    let count = 0;
+    for (let i = 0; i < data.length; i += 4) {
+      const [r = 0, g = 0, b = 0, a = 0] = data.slice(i, i + 4);
+      if (a > 200 && Math.max(r, g, b) - Math.min(r, g, b) > 60) count += 1;
+    }
+    return count;
+  });
+
+test("each session has a lane with a name that tells what it does, and its trainings are painted", async ({
+  page,
+  dashboard,
+}) => {
+  const sessions = await runningSessions(dashboard);
+  await page.goto("/timeline");
+  await expect(lanes(page)).toHaveCount(sessions.length);
+  await expect(lane(page, TRAINED)).toHaveAccessibleName(
+    `Session ${TRAINED}, Training, 1 running, 3 completed, 1 failed`,
+  );
+  await expect.poll(() => painted(page, TRAINED)).toBeGreaterThan(100);
+  const { from, to } = await axis(page);
+  expect(to - from).toBe(3 * HOUR);
+});
+
+test("lanes are grouped by launcher, by model or not at all, and groups fold", async ({ page }) => {
+  await page.goto("/timeline");
+  const heads = timeline(page).getByRole("row", { expanded: true });
+  await expect(heads.first()).toContainText("vCPU");
+  await page.getByRole("button", { name: "Model", exact: true }).first().click();
+  await expect(page).toHaveURL("/timeline?group=model");
+  await page.getByRole("button", { name: "None" }).click();
+  await expect(heads).toHaveCount(1);
+  const count = await lanes(page).count();
+  await heads.click();
+  await expect(lanes(page)).toHaveCount(0);
+  await timeline(page).getByRole("row", { expanded: false }).click();
+  await expect(lanes(page)).toHaveCount(count);
+});
+
+test("the list's filters choose its lanes, by the same links", async ({ page }) => {
+  await page.goto(`/timeline?q=${TRAINED.slice(0, 8)}`);
+  await expect(lanes(page)).toHaveCount(1);
+  await textFilter(page).fill("nothing is called like this");
+  await expect(page.getByText("No session matches these filters")).toBeVisible();
+  await page.getByRole("button", { name: "Clear filters" }).click();
+  await page.getByRole("button", { name: "State" }).click();
+  await page.getByRole("menuitemcheckbox", { name: /Idle/u }).click();
+  await expect(page).toHaveURL("/timeline?state=idle");
+  await expect(lane(page, TRAINED)).toHaveCount(0);
+});
+
+test("a click on a lane, or Enter, leads to the session's page", async ({ page }) => {
+  await page.goto("/timeline");
+  await expect(lane(page, TRAINED)).toBeVisible();
+  const { x } = await over(page, 0.3);
+  const box = await laneRow(page, TRAINED).boundingBox();
+  await page.mouse.click(x, (box?.y ?? 0) + 10);
+  await expect(page).toHaveURL(`/sessions/${TRAINED}`);
+  await page.goBack();
+  await laneRow(page, TRAINED).focus();
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL(`/sessions/${TRAINED}`);
+});
+
+test("dragging the picture fixes the time and moves it; the way back to now follows it again", async ({
+  page,
+}) => {
+  await page.goto("/timeline");
+  await expect(lane(page, TRAINED)).toBeVisible();
+  const before = await axis(page);
+  const [start, end] = [await over(page, 0.4), await over(page, 0.65)];
+  await page.mouse.move(start.x, start.y);
+  await page.mouse.down();
+  await page.mouse.move(end.x, end.y, { steps: 4 });
+  await page.mouse.up();
+  await expect(page).toHaveURL(/from=.*&to=/u);
+  const after = await axis(page);
+  expect(after.to - after.from).toBe(3 * HOUR);
+  expect(Math.abs(before.from - after.from - 0.25 * 3 * HOUR)).toBeLessThan(90_000);
+  await page.getByRole("button", { name: "Back to now" }).click();
+  await expect(page).toHaveURL("/timeline");
+});
+
+test("a wheel with Control zooms about the pointer, a stretch of the axis zooms to it", async ({ page }) => {
+  await page.goto("/timeline");
+  await expect(lane(page, TRAINED)).toBeVisible();
+  const first = await axis(page);
+  const { x, y } = await over(page, 0.5);
+  await page.mouse.move(x, y);
+  await page.keyboard.down("Control");
+  await page.mouse.wheel(0, -400);
+  await page.keyboard.up("Control");
+  await expect(page).toHaveURL(/from=.*&to=/u);
+  const zoomed = await axis(page);
+  expect(zoomed.to - zoomed.from).toBeLessThan(0.6 * (first.to - first.from));
+  expect(Math.abs((zoomed.from + zoomed.to) / 2 - (first.from + first.to) / 2)).toBeLessThan(60_000);
+  const head = await timeline(page).locator("[data-axis-from]").boundingBox();
+  const [a, b] = [await over(page, 0.25), await over(page, 0.5)];
+  await page.mouse.move(a.x, (head?.y ?? 0) + 10);
+  await page.mouse.down();
+  await page.mouse.move(b.x, (head?.y ?? 0) + 10, { steps: 4 });
+  await page.mouse.up();
+  const span = zoomed.to - zoomed.from;
+  await expect
+    .poll(async () => Math.round((await axis(page)).to - (await axis(page)).from))
+    .toBeLessThan(0.27 * span);
+});
+
+test("the brush of the overview is moved by pointer and keys, and a double click puts it back", async ({
+  page,
+}) => {
+  await page.goto("/timeline");
+  await expect(lane(page, TRAINED)).toBeVisible();
+  const brush = page.getByRole("slider", { name: "Time in view", exact: true });
+  const box = await brush.boundingBox();
+  if (!box) throw new Error("no brush");
+  await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+  await page.mouse.down();
+  await page.mouse.move(box.x - box.width / 2, box.y + box.height / 2, { steps: 4 });
+  await page.mouse.up();
+  await expect(page).toHaveURL(/from=.*&to=/u);
+  const moved = await axis(page);
+  await page.getByRole("slider", { name: "Beginning of the time in view" }).press("ArrowRight");
+  await expect.poll(async () => (await axis(page)).from).toBeGreaterThan(moved.from);
+  expect((await axis(page)).to).toBe(moved.to);
+  await brush.dblclick();
+  await expect(page).toHaveURL("/timeline");
+});
+
+test("keys zoom and pan, and arrows go through lanes", async ({ page }) => {
+  await page.goto("/timeline");
+  await laneRow(page, TRAINED).focus();
+  await page.keyboard.press("+");
+  await expect.poll(async () => (await axis(page)).to - (await axis(page)).from).toBe(1.5 * HOUR);
+  const { from } = await axis(page);
+  await page.keyboard.press("Shift+ArrowLeft");
+  await expect.poll(async () => from - (await axis(page)).from).toBeGreaterThan(0.3 * HOUR);
+  await page.keyboard.press("Home");
+  await expect(timeline(page).getByRole("row", { level: 1 }).first()).toBeFocused();
+  await page.keyboard.press("ArrowDown");
+  await expect(timeline(page).getByRole("row", { level: 2 }).first()).toBeFocused();
+});
+
+test("the pointer has a line with its time, and nothing moves under it: what comes is counted", async ({
+  page,
+  dashboard,
+}) => {
+  await dashboard.moveClock(BEFORE);
+  await page.goto("/timeline");
+  await expect(lane(page, TRAINED)).toBeVisible();
+  const { x, y } = await over(page, 0.5);
+  await page.mouse.move(x, y);
+  await expect(
+    timeline(page)
+      .getByText(/^\d\d:\d\d:\d\d$/u)
+      .first(),
+  ).toBeVisible();
+  const drawn = await lanes(page).count();
+  await dashboard.moveClock(AT_THE_BEGINNING);
+  const waiting = page.getByRole("button", { name: /^Show \d+ new$/u });
+  await expect(waiting).toBeVisible(NEXT_POLL);
+  await expect(lane(page, YOUNG)).toHaveCount(0);
+  expect(await lanes(page).count()).toBe(drawn);
+  await waiting.click();
+  await expect(lane(page, YOUNG)).toBeVisible();
+});
+
+test.describe("many sessions", () => {
+  test.use({
+    world: { scenario: "scale", sessions: 2_000, speed: 0 },
+    viewport: { width: 1440, height: 900 },
+  });
+
+  test("are drawn as far as they are in view, with their group's head at the top", async ({ page }) => {
+    await page.goto("/timeline?group=none");
+    await expect(lanes(page).first()).toBeVisible();
+    await expect(timeline(page)).toHaveAttribute("aria-rowcount", "2002");
+    await timeline(page).evaluate((list) => list.scrollTo({ top: 20_000 }));
+    await expect(timeline(page).getByRole("row", { name: /All sessions/u })).toBeInViewport();
+    expect(await lanes(page).count()).toBeLessThan(60);
+    // A time that stands still keeps the list as high as it was.
+    await page.goto("/timeline?group=none&from=2020-01-01T00:00:00Z&to=2040-01-01T00:00:00Z");
+    await expect(lanes(page).first()).toBeVisible();
+    expect(await lanes(page).count()).toBeLessThan(60);
+  });
+});
+
+test.describe("a check by WCAG 2.2 AA finds nothing wrong with the timeline", () => {
+  test.slow();
+  test.use({ world: { sessions: 6, speed: 0 } });
+
+  test("and nothing out of reach", async ({ page }) => {
+    await page.goto("/timeline");
+    await expect(lanes(page).first()).toBeVisible();
+    await expectAccessibleEverywhere(page, "timeline");
+  });
+});
+
+test.describe("an empty world", () => {
+  test.use({ world: { scenario: "empty" } });
+
+  test("has no lanes, and says so", async ({ page }) => {
+    await page.goto("/timeline");
+    await expect(page.getByText("No debug sessions are running")).toBeVisible();
+  });
+});

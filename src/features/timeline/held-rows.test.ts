@@ -1,0 +1,38 @@
+import { describe, expect, it } from "vitest";
+import { knownSession } from "../../domain/known-fixture.ts";
+import { sessionRow } from "../../domain/session-row.ts";
+import { createHeldRows } from "./held-rows.ts";
+
+const row = (id: string, startedAt = 0) => sessionRow(knownSession({ id, startedAt }));
+const [a, b, c] = [row("a"), row("b"), row("c")];
+const ASKED = {};
+
+describe("rows that are held", () => {
+  it("are those that are wanted while nobody holds them", () => {
+    const hold = createHeldRows();
+    hold([a, b], ASKED, false);
+    expect(hold([c, a, b], ASKED, false)).toMatchObject({ rows: [c, a, b], waiting: 0 });
+  });
+
+  it("keep their order, say what is new of them, and count what waits", () => {
+    const hold = createHeldRows();
+    hold([a, b], ASKED, false);
+    const changed = row("b", 5);
+    const held = hold([c, changed], ASKED, true);
+    expect(held.rows).toEqual([a, changed]);
+    expect(held.waiting).toBe(1);
+    expect(hold([c, changed], ASKED, false).rows).toEqual([c, changed]);
+  });
+
+  it("are the same list while nothing of them changes", () => {
+    const hold = createHeldRows();
+    const { rows } = hold([a, b], ASKED, false);
+    expect(hold([a, b, c], ASKED, true).rows).toBe(rows);
+  });
+
+  it("let everything through that the reader asks for", () => {
+    const hold = createHeldRows();
+    hold([a, b], ASKED, true);
+    expect(hold([c], {}, true)).toMatchObject({ rows: [c], waiting: 0 });
+  });
+});
