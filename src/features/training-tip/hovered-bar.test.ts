@@ -92,3 +92,48 @@ describe("the bar the pointer rests on", () => {
     expect(heard).not.toHaveBeenCalled();
   });
 });
+
+describe("the bar of the row that has the focus", () => {
+  /** This document tells no keyboard from a pointer. */
+  const focusBy = (how: "keyboard" | "pointer", control: Element | null) => {
+    const matches = vi
+      .spyOn(Element.prototype, "matches")
+      .mockImplementation((selector) => selector !== "[data-row] :focus-visible" || how === "keyboard");
+    control?.dispatchEvent(new Event("focusin", { bubbles: true }));
+    matches.mockRestore();
+  };
+  const control = (id: string) => document.querySelector(`[data-row="${id}"] button`);
+
+  beforeEach(() => {
+    for (const id of ["a", "b"]) {
+      const row = document.createElement("div");
+      row.dataset["row"] = id;
+      row.append(document.createElement("button"));
+      const strip = document.createElement("div");
+      strip.dataset["stripSession"] = "s";
+      const [one] = document.querySelectorAll(`[data-training-id="${id}"]`);
+      if (one) strip.append(one);
+      row.append(strip);
+      document.body.append(row);
+    }
+  });
+
+  it("is told at once, and goes along from row to row", () => {
+    focusBy("keyboard", control("a"));
+    focusBy("keyboard", control("b"));
+    expect(idsHeard()).toEqual(["a", "b"]);
+  });
+
+  it("stays while the page is scrolled, and goes with the focus", () => {
+    focusBy("keyboard", control("a"));
+    document.dispatchEvent(new Event("scroll"));
+    expect(idsHeard()).toEqual(["a", "a"]);
+    control("a")?.dispatchEvent(new Event("focusout", { bubbles: true }));
+    expect(idsHeard()).toEqual(["a", "a", undefined]);
+  });
+
+  it("is not told to who pressed it", () => {
+    focusBy("pointer", control("a"));
+    expect(heard).not.toHaveBeenCalled();
+  });
+});
