@@ -23,6 +23,8 @@ test("? shows what keys do, and Escape gives focus back", async ({ page }) => {
     "]",
     "0",
     /^G then S$/u,
+    /^G then T$/u,
+    /^G then L$/u,
     "?",
   ]);
   const list = sheet(page).getByRole("region", { name: "On a row of the list" });
