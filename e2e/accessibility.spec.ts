@@ -171,9 +171,17 @@ test.describe("at 200 % zoom", () => {
 /** How what marks a state is drawn, in the colours it is drawn with. */
 const drawn = (mark: Locator) =>
   mark.evaluate((element) => {
-    const { backgroundColor, backgroundImage, borderStyle, borderRadius } = getComputedStyle(element);
-    const { content, backgroundColor: after } = getComputedStyle(element, "::after");
-    return JSON.stringify([backgroundColor, backgroundImage, borderStyle, borderRadius, content, after]);
+    const { backgroundColor, backgroundImage, borderStyle, borderRadius, boxShadow } =
+      getComputedStyle(element);
+    const { content } = getComputedStyle(element, "::after");
+    return JSON.stringify([
+      backgroundColor,
+      backgroundImage,
+      borderStyle,
+      borderRadius,
+      boxShadow,
+      content,
+    ]);
   });
 
 test.describe("in forced colours", () => {

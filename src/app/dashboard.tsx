@@ -106,11 +106,8 @@ export function Dashboard({ connection, onForgetKey }: DashboardProps) {
   const [picking, setPicking] = useState(false);
   const isTouched = useTouched();
   const isNoticed = useNoticesWanted();
-  // By the time that the network goes, what says so is here; but the rows come first.
-  const isWhole = known.latest !== undefined && !partial;
-  useEffect(() => {
-    if (isWhole) prepareSigns();
-  }, [isWhole]);
+  // By the time that the network goes, what says so is here.
+  useEffect(prepareSigns, []);
   useEffect(() => {
     if (isTouched) prepareForUse();
   }, [isTouched]);
@@ -183,7 +180,7 @@ export function Dashboard({ connection, onForgetKey }: DashboardProps) {
   /** What the views besides the list and a session's page are made of. */
   const seen = {
     known,
-    isWhole,
+    isWhole: known.latest !== undefined && !partial,
     failed: polling.problem !== undefined,
     staleFrom,
     zone,
@@ -283,7 +280,7 @@ export function Dashboard({ connection, onForgetKey }: DashboardProps) {
       {route.route === "not-found" && (
         <NotFound reason="The address may have been cut short on its way here." />
       )}
-      {(isWhole || hasOutcome) && <ShortcutKeys shortcuts={shortcuts} />}
+      <ShortcutKeys shortcuts={shortcuts} />
       {route.route === "timeline" && <TimelineView {...seen} />}
       {route.route === "launchers" && <LaunchersPage {...seen} />}
       {hasOutcome && (
