@@ -174,14 +174,7 @@ const drawn = (mark: Locator) =>
     const { backgroundColor, backgroundImage, borderStyle, borderRadius, boxShadow } =
       getComputedStyle(element);
     const { content } = getComputedStyle(element, "::after");
-    return JSON.stringify([
-      backgroundColor,
-      backgroundImage,
-      borderStyle,
-      borderRadius,
-      boxShadow,
-      content,
-    ]);
+    return JSON.stringify([backgroundColor, backgroundImage, borderStyle, borderRadius, boxShadow, content]);
   });
 
 test.describe("in forced colours", () => {

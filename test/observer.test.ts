@@ -7,6 +7,7 @@ import type { ConnectionFacts } from "../src/api/connection-facts.ts";
 import { createMirror } from "../src/api/mirror.ts";
 import { createObserver } from "../src/api/observer/observer.ts";
 import type { Order, Outcome, Report, Wish } from "../src/api/observer/orders.ts";
+import { createReportUnpacking, packReport } from "../src/api/observer/packed-report.ts";
 import { DEFAULT_LIMITS } from "../src/history/retention.ts";
 import { findConnection } from "../src/api/observer/find-connection.ts";
 import { fakeLocks } from "../src/api/locks-fixture.ts";
@@ -50,10 +51,15 @@ const VIEW = {
 } as const;
 
 /** A page without the page: it takes in what its observer reports. */
-function openTab({ apiKey, follow }: { apiKey?: string; follow?: string } = {}) {
+function openTab({
+  apiKey,
+  follow,
+  apiAddress = address,
+}: { apiKey?: string; follow?: string; apiAddress?: string } = {}) {
   const mirror = createMirror();
   const waiting = new Map<number, (outcome: Outcome) => void>();
   const done = new Map<number, (done: boolean) => void>();
+  const heard: Report[] = [];
   let facts: ConnectionFacts | undefined;
   const onReport = (report: Report) => {
     if (report.kind === "delta") mirror.take(report);
@@ -63,15 +69,22 @@ function openTab({ apiKey, follow }: { apiKey?: string; follow?: string } = {}) 
     if (report.kind === "done") done.get(report.id)?.(report.done);
   };
   // What crosses a thread is a copy, here too.
-  const order = createObserver((report) => onReport(structuredClone(report)));
+  const unpack = createReportUnpacking();
+  const order = createObserver((report) => {
+    const arrived = unpack(structuredClone(packReport(report)));
+    onReport(arrived);
+    heard.push(arrived);
+  });
   const send = (one: Order) => order(structuredClone(one));
   send({
     kind: "start",
-    start: { apiAddress: address, apiKey, follow, view: VIEW, limits: DEFAULT_LIMITS, now: Date.now() },
+    start: { apiAddress, apiKey, follow, view: VIEW, limits: DEFAULT_LIMITS, now: Date.now() },
   });
   let serial = 0;
   const tab = {
     mirror,
+    /** All that was reported, in order. */
+    heard,
     facts: () => facts,
     look(part: Partial<Wish> = {}): Promise<Outcome> {
       serial += 1;
@@ -104,6 +117,32 @@ function openTab({ apiKey, follow }: { apiKey?: string; follow?: string } = {}) 
 
 const calls = () => simulator.stats().calls["Debug/getDebugSessions"] ?? 0;
 const ids = ({ mirror }: Tab) => [...mirror.known().sessions.keys()].toSorted();
+
+describe("a first answer of many sessions", () => {
+  it("tells of its first rows before all of it is read, and of each session once", async () => {
+    const many = createSimulator({ scenario: "scale", sessions: 600, seed: 3, now: () => now });
+    const server = await listen(many, { port: 0, host: "127.0.0.1" });
+    try {
+      const tab = openTab({ apiAddress: server.url });
+      expect(await tab.look()).toMatchObject({ ok: true });
+      const deltas = tab.heard.filter((report) => report.kind === "delta");
+      expect(deltas.map(({ part }) => part)).toEqual(["first", "more", "more", "last"]);
+      const [first] = deltas;
+      const told = deltas.flatMap(({ delta }) => delta.changed.map(({ session }) => session.id));
+      expect(new Set(told).size).toBe(told.length);
+      expect(told.toSorted()).toEqual(ids(tab));
+      const newest = [...tab.mirror.known().sessions.values()]
+        .toSorted((a, b) => b.session.startedAt - a.session.startedAt)
+        .slice(0, first?.delta.changed.length);
+      expect(first?.delta.changed.map(({ session }) => session.id).toSorted()).toEqual(
+        newest.map(({ session }) => session.id).toSorted(),
+      );
+      expect(tab.mirror.isPartial()).toBe(false);
+    } finally {
+      await server.close();
+    }
+  });
+});
 
 describe("several tabs of one browser", () => {
   it("make the calls of one, and all know the same", async () => {
