@@ -5,8 +5,8 @@ import { launchOptions } from "./scripts/browser.mjs";
 export default defineConfig({
   testDir: "e2e",
   fullyParallel: true,
-  // Most tests wait for polls most of the time.
-  workers: 3,
+  // One for each core of the smallest machine it runs on: with more, browsers wait for each other and not for polls.
+  workers: 2,
   retries: 0,
   forbidOnly: Boolean(process.env["CI"]),
   reporter: [["list"]],

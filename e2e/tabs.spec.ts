@@ -18,8 +18,9 @@ async function openTab(context: BrowserContext, address = "/"): Promise<Page> {
 }
 
 test("three tabs make the calls of one, and each shows every answer", async ({ context, dashboard }) => {
+  const opening = Date.now();
   const tabs = [await openTab(context), await openTab(context), await openTab(context)];
-  expect(calls(dashboard)).toBeLessThanOrEqual(2);
+  expect(calls(dashboard)).toBeLessThanOrEqual(Math.ceil((Date.now() - opening) / 4_500) + 1);
   const begun = Date.now();
   const before = calls(dashboard);
   const [first] = tabs;

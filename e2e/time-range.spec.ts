@@ -65,7 +65,7 @@ test("the wheel zooms with Control about the pointer, pans with Shift, and all o
   await page.keyboard.up("Shift");
   await expect(page).toHaveURL(/from=.*&to=/u);
   const [a, b] = linked(page);
-  expect(b - a).toBeLessThan((to - from) / 3);
+  expect(b - a).toBeLessThan((to - from) / 2);
   expect(a).toBeGreaterThan(from);
   expect(b).toBeLessThan(to);
   await page.goBack();

@@ -57,6 +57,7 @@ import {
   WatchNotices,
 } from "./parts.tsx";
 import type { OverlayName } from "./overlays.tsx";
+import "./early-keys.ts";
 import { Shell } from "./shell.tsx";
 import type { Shortcuts } from "./use-shortcuts.ts";
 import { focusField } from "./focus-field.ts";
@@ -91,9 +92,11 @@ export function Dashboard({ connection, onForgetKey }: DashboardProps) {
   const sessionId = route.route === "session" ? route.id : undefined;
   // A link may lead to a session that was seen to end days ago.
   const linked = sessionId === undefined ? undefined : findSession(known, sessionId);
-  const isUnknown = sessionId !== undefined && known.latest !== undefined && !partial && !linked;
+  const isWhole = known.latest !== undefined && !partial;
+  const isUnknown = sessionId !== undefined && isWhole && !linked;
   const recalled = useQuery({ ...recalledQuery(connection, sessionId ?? ""), enabled: isUnknown });
-  const hasOutcome = polling.updatedAt !== undefined || polling.problem !== undefined;
+  const failed = polling.problem !== undefined;
+  const hasOutcome = polling.updatedAt !== undefined || failed;
   const renderPanel = useCallback(
     (session: KnownSession, time: PanelTime) => (
       <SessionPanel known={session} time={time} sessions={known.sessions} />
@@ -180,8 +183,8 @@ export function Dashboard({ connection, onForgetKey }: DashboardProps) {
   /** What the views besides the list and a session's page are made of. */
   const seen = {
     known,
-    isWhole: known.latest !== undefined && !partial,
-    failed: polling.problem !== undefined,
+    isWhole,
+    failed,
     staleFrom,
     zone,
     intervalMs: preferences.intervalMs,
@@ -241,7 +244,7 @@ export function Dashboard({ connection, onForgetKey }: DashboardProps) {
               )}
             </>
           }
-          failed={polling.problem !== undefined}
+          failed={failed}
           renderPanel={renderPanel}
           onOpenPage={openPage}
           selected={selection?.ids}
@@ -329,7 +332,7 @@ export function Dashboard({ connection, onForgetKey }: DashboardProps) {
       return (
         <WaitingForSession
           id={id}
-          answered={known.latest !== undefined && !partial}
+          answered={isWhole}
           unreadable={known.latest?.unreadable.find((entry) => entry.id === id)?.reason}
           notices={shownNotices}
         />

@@ -1,4 +1,5 @@
 import { useEffect, useRef } from "react";
+import { takeEarlyKeys } from "./early-keys.ts";
 import { shortcutOf, type Shortcut } from "../domain/shortcuts.ts";
 
 /** What each of the page's shortcuts does. */
@@ -46,6 +47,7 @@ export function useShortcuts(shortcuts: Shortcuts): void {
       event.preventDefault();
       current.current[shortcut]();
     };
+    for (const event of takeEarlyKeys()) press(event);
     addEventListener("keydown", press);
     addEventListener("keydown", press, true);
     return () => {

@@ -90,7 +90,7 @@ function bandOf({ x0, x1, cutStart, gone }: StripBand, px: number) {
 }
 
 /** What reaches now is never narrower than this, however young. */
-const heldLeft = (left: number, least: number): string => `min(${left.toFixed(2)}px, 100% - ${least}px)`;
+const heldLeft = (left: number, least: number): string => `min(${left}px, 100% - ${least}px)`;
 
 /** @param px of the drawn window */
 function barOf(mark: StripMark, index: number, px: number) {

@@ -59,8 +59,6 @@ export interface VirtualRows {
   /** The same as they stand in the document: in order, but for the time that the list is scrolled. */
   readonly elements: readonly VirtualRow[];
   readonly places: RowPlaces;
-  /** Whether the list was last heard of at its top: asking it lays the page out. */
-  readonly isAtTop: () => boolean;
   /** What of the rows was above the view when they were last worked out, px. */
   readonly top: number;
   /** For the `ref` of each row: learns its height, and follows it. A row carries `data-key` and `data-index`. */
@@ -122,7 +120,6 @@ export function useVirtualRows({
   const drawn = rowsInView(places, view.top, view.height, keys.length <= SHORT ? SHORT : OVERSCAN);
 
   const layerRef = useRef<HTMLDivElement>(null);
-  const heard = useRef(0);
   const latest = useRef({ places, drawn, headOf });
   // Before the rows of this render are attached: they are measured against the places it gave them.
   useInsertionEffect(() => {
@@ -149,7 +146,6 @@ export function useVirtualRows({
       element.dataset["scrolling"] = "";
       scrolled = setTimeout(rest, SCROLLED_MS);
       const now = look(true);
-      heard.current = now.top;
       moveLayer(layerRef.current, now.top);
       const seen = rowsInView(latest.current.places, now.top, now.height);
       const { first, last } = latest.current.drawn;
@@ -199,7 +195,6 @@ export function useVirtualRows({
     [learn],
   );
 
-  const isAtTop = useCallback(() => heard.current <= 0, []);
   const show = useCallback(
     (index: number) => {
       const list = scrollerRef.current;
@@ -243,7 +238,7 @@ export function useVirtualRows({
   });
   // An element that is moved in the document is made anew by the browser: in their order they stand once the scroll is over.
   const elements = view.isScrolled ? rows.toSorted((a, b) => (a.slot < b.slot ? -1 : 1)) : rows;
-  return { rows, elements, isAtTop, places, top: view.top, measure, layerRef, height: view.height, show };
+  return { rows, elements, places, top: view.top, measure, layerRef, height: view.height, show };
 }
 
 function moveLayer(layer: HTMLElement | null, top: number): void {

@@ -1,5 +1,5 @@
 /** Keeps what the reader looks at where it is while rows come and go above it. */
-import { useLayoutEffect, useRef, type RefObject } from "react";
+import { useEffect, useLayoutEffect, useRef, type RefObject } from "react";
 import type { VirtualRows } from "../../ui/use-virtual-rows.ts";
 import type { ListItem } from "./list-items.ts";
 
@@ -49,12 +49,23 @@ interface Before extends Pick<ScrollAnchorInput, "items" | "view"> {
  */
 export function useScrollAnchor({ items, view, scroller, virtual }: ScrollAnchorInput): void {
   const before = useRef<Before>(undefined);
+  /** Whether the list was last heard of at its top: asking it lays the page out. */
+  const isAtTop = useRef(true);
+  useEffect(() => {
+    const element = scroller.current;
+    const follow = () => {
+      isAtTop.current = (element?.scrollTop ?? 0) <= 0;
+    };
+    follow();
+    element?.addEventListener("scroll", follow, { passive: true });
+    return () => element?.removeEventListener("scroll", follow);
+  }, [scroller]);
   // Scrolling is the browser's, and has to be corrected before it paints.
   useLayoutEffect(() => {
     const past = before.current;
     before.current = { items, view, rows: virtual.rows };
     const element = scroller.current;
-    if (past?.view !== view || past.items === items || !element || virtual.isAtTop()) return;
+    if (past?.view !== view || past.items === items || !element || isAtTop.current) return;
     if (element.scrollTop <= 0) return;
     const drawn = new Set(past.rows.map(({ key }) => key));
     const places = new Map<unknown, number>();
