@@ -8,6 +8,9 @@ export default defineConfig({
   // One for each core of the smallest machine it runs on: with more, browsers wait for each other and not for polls.
   workers: 2,
   retries: 0,
+  // Far longer than anything takes: a wait that ends early says what the machine was busy with, not what is wrong.
+  timeout: 90_000,
+  expect: { timeout: 15_000 },
   forbidOnly: Boolean(process.env["CI"]),
   reporter: [["list"]],
   use: {

@@ -103,6 +103,7 @@ test("without a network the page says it is offline, and is live again as soon a
 }) => {
   await page.goto("/");
   await expect(rows(page)).toHaveCount(5);
+  await page.waitForLoadState("networkidle");
   await context.setOffline(true);
   await expect(live(page)).toHaveAttribute("data-phase", "offline", NEXT_POLL);
   await expect(page.getByRole("alert")).toContainText(

@@ -88,6 +88,7 @@ test("when the gateway itself stops, the page keeps what it has", async ({ page,
   const gateway = await startPage({ mode: "gateway", upstream: dashboard.apiUrl, apiKey: CANARY_KEY });
   await page.goto(gateway.url);
   await expect(rows(page)).toHaveCount(5);
+  await page.waitForLoadState("networkidle");
   await gateway.close();
   await expect(page.getByRole("alert")).toContainText(/No connection to/u, NEXT_POLL);
   await expect(live(page)).toHaveAttribute("data-phase", "retrying");

@@ -56,6 +56,26 @@ test("Escape inside an open row leads back to the row, and a second one closes i
   await expect(row(page, first)).toHaveAttribute("aria-expanded", "false");
 });
 
+test("keys and clicks that come before what hears them has been fetched are not lost", async ({ page }) => {
+  let letGo = () => {};
+  const held = new Promise<void>((resolve) => (letGo = resolve));
+  await page.route("**/assets/beside-rows-*.js", async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.goto("/");
+  const [first = "", second = "", third = "", fourth = ""] = await rowsInOrder(page);
+  await row(page, first).focus();
+  for (const key of ["Enter", "ArrowDown", "j", "ArrowRight"]) await page.keyboard.press(key);
+  await row(page, fourth).click();
+  await expect(grid(page).locator("[aria-expanded=true]")).toHaveCount(0);
+  letGo();
+  for (const id of [first, third, fourth]) {
+    await expect(row(page, id)).toHaveAttribute("aria-expanded", "true");
+  }
+  await expect(row(page, second)).toHaveAttribute("aria-expanded", "false");
+});
+
 test("o opens the session's page", async ({ page }) => {
   await page.goto("/");
   const [first = ""] = await rowsInOrder(page);

@@ -9,7 +9,7 @@ import { FAILED_REQUEST } from "./support/watchdog.ts";
 test.use({
   world: { sessions: 5, speed: 0 },
   // Playwright turns the back and forward cache off, which people's browsers have on.
-  launchOptions: { ...launchOptions(), ignoreDefaultArgs: ["--disable-back-forward-cache"] },
+  launchOptions: { ...launchOptions({ whole: true }), ignoreDefaultArgs: ["--disable-back-forward-cache"] },
 });
 
 const SECOND = 1_000;

@@ -49,6 +49,7 @@ test("the figures of sessions choose between those reported and those that ended
   await expect(row(page, ENDING)).toBeVisible();
   await count(page, /ended$/u).click();
   await expect(page).toHaveURL("/");
+  await expect.poll(() => figure(page, /sessions$/u)).toBeGreaterThan(0);
   const reported = await figure(page, /sessions$/u);
   await count(page, /sessions$/u).click();
   await expect(page).toHaveURL("/?ended=hide");

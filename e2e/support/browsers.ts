@@ -18,7 +18,7 @@ export async function startBrowser(
   { clock, watchdog }: { readonly clock: TestClock; readonly watchdog: Watchdog },
 ): Promise<OwnBrowser> {
   const context = await chromium.launchPersistentContext(profile, {
-    ...launchOptions(),
+    ...launchOptions({ whole: true }),
     reducedMotion: "reduce",
     viewport: { width: 1280, height: 1600 },
   });

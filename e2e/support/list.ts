@@ -2,7 +2,7 @@
 import type { Locator, Page } from "@playwright/test";
 
 /** Long enough for the next poll, which comes at most 5.5 s after the last answer, on a busy machine. */
-export const NEXT_POLL = { timeout: 10_000 } as const;
+export const NEXT_POLL = { timeout: 20_000 } as const;
 
 export const grid = (page: Page): Locator => page.getByRole("treegrid", { name: "Debug sessions" });
 
@@ -44,9 +44,9 @@ export async function paste(field: Locator, text: string): Promise<void> {
   }, text);
 }
 
-/** Has an answer now rather than at the next turn, as a person may. */
+/** Has an answer now rather than at the next turn, as a person may. By keyboard: a pointer would rest over the list then. */
 export async function pollNow(page: Page): Promise<void> {
-  await page.getByRole("button", { name: /^Connection/u }).click();
-  await page.getByRole("button", { name: "Poll now" }).click();
+  await page.getByRole("button", { name: /^Connection/u }).press("Enter");
+  await page.getByRole("button", { name: "Poll now" }).press("Enter");
   await page.keyboard.press("Escape");
 }

@@ -30,7 +30,7 @@ export function createWatchdog(): Watchdog {
     async watch(context) {
       context.on("console", (message) => {
         written.push(message.text());
-        if (message.type() === "error") heard.push(`console: ${message.text()}`);
+        if (message.type() === "error") heard.push(`console: ${message.text()} (${message.location().url})`);
       });
       context.on("weberror", (webError) => heard.push(`uncaught: ${String(webError.error())}`));
       context.on("dialog", (dialog) => {

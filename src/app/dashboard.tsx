@@ -1,7 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
-import { useCallback, useEffect, useState, useSyncExternalStore, type ReactNode } from "react";
+import { useCallback, useEffect, useState, type ReactNode } from "react";
 import { usePathname } from "wouter/use-browser-location";
-import type { ConnectionFacts } from "../api/connection-facts.ts";
 import type { Connection } from "../api/connection.ts";
 import { recalledQuery } from "../api/recalled-query.ts";
 import { usePreferences } from "../api/preferences.ts";
@@ -34,15 +33,14 @@ import { useView } from "../url/use-view.ts";
 import {
   ConnectionPanel,
   LaunchersPage,
-  LinkNotice,
   NotFound,
+  Notices,
   ListSigns,
   NotifyToggle,
   Overlay,
   prepareForReturn,
   prepareForUse,
   prepareSigns,
-  ProblemBanner,
   SelectingRows,
   SessionPage,
   SessionPanel,
@@ -54,7 +52,6 @@ import {
   TrainingNotices,
   TrainingTip,
   WaitingForSession,
-  WatchNotices,
 } from "./parts.tsx";
 import type { OverlayName } from "./overlays.tsx";
 import "./early-keys.ts";
@@ -64,6 +61,7 @@ import { focusField } from "./focus-field.ts";
 import { useTouched } from "./use-touched.ts";
 import { ListMenus } from "./list-menus.tsx";
 import { useWatching } from "./use-watching.ts";
+import { WithFacts } from "./with-facts.tsx";
 
 interface DashboardProps {
   readonly connection: Connection;
@@ -151,28 +149,18 @@ export function Dashboard({ connection, onForgetKey }: DashboardProps) {
   };
 
   const notices = (ignored: readonly string[], dismiss: () => void): ReactNode => (
-    <>
-      {hasOutcome && (
-        <WithFacts connection={connection}>
-          {(facts) => <WatchNotices facts={facts} dismissed={dismissed} onDismiss={setDismissed} />}
-        </WithFacts>
-      )}
-      {(hasOutcome || ignored.length > 0) && <LinkNotice ignored={ignored} onDismiss={dismiss} />}
-      {polling.problem && (
-        <ProblemBanner
-          polling={polling}
-          surroundings={{
-            mode: connection.mode,
-            host: connection.host,
-            offline: !online,
-            paused: polling.phase === "paused",
-          }}
-          zone={zone}
-          onRetry={retry}
-          onChangeKey={onForgetKey && (() => onForgetKey(true))}
-        />
-      )}
-    </>
+    <Notices
+      connection={connection}
+      polling={polling}
+      online={online}
+      zone={zone}
+      ignored={ignored}
+      onIgnored={dismiss}
+      dismissed={dismissed}
+      onDismiss={setDismissed}
+      onRetry={retry}
+      onForgetKey={onForgetKey}
+    />
   );
   const status = (facts: ReactNode): ReactNode => (
     <StatusBar known={known} zone={zone} onHelp={shortcuts.help}>
@@ -355,13 +343,3 @@ export function Dashboard({ connection, onForgetKey }: DashboardProps) {
 
 /** What the keys change of the timeline's link. */
 const timelineRange = { range: timelineParams.range };
-
-interface WithFactsProps {
-  readonly connection: Connection;
-  readonly children: (facts: ConnectionFacts) => ReactNode;
-}
-
-/** They change with each call: only what shows them renders again. */
-function WithFacts({ connection, children }: WithFactsProps): ReactNode {
-  return children(useSyncExternalStore(connection.onFacts, connection.facts));
-}

@@ -4,6 +4,7 @@ import { prepareFilterMenus } from "../features/session-list/filter-menu.tsx";
 import { prepareIds } from "../features/session-list/id-filter.tsx";
 import { onDemand } from "../ui/on-demand.tsx";
 
+const viewToCome = { waiting: <main className="main" /> };
 const panel = onDemand(
   () => import("../features/session-detail/session-panel.tsx"),
   (file) => file.SessionPanel,
@@ -16,22 +17,22 @@ const tip = onDemand(
 const page = onDemand(
   () => import("../features/session-detail/session-page.tsx"),
   (file) => file.SessionPage,
-  { waiting: <main className="main" /> },
+  viewToCome,
 );
 const timeline = onDemand(
   () => import("./timeline-view.tsx"),
   (file) => file.TimelineView,
-  { waiting: <main className="main" /> },
+  viewToCome,
 );
 const launchers = onDemand(
   () => import("../features/launchers/launchers-page.tsx"),
   (file) => file.LaunchersPage,
-  { waiting: <main className="main" /> },
+  viewToCome,
 );
 const waiting = onDemand(
   () => import("../features/session-detail/waiting-for-session.tsx"),
   (file) => file.WaitingForSession,
-  { waiting: <main className="main" /> },
+  viewToCome,
 );
 const overlays = () => import("./overlays.tsx");
 const panelToCome = { waiting: <div className="min-h-80" /> };
@@ -57,10 +58,8 @@ const trainingNotices = onDemand(attention, (file) => file.TrainingNotices);
 const notifyToggle = onDemand(attention, (file) => file.NotifyToggle);
 
 const signs = () => import("./signs.ts");
-const problemBanner = onDemand(signs, (file) => file.ProblemBanner, { waiting: null });
-const watchNotices = onDemand(signs, (file) => file.WatchNotices);
-const notFound = onDemand(signs, (file) => file.NotFound, { waiting: <main className="main" /> });
-const linkNotice = onDemand(signs, (file) => file.LinkNotice);
+const notices = onDemand(signs, (file) => file.Notices, { waiting: null });
+const notFound = onDemand(signs, (file) => file.NotFound, viewToCome);
 const tabSigns = onDemand(signs, (file) => file.TabSigns);
 const shortcutKeys = onDemand(signs, (file) => file.ShortcutKeys);
 const listSigns = onDemand(signs, (file) => file.ListSigns);
@@ -76,10 +75,8 @@ export const ToolLines = toolLines.Show;
 export const SinceLine = sinceLine.Show;
 export const TrainingNotices = trainingNotices.Show;
 export const NotifyToggle = notifyToggle.Show;
-export const ProblemBanner = problemBanner.Show;
-export const WatchNotices = watchNotices.Show;
+export const Notices = notices.Show;
 export const NotFound = notFound.Show;
-export const LinkNotice = linkNotice.Show;
 export const TabSigns = tabSigns.Show;
 export const ShortcutKeys = shortcutKeys.Show;
 export const ListSigns = listSigns.Show;

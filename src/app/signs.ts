@@ -2,10 +2,8 @@
  * What tells how watching goes, what is wrong, and that an address names nothing. One file, fetched once the first call has
  * ended, so that it is there when the network goes.
  */
-export { LinkNotice } from "../features/live/link-notice.tsx";
-export { ProblemBanner } from "../features/live/problem-banner.tsx";
+export { Notices } from "./notices.tsx";
 export { NotFound } from "./not-found.tsx";
-export { WatchNotices } from "../features/live/watch-notices.tsx";
 export { ListSigns } from "./list-signs.tsx";
 export { TabSigns } from "./tab-signs.tsx";
 export { ShortcutKeys } from "./use-shortcuts.ts";

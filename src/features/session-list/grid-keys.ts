@@ -1,5 +1,6 @@
 /** Pointer and keyboard of the grid, taken at its root: rows need no handlers of their own. */
 import { useEffect, useLayoutEffect, useRef, type RefObject } from "react";
+import { flushSync } from "react-dom";
 import { toWellFormed } from "../../domain/well-formed.ts";
 import { copySessionId, copySessionLink } from "./copying.ts";
 import type { VirtualRows } from "../../ui/use-virtual-rows.ts";
@@ -13,6 +14,8 @@ export interface GridKeysInput {
   /** What the reader has open by now, in the form of links. */
   readonly opened: ReadonlySet<string>;
   readonly scroller: RefObject<HTMLDivElement | null>;
+  /** Gives what was pressed and clicked before anything listened, once: no more is kept from then on. */
+  readonly takeEarly: () => readonly Event[];
   readonly virtual: VirtualRows;
   readonly setActive: (key: string) => void;
   readonly onToggle: OnToggle;
@@ -49,6 +52,7 @@ export function useGridKeys({
   items,
   opened,
   scroller,
+  takeEarly,
   virtual,
   setActive,
   onToggle,
@@ -182,7 +186,8 @@ export function useGridKeys({
   };
 
   const current = useRef({ onKeyDown, onClick, onDoubleClick, onFocus });
-  useEffect(() => {
+  // With the rows themselves: a key that came between them and an effect would meet the rows of before.
+  useLayoutEffect(() => {
     current.current = { onKeyDown, onClick, onDoubleClick, onFocus };
   });
   // Heard at the document, because what stands round the rows or in them may take a key or a press first.
@@ -200,6 +205,30 @@ export function useGridKeys({
     hear("click", (event) => current.current.onClick(event));
     hear("dblclick", (event) => current.current.onDoubleClick(event));
     hear("focusin", (event) => current.current.onFocus(event));
+    const missed = takeEarly().filter(isRowsOwn);
+    // After this effect, because each of them is to find what the one before it did.
+    queueMicrotask(() => missed.forEach(again));
     return () => ending.abort();
-  }, [scroller]);
+  }, [scroller, takeEarly]);
+}
+
+/** Whether nothing but the rows would have heard it: what others took, they took already. */
+function isRowsOwn(event: Event): boolean {
+  if (event.defaultPrevented) return false;
+  if (event instanceof KeyboardEvent) return keyOf(event) in STEPS || ACTING.has(keyOf(event));
+  return event.target instanceof Element && !event.target.closest(OWN_CLICK);
+}
+
+/**
+ * Lets an event happen once more: a click where it was; a key where the keys before it have led, as long as the reader had
+ * not gone elsewhere.
+ */
+function again(event: Event, index: number, all: readonly Event[]): void {
+  const { type, target } = event;
+  if (!(target instanceof Element)) return;
+  flushSync(() => {
+    if (target !== all[index - 1]?.target) rowOf(target)?.focus({ preventScroll: true });
+    if (event instanceof KeyboardEvent) document.activeElement?.dispatchEvent(new KeyboardEvent(type, event));
+    else target.dispatchEvent(new MouseEvent(type, event));
+  });
 }

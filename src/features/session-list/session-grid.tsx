@@ -1,4 +1,4 @@
-import { useCallback, useMemo, useRef, useState, type ReactNode } from "react";
+import { useCallback, useMemo, useRef, useState, type ReactNode, type SyntheticEvent } from "react";
 import { usePreferences } from "../../api/preferences.ts";
 import { shortIds } from "../../domain/format-id.ts";
 import type { KnownSession } from "../../domain/known.ts";
@@ -88,6 +88,14 @@ export function SessionGrid(props: SessionGridProps) {
   const headOf = useCallback((index: number) => heads[index] ?? -1, [heads]);
   const { density } = usePreferences();
   const heights = useRowHeights();
+  /** What was pressed and clicked before what hears it has come: none is lost. */
+  const early = useRef<Event[] | undefined>([]);
+  const keep = ({ nativeEvent }: SyntheticEvent) => early.current?.push(nativeEvent);
+  const takeEarly = useCallback(() => {
+    const taken = early.current ?? [];
+    early.current = undefined;
+    return taken;
+  }, []);
   const [active, setActive] = useState<string | undefined>();
   const activeIndex = useMemo(
     () => (active === undefined ? -1 : items.findIndex(({ key }) => key === active)),
@@ -133,6 +141,8 @@ export function SessionGrid(props: SessionGridProps) {
   return (
     <div
       ref={scroller}
+      onKeyDown={keep}
+      onClick={keep}
       role="treegrid"
       aria-label="Debug sessions"
       aria-rowcount={Math.max(items.length, wanted.length) + (hidden[items.length] ?? 0) + 1}
@@ -184,6 +194,7 @@ export function SessionGrid(props: SessionGridProps) {
         {items.length === 0 && placeholder}
         <besideRows.Show
           scroller={scroller}
+          takeEarly={takeEarly}
           items={items}
           headOf={headOf}
           view={view}
