@@ -1,6 +1,10 @@
 import { defineConfig } from "vitest/config";
 
-// Two projects, because components need a document, and the servers and the pure domain must not find one.
+/** Tests of what is there once in a page and only goes forward: they want a page of their own. */
+const ALONE = ["src/features/since/use-look.test.tsx", "src/app/use-shortcuts.test.tsx"];
+
+// Components need a document, and the servers and the pure domain must not find one. A process for each file would take most of
+// the time, so files share theirs, and what is left of one is taken away before the next.
 export default defineConfig({
   test: {
     projects: [
@@ -8,6 +12,7 @@ export default defineConfig({
         test: {
           name: "node",
           environment: "node",
+          isolate: false,
           include: ["{packages,scripts,test,bench}/**/*.test.ts", "src/domain/**/*.test.ts"],
         },
       },
@@ -15,8 +20,17 @@ export default defineConfig({
         test: {
           name: "page",
           environment: "happy-dom",
+          isolate: false,
+          setupFiles: ["test/leave-nothing.ts"],
           include: ["src/**/*.test.{ts,tsx}"],
-          exclude: ["src/domain/**"],
+          exclude: ["src/domain/**", ...ALONE],
+        },
+      },
+      {
+        test: {
+          name: "alone",
+          environment: "happy-dom",
+          include: ALONE,
         },
       },
     ],

@@ -1,8 +1,6 @@
-import { act, cleanup, render, screen } from "@testing-library/react";
-import { afterEach, describe, expect, it } from "vitest";
+import { act, render, screen } from "@testing-library/react";
+import { describe, expect, it } from "vitest";
 import { changePreferences, readPreferences, usePreferences } from "./preferences.ts";
-
-afterEach(cleanup);
 
 const Interval = () => <p>{usePreferences().intervalMs}</p>;
 

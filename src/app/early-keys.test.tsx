@@ -1,10 +1,8 @@
 import { cleanup, fireEvent, render } from "@testing-library/react";
-import { afterEach, expect, it, vi } from "vitest";
+import { expect, it, vi } from "vitest";
 import "./early-keys.ts";
 import { SHORTCUTS } from "../domain/shortcuts.ts";
 import { type Shortcuts, ShortcutKeys } from "./use-shortcuts.ts";
-
-afterEach(cleanup);
 
 it("what is pressed before the shortcuts have been fetched is done once they are, and once", () => {
   const pause = vi.fn<() => void>();

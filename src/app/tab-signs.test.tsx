@@ -1,5 +1,5 @@
-import { cleanup, render } from "@testing-library/react";
-import { afterEach, beforeEach, expect, it, vi } from "vitest";
+import { render } from "@testing-library/react";
+import { beforeEach, expect, it, vi } from "vitest";
 import type { Phase } from "../api/phase.ts";
 import { answer, fold } from "../domain/answer-fixture.ts";
 import { TabSigns } from "./tab-signs.tsx";
@@ -19,7 +19,6 @@ beforeEach(() => {
   link.href = "/icon.svg";
   document.head.replaceChildren(link);
 });
-afterEach(cleanup);
 
 const icon = () => document.querySelector("link")?.getAttribute("href") ?? "";
 function watch(facts: Partial<typeof FACTS> = {}) {

@@ -1,8 +1,6 @@
-import { cleanup, render } from "@testing-library/react";
-import { afterEach, describe, expect, it } from "vitest";
+import { render } from "@testing-library/react";
+import { describe, expect, it } from "vitest";
 import { LocationChip } from "./chip.tsx";
-
-afterEach(cleanup);
 
 const chip = (parts: readonly string[], title: string) => {
   const { container } = render(

@@ -1,8 +1,6 @@
-import { cleanup, render, screen } from "@testing-library/react";
-import { afterEach, describe, expect, it } from "vitest";
+import { render, screen } from "@testing-library/react";
+import { describe, expect, it } from "vitest";
 import { Glyph } from "./glyph.tsx";
-
-afterEach(cleanup);
 
 describe("a glyph", () => {
   it("says its state where it stands alone", () => {

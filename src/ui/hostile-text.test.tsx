@@ -1,8 +1,6 @@
-import { cleanup, render } from "@testing-library/react";
-import { afterEach, describe, expect, it } from "vitest";
+import { render } from "@testing-library/react";
+import { describe, expect, it } from "vitest";
 import { IdText, Plain } from "./hostile-text.tsx";
-
-afterEach(cleanup);
 
 const shown = (element: React.ReactElement): HTMLElement => {
   const { container } = render(element);

@@ -1,5 +1,5 @@
 import { act, cleanup, fireEvent, render, screen } from "@testing-library/react";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import type { MenuItem } from "./menu-item.ts";
 import { MenuList } from "./menu-list.tsx";
 import { Menu } from "./menu.tsx";
@@ -26,7 +26,6 @@ beforeEach(() => {
   };
   render(<Menu button="State" renderList={renderList} />);
 });
-afterEach(cleanup);
 
 const trigger = () => screen.getByRole("button", { name: "State" });
 const open = () => fireEvent.click(trigger());

@@ -1,6 +1,6 @@
-import { cleanup, fireEvent, render, screen } from "@testing-library/react";
+import { fireEvent, render, screen } from "@testing-library/react";
 import { useState } from "react";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import { TabPanel, Tabs, type Tab } from "./tabs.tsx";
 
 const TABS: readonly Tab<string>[] = [
@@ -20,7 +20,6 @@ function Page() {
 }
 
 beforeEach(() => void render(<Page />));
-afterEach(cleanup);
 
 const tab = (name: RegExp) => screen.getByRole("tab", { name });
 

@@ -1,5 +1,5 @@
-import { cleanup, fireEvent, render, screen } from "@testing-library/react";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { fireEvent, render, screen } from "@testing-library/react";
+import { beforeEach, describe, expect, it } from "vitest";
 import { ConnectScreen } from "./connect-screen.tsx";
 
 let connected: { key: string; keep: boolean }[] = [];
@@ -19,7 +19,6 @@ const press = () => fireEvent.click(screen.getByRole("button", { name: "Connect"
 beforeEach(() => {
   connected = [];
 });
-afterEach(cleanup);
 
 describe("the connect screen", () => {
   it("hides the key and keeps it from the browser's own memory", () => {

@@ -1,9 +1,7 @@
-import { cleanup, fireEvent, render, screen } from "@testing-library/react";
-import { afterEach, describe, expect, it } from "vitest";
+import { fireEvent, render, screen } from "@testing-library/react";
+import { describe, expect, it } from "vitest";
 import type { Mode } from "../../api/page-config.ts";
 import { ConnectionMenu } from "./connection-menu.tsx";
-
-afterEach(cleanup);
 
 const show = (mode: Mode = "gateway") =>
   render(

@@ -1,5 +1,5 @@
 import { cleanup, fireEvent, render, screen } from "@testing-library/react";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import type { ConnectionFacts } from "../../api/connection-facts.ts";
 import { ConnectionPanel } from "./connection-panel.tsx";
 
@@ -16,7 +16,6 @@ let refreshes = 0;
 beforeEach(() => {
   refreshes = 0;
 });
-afterEach(cleanup);
 
 const panel = (facts: Partial<ConnectionFacts>) => (
   <ConnectionPanel

@@ -1,5 +1,5 @@
-import { act, cleanup, fireEvent, render, screen } from "@testing-library/react";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { act, fireEvent, render, screen } from "@testing-library/react";
+import { beforeEach, describe, expect, it } from "vitest";
 import { ToastRegion } from "../../ui/toast.tsx";
 import { Forget } from "./forget.tsx";
 
@@ -20,7 +20,6 @@ beforeEach(() => {
     </>,
   );
 });
-afterEach(cleanup);
 
 const press = (name: string) => fireEvent.click(screen.getByRole("button", { name }));
 const answer = (isForgotten: boolean) => act(async () => asked.at(-1)?.(isForgotten));

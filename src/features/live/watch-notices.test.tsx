@@ -1,10 +1,8 @@
-import { cleanup, fireEvent, render, screen, within } from "@testing-library/react";
+import { fireEvent, render, screen, within } from "@testing-library/react";
 import { useState } from "react";
-import { afterEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import type { ConnectionFacts } from "../../api/connection-facts.ts";
 import { type Dismissed, WatchNotices } from "./watch-notices.tsx";
-
-afterEach(cleanup);
 
 type Facts = Pick<ConnectionFacts, "notice" | "skew">;
 

@@ -1,5 +1,5 @@
-import { act, cleanup, fireEvent, render, screen } from "@testing-library/react";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { act, fireEvent, render, screen } from "@testing-library/react";
+import { beforeEach, describe, expect, it } from "vitest";
 import { knownSession } from "../../domain/known-fixture.ts";
 import { CommandPalette } from "./command-palette.tsx";
 
@@ -26,7 +26,6 @@ const palette = (sessions = known("abc-1", "abc-2", "poll")) => (
 beforeEach(() => {
   done = [];
 });
-afterEach(cleanup);
 
 const field = () => screen.getByRole<HTMLInputElement>("combobox", { name: "Session or command" });
 const type = (value: string) => fireEvent.change(field(), { target: { value } });

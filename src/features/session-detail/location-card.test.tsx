@@ -1,9 +1,7 @@
-import { cleanup, render, screen } from "@testing-library/react";
-import { afterEach, describe, expect, it } from "vitest";
+import { render, screen } from "@testing-library/react";
+import { describe, expect, it } from "vitest";
 import type { LauncherSpec } from "../../domain/session.ts";
 import { LocationCard } from "./location-card.tsx";
-
-afterEach(cleanup);
 
 function figure(spec: Partial<LauncherSpec>, name: string): HTMLElement {
   render(

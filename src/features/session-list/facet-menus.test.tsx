@@ -1,11 +1,9 @@
-import { act, cleanup, fireEvent, render, screen } from "@testing-library/react";
-import { afterEach, describe, expect, it, vi } from "vitest";
+import { act, fireEvent, render, screen } from "@testing-library/react";
+import { describe, expect, it, vi } from "vitest";
 import { NO_FILTER } from "../../domain/filter.ts";
 import { knownSession } from "../../domain/known-fixture.ts";
 import type { ListView } from "../../url/list-params.ts";
 import { FacetMenus } from "./facet-menus.tsx";
-
-afterEach(cleanup);
 
 const VIEW: ListView = {
   ...NO_FILTER,

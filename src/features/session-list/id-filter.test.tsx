@@ -1,9 +1,8 @@
 import { cleanup, createEvent, fireEvent, render, screen } from "@testing-library/react";
-import { afterEach, beforeAll, describe, expect, it, vi } from "vitest";
+import { beforeAll, describe, expect, it, vi } from "vitest";
 import { IdFilter, prepareIds } from "./id-filter.tsx";
 
 beforeAll(prepareIds);
-afterEach(cleanup);
 
 const ONE = "5d4015bb-0603-4684-be15-b782015b5dec";
 const TWO = "cc3e7e94-0603-4684-be15-b782015b5dec";

@@ -1,8 +1,6 @@
-import { cleanup, render, screen } from "@testing-library/react";
-import { afterEach, expect, it } from "vitest";
+import { render, screen } from "@testing-library/react";
+import { expect, it } from "vitest";
 import { MissingBanner } from "./missing-banner.tsx";
-
-afterEach(cleanup);
 
 it.each([
   [1, 1, "The requested id was not returned: it does not exist or you have no access."],

@@ -1,11 +1,9 @@
-import { cleanup, fireEvent, render, screen } from "@testing-library/react";
-import { afterEach, describe, expect, it, vi } from "vitest";
+import { fireEvent, render, screen } from "@testing-library/react";
+import { describe, expect, it, vi } from "vitest";
 import { summarise, type Summary } from "../../domain/summary.ts";
 import { readView } from "../../url/view.ts";
 import { listParams, type ListView } from "../../url/list-params.ts";
 import { SummaryStrip } from "./summary-strip.tsx";
-
-afterEach(cleanup);
 
 const show = (summary: Summary, search = "") => {
   const change = vi.fn<(changes: Partial<ListView>) => void>();
