@@ -15,6 +15,7 @@ import {
 } from "react";
 import { cx } from "./cx.ts";
 import { pinAt } from "./pin-at.ts";
+import { useRowOrder } from "./row-order.ts";
 import { useVirtualRows, type VirtualRows } from "./use-virtual-rows.ts";
 
 export interface LaneRow {
@@ -87,6 +88,7 @@ export function LaneGrid<Row extends LaneRow>(props: LaneGridProps<Row>) {
   });
   const { elements, rows: drawn, places, height, layerRef, top, show } = virtual;
   useHeadAtTop(scrollerRef, virtual, headOf);
+  useRowOrder(layerRef);
 
   /** Key of a row to focus once it is mounted: it may first have to be scrolled to. */
   const awaited = useRef<string>(undefined);

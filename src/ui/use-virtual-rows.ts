@@ -56,7 +56,7 @@ interface VirtualRowsInput {
 export interface VirtualRows {
   /** To be drawn, in order. */
   readonly rows: readonly VirtualRow[];
-  /** The same as they stand in the document: in order, but for the time that the list is scrolled. */
+  /** The same, in an order of their elements that never changes: see `row-order.ts` for that of the document. */
   readonly elements: readonly VirtualRow[];
   readonly places: RowPlaces;
   /** What of the rows was above the view when they were last worked out, px. */
@@ -73,6 +73,7 @@ export interface VirtualRows {
 interface View {
   readonly top: number;
   readonly height: number;
+  /** Its end has the rows drawn once more: then they are put in order. */
   readonly isScrolled: boolean;
 }
 
@@ -236,8 +237,7 @@ export function useVirtualRows({
       end: places.start(index + 1),
     };
   });
-  // An element that is moved in the document is made anew by the browser: in their order they stand once the scroll is over.
-  const elements = view.isScrolled ? rows.toSorted((a, b) => (a.slot < b.slot ? -1 : 1)) : rows;
+  const elements = rows.toSorted((a, b) => (a.slot < b.slot ? -1 : 1));
   return { rows, elements, places, top: view.top, measure, layerRef, height: view.height, show };
 }
 

@@ -6,6 +6,7 @@ import type { Calm } from "./use-calm.ts";
 import { ChangeHints } from "./change-hints.tsx";
 import { HeadsAtWork } from "./heads-at-work.tsx";
 import { type ScrollAnchorInput, useScrollAnchor } from "./scroll-anchor.ts";
+import { useRowOrder } from "../../ui/row-order.ts";
 import { isHead } from "./list-items.ts";
 
 export { Waiting } from "./waiting.tsx";
@@ -25,6 +26,7 @@ export function BesideRows(
   useEffect(() => setCalm(createCalm), [setCalm]);
   useGridKeys(props);
   useScrollAnchor(props);
+  useRowOrder(virtual.layerRef);
   return (
     <>
       <ChangeHints scroller={scroller} items={items} rows={virtual.rows} />
