@@ -42,7 +42,7 @@ describe("the page's copy of what is known", () => {
       [2_002, true],
       [2_950, false],
     ]);
-    expect(mirror.known()).toEqual(known);
+    expect(mirror.known()).toMatchObject(known);
   });
 
   it("keeps the objects that a change does not name", () => {
@@ -59,6 +59,7 @@ describe("the page's copy of what is known", () => {
       answered: true,
     });
     expect([...mirror.known().sessions.values()][0]).toBe(first);
+    expect(mirror.known().change).toMatchObject({ gone: [], come: changed });
     expect(mirror.known().sessions.size).toBe(5);
   });
 
@@ -74,14 +75,14 @@ describe("the page's copy of what is known", () => {
     take(1);
     expect(sizes).toEqual([[2, false]]);
     take(2);
-    expect(mirror.known()).toEqual(states[1]);
+    expect(mirror.known()).toMatchObject(states[1] ?? {});
     mirror.hold(false);
-    expect(mirror.known()).toEqual(states[2]);
+    expect(mirror.known()).toMatchObject(states[2] ?? {});
     mirror.hold(true);
     mirror.letThrough(true);
     take(3);
     mirror.letThrough(false);
-    expect(mirror.known()).toEqual(states[3]);
+    expect(mirror.known()).toMatchObject(states[3] ?? {});
     expect(sizes).toHaveLength(3);
   });
 

@@ -1,5 +1,5 @@
 /** What the observer knows, as the page holds it: changes come over in parts, and what they do not name stays the same object. */
-import { applyDelta, type KnownDelta, mergeDeltas } from "../domain/known-delta.ts";
+import { applyDelta, changeOf, type KnownDelta, mergeDeltas } from "../domain/known-delta.ts";
 import { type KnownSession, NOTHING_KNOWN } from "../domain/known.ts";
 import type { Source } from "../history/watch.ts";
 import { setAhead } from "./clock.ts";
@@ -45,7 +45,7 @@ export function createMirror(): Mirror {
     waiting = isTaken ? undefined : { delta: whole, answered };
     if (!isTaken) return;
     isPartial = more;
-    become(applyDelta(known, whole), answered);
+    become({ ...applyDelta(known, whole), change: changeOf(known.sessions, whole) }, answered);
   }
 
   return {

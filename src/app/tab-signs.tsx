@@ -1,8 +1,8 @@
-import { useEffect, useMemo } from "react";
+import { useEffect, useMemo, useState } from "react";
 import type { Phase } from "../api/phase.ts";
 import { findSession } from "../domain/find-session.ts";
 import type { Known } from "../domain/known.ts";
-import { PAGE_NAME, tabSigns } from "../domain/tab-signs.ts";
+import { NOTHING_DONE, PAGE_NAME, tabSigns, whatIsDone, type WhatIsDone } from "../domain/tab-signs.ts";
 import { visibleText } from "../ui/visible-text.ts";
 import { useFavicon } from "./use-favicon.ts";
 
@@ -21,14 +21,21 @@ interface TabSignsProps {
 export function TabSigns({ known, phase, isStale, sessionId, hiddenSince }: TabSignsProps) {
   const { stopped, stale } = TROUBLE[phase];
   const trouble = stopped ?? (isStale ? stale : undefined);
+  const [doingOf] = useState(createDoing);
   const { title, icon } = useMemo(() => {
     const session =
       sessionId === undefined ? undefined : { id: sessionId, known: findSession(known, sessionId) };
-    return tabSigns({ known, session, hiddenSince, trouble });
-  }, [known, sessionId, hiddenSince, trouble]);
+    return tabSigns({ known, doing: doingOf(known), session, hiddenSince, trouble });
+  }, [known, doingOf, sessionId, hiddenSince, trouble]);
   useTitle(visibleText(title));
   useFavicon(icon);
   return null;
+}
+
+/** Counts again and again, each time from the time before. */
+function createDoing(): (known: Known) => WhatIsDone {
+  let last = NOTHING_DONE;
+  return (known) => (last = whatIsDone(known, last));
 }
 
 /** An effect, because the title is the document's. */

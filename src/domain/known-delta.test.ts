@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { answer, fold, theSession } from "./answer-fixture.ts";
-import { applyDelta, deltaBetween, mergeDeltas, withSame } from "./known-delta.ts";
+import { applyDelta, changeOf, deltaBetween, mergeDeltas, withSame } from "./known-delta.ts";
 import { type Known, NOTHING_KNOWN } from "./known.ts";
 import { observe } from "./observe.ts";
 import { prune } from "./prune.ts";
@@ -28,6 +28,20 @@ const twoStates = fc
 const deltas = courses.map((states) =>
   states.slice(1).map((next, index) => deltaBetween(states[index] ?? NOTHING_KNOWN, next)),
 );
+
+describe("what a delta does to the sessions", () => {
+  it("is told whole: without those that are gone and with those that have come they are the next", () => {
+    fc.assert(
+      fc.property(twoStates, ({ previous, next }) => {
+        const { from, gone, come } = changeOf(previous.sessions, deltaBetween(previous, next));
+        expect(from).toBe(previous.sessions);
+        const told = new Set([...from.values()].filter((known) => !gone.includes(known)).concat(come));
+        expect(told).toEqual(new Set(next.sessions.values()));
+      }),
+      RUNS,
+    );
+  });
+});
 
 describe("what two states have in common", () => {
   it("is the same objects again, and nothing else is touched", () => {

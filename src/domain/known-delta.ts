@@ -3,7 +3,7 @@
  * delta between two states to the first gives the second, what the delta does not name keeps its identity, and two
  * deltas merged do what one after the other does.
  */
-import type { Known, KnownSession } from "./known.ts";
+import type { Known, KnownSession, SessionsChange } from "./known.ts";
 import { sameJson } from "./same.ts";
 
 export interface KnownDelta extends Pick<Known, "watched" | "latest"> {
@@ -39,6 +39,12 @@ export function applyDelta(known: Known, { changed, dropped, watched, latest }: 
   for (const id of dropped) sessions.delete(id);
   for (const session of changed) sessions.set(session.session.id, session);
   return { sessions, watched, latest };
+}
+
+/** What the delta does to these sessions. */
+export function changeOf(from: Known["sessions"], { changed, dropped }: KnownDelta): SessionsChange {
+  const ids = [...dropped, ...changed.map(({ session }) => session.id)];
+  return { from, gone: ids.flatMap((id) => from.get(id) ?? []), come: changed };
 }
 
 /** The same state, with the sessions of another that say the same in the place of their equals: who holds those sees no change. */

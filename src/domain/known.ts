@@ -5,6 +5,7 @@
  * corrected by what the answers tell of the difference (skew.ts) where they say when we looked. An answer shows the world at some instant between `sentAt` and
  * `receivedAt`, so "still open at" uses the earlier of the two and "ended by" the later: the true instant lies between.
  */
+import type { ListChange } from "./resort.ts";
 import type { Session, Training, Unreadable } from "./session.ts";
 import type { TrainingState } from "./states.ts";
 
@@ -89,6 +90,13 @@ export interface Known {
         readonly aheadMs?: number;
       }
     | undefined;
+  /** What made the sessions those they are, where that is told: who made something of those before needs look at no others. */
+  readonly change?: SessionsChange | undefined;
+}
+
+export interface SessionsChange extends ListChange<KnownSession> {
+  /** The sessions before. */
+  readonly from: Known["sessions"];
 }
 
 export const NOTHING_KNOWN: Known = { sessions: new Map(), watched: [], latest: undefined };

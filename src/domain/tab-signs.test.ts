@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { answer, fold, type WireFacts } from "./answer-fixture.ts";
 import { findSession } from "./find-session.ts";
-import { type TabFacts, tabSigns } from "./tab-signs.ts";
+import { NOTHING_DONE, type TabFacts, tabSigns, whatIsDone } from "./tab-signs.ts";
 
 const ID = "5d4015bb-0000-4000-8000-000000000000";
 const OTHER = "c31d99e3-0000-4000-8000-000000000000";
@@ -12,7 +12,15 @@ type Facts = Partial<Omit<TabFacts, "known" | "session">> & { readonly of?: stri
 function signs(answers: readonly (readonly WireFacts[])[], { of, ...facts }: Facts = {}) {
   const known = fold(answers.map((sessions, index) => answer(index * 10_000, sessions)));
   const session = of === undefined ? undefined : { id: of, known: findSession(known, of) };
-  const { title, icon } = tabSigns({ known, session, hiddenSince: undefined, trouble: undefined, ...facts });
+  const doing = whatIsDone(known, NOTHING_DONE);
+  const { title, icon } = tabSigns({
+    known,
+    doing,
+    session,
+    hiddenSince: undefined,
+    trouble: undefined,
+    ...facts,
+  });
   return [title, icon];
 }
 
@@ -81,9 +89,10 @@ describe("the tab of the list", () => {
       ]),
       answer(10_000, [{ id: ID, trainings: ["t running"] }], { scope: [ID] }),
     ]);
-    expect(tabSigns({ known, session: undefined, hiddenSince: undefined, trouble: undefined }).title).toBe(
-      "1 running · Debug Sessions",
-    );
+    const doing = whatIsDone(known, NOTHING_DONE);
+    expect(
+      tabSigns({ known, doing, session: undefined, hiddenSince: undefined, trouble: undefined }).title,
+    ).toBe("1 running · Debug Sessions");
   });
 
   it("says what matters in its first 20 characters", () => {

@@ -2,7 +2,7 @@
 import { activityOf, trainingCounts } from "./activity.ts";
 import { shortId } from "./format-id.ts";
 import { formatNumber } from "./format-number.ts";
-import type { Known, KnownSession } from "./known.ts";
+import { type Known, type KnownSession, NOTHING_KNOWN } from "./known.ts";
 import { changesSince } from "./since.ts";
 import { ACTIVITIES, type Activity, TRAINING_STATES } from "./states.ts";
 
@@ -16,6 +16,8 @@ export interface TabSigns {
 
 export interface TabFacts {
   readonly known: Known;
+  /** Of `known`. */
+  readonly doing: WhatIsDone;
   /** The session that the view is about, as its link names it; undefined where it is about all. */
   readonly session: { readonly id: string; readonly known: KnownSession | undefined } | undefined;
   /** Since when nobody looks (epoch ms); undefined while somebody does, who then sees failures as they come. */
@@ -28,10 +30,10 @@ export interface TabFacts {
 export const PAGE_NAME = "Debug Sessions";
 
 /** `(1 failed) 3 running · Debug Sessions`, `5d4015bb training · Debug Sessions`, `Offline · Debug Sessions`. */
-export function tabSigns({ known, session, hiddenSince, trouble }: TabFacts): TabSigns {
+export function tabSigns({ known, doing: all, session, hiddenSince, trouble }: TabFacts): TabSigns {
   const about = session?.known === undefined ? known : only(known, session.known);
   const failures = hiddenSince === undefined ? 0 : changesSince(about, hiddenSince).failed.count;
-  const { words, icon } = session === undefined ? signsOfAll(known) : signsOfOne(session);
+  const { words, icon } = session === undefined ? signsOfAll(all) : signsOfOne(session);
   const doing =
     trouble === undefined ? words : session === undefined ? trouble : `${trouble} · ${shortId(session.id)}`;
   const parts = [doing, PAGE_NAME].filter((part) => part !== undefined).join(" · ");
@@ -47,18 +49,41 @@ interface Doing {
   readonly icon: TabIcon;
 }
 
-/** Counts what the newest answer held: nobody can tell what the others do now. */
-function signsOfAll({ sessions }: Known): Doing {
-  let seen = 0;
-  let running = 0;
-  let starting = 0;
-  for (const session of sessions.values()) {
-    if (session.ended !== undefined || session.lastSeen !== undefined) continue;
-    const counts = trainingCounts(session);
-    seen += 1;
-    running += counts.running;
-    starting += counts.starting;
-  }
+/** What the sessions of the newest answer do: nobody can tell what the others do now. */
+export interface WhatIsDone {
+  readonly sessions: Known["sessions"];
+  /** How many there are. */
+  readonly seen: number;
+  /** Trainings. */
+  readonly running: number;
+  readonly starting: number;
+}
+
+export const NOTHING_DONE: WhatIsDone = {
+  sessions: NOTHING_KNOWN.sessions,
+  seen: 0,
+  running: 0,
+  starting: 0,
+};
+
+/** @param before makes no difference but to the time it takes */
+export function whatIsDone({ sessions, change }: Known, before: WhatIsDone): WhatIsDone {
+  if (before.sessions === sessions) return before;
+  const isNext = change?.from === before.sessions;
+  const counts = isNext ? { ...before, sessions } : { ...NOTHING_DONE, sessions };
+  const count = (session: KnownSession, times: 1 | -1) => {
+    if (session.ended !== undefined || session.lastSeen !== undefined) return;
+    const { running, starting } = trainingCounts(session);
+    counts.seen += times;
+    counts.running += times * running;
+    counts.starting += times * starting;
+  };
+  if (isNext) for (const session of change.gone) count(session, -1);
+  for (const session of isNext ? change.come : sessions.values()) count(session, 1);
+  return counts;
+}
+
+function signsOfAll({ seen, running, starting }: WhatIsDone): Doing {
   if (running > 0) return { words: `${formatNumber(running)} running`, icon: "running" };
   if (starting > 0) return { words: `${formatNumber(starting)} starting`, icon: "running" };
   return { words: seen > 0 ? ACTIVITIES.idle.label : undefined, icon: "idle" };

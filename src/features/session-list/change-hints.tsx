@@ -30,15 +30,19 @@ export function ChangeHints({ scroller, items, rows }: ChangeHintsProps) {
       return false;
     });
     const drawn = new Map<string, KnownSession>();
+    const changed: [row: Element, key: string, before: KnownSession, after: KnownSession][] = [];
     for (const { index, key } of rows) {
       const item = items[index];
       if (item?.kind !== "session") continue;
       drawn.set(key, item.known);
       const past = before.current.get(key);
       const row = past && past !== item.known && scroller.current?.querySelector(`[data-index="${index}"]`);
-      if (row) given.current = [...given.current, { row, key, animations: hint(row, past, item.known) }];
+      if (row) changed.push([row, key, past, item.known]);
     }
     before.current = drawn;
+    if (changed.length === 0 || matchMedia("(prefers-reduced-motion: reduce)").matches) return;
+    const more = changed.map(([row, key, past, now]) => ({ row, key, animations: hint(row, past, now) }));
+    given.current = [...given.current, ...more];
   });
   return null;
 }
@@ -50,19 +54,35 @@ interface Given {
 }
 
 function hint(row: Element, before: KnownSession, after: KnownSession): readonly Animation[] {
-  if (matchMedia("(prefers-reduced-motion: reduce)").matches) return [];
   const { activity, counts } = visibleChange(before, after);
   const places = [
     ...(activity ? [":scope > .c-glyph"] : []),
     ...counts.map((state) => `.counts > .${state}`),
   ];
-  return places.flatMap((place) => row.querySelector(place)?.animate?.(KEYFRAMES, TIMING) ?? []);
+  return places.flatMap((place) => {
+    const element = row.querySelector<HTMLElement>(place);
+    return element ? glow(element) : [];
+  });
 }
 
-/** A halo in the colour of the state, and then none. */
+/** A halo that goes out. It is there for as long as that takes, and only its opacity changes: that is the compositor's work. */
+function glow(element: HTMLElement): Animation {
+  element.dataset["hint"] = "";
+  const animation = element.animate(KEYFRAMES, TIMING);
+  const end = () => void delete element.dataset["hint"];
+  animation.onfinish = end;
+  animation.oncancel = end;
+  return animation;
+}
+
 const KEYFRAMES: Keyframe[] = [
-  { backgroundColor: "var(--hint)", boxShadow: "0 0 0 3px var(--hint)", offset: 0 },
-  { backgroundColor: "var(--hint)", boxShadow: "0 0 0 3px var(--hint)", offset: 0.3 },
-  { backgroundColor: "transparent", boxShadow: "0 0 0 3px transparent", offset: 1 },
+  { opacity: 1, offset: 0 },
+  { opacity: 1, offset: 0.3 },
+  { opacity: 0, offset: 1 },
 ];
-const TIMING: KeyframeAnimationOptions = { duration: 1_600, easing: "ease-out", id: HINT };
+const TIMING: KeyframeAnimationOptions = {
+  duration: 1_600,
+  easing: "ease-out",
+  id: HINT,
+  pseudoElement: "::after",
+};

@@ -74,21 +74,29 @@ export interface ListContents {
   readonly unreadable: readonly Unreadable[];
 }
 
-/** The rows of a list. Rows that say the same again are the same objects. */
-export function listItems({
-  sections,
-  group,
-  open,
-  folded,
-  missing,
-  unreadable,
-}: ListContents): readonly ListItem[] {
+/**
+ * The rows of a list. Rows that say the same again are the same objects.
+ * @param before makes no difference but to the time it takes: the rows of the list before
+ */
+export function listItems(
+  { sections, group, open, folded, missing, unreadable }: ListContents,
+  before: readonly ListItem[] = [],
+): readonly ListItem[] {
   const items: ListItem[] = [];
+  /** How far the rows before were used again. */
+  let used = 0;
   // Hardly any id has another form in links, and putting thousands into it takes its time.
   const linkOf = [...open].some((link) => link.includes("\uFFFD")) ? toWellFormed : (id: string) => id;
   const push = (known: KnownSession) => {
     const isOpen = open.size > 0 && open.has(linkOf(known.session.id));
-    items.push(sessionItem(known, isOpen));
+    let item: ListItem | undefined;
+    for (let at = used; item === undefined && at < used + NEAR; at += 1) {
+      const past = before[at];
+      if (past?.kind !== "session" || past.known !== known || past.open !== isOpen) continue;
+      item = past;
+      used = at + 1;
+    }
+    items.push(item ?? sessionItem(known, isOpen));
     if (isOpen) items.push({ kind: "panel", key: `panel:${known.session.id}`, known });
   };
 
@@ -118,6 +126,9 @@ export function listItems({
   }
   return items;
 }
+
+/** From one list to the next most rows follow each other as before, with few others between them. */
+const NEAR = 8;
 
 type SessionItem = Extract<ListItem, { kind: "session" }>;
 

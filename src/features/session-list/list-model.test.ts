@@ -65,6 +65,7 @@ describe("a list made from the one before", () => {
     view: fc.option(views, { nil: undefined, freq: 3 }),
     /** Ended sessions leave the list while it goes on. */
     minutes: fc.constantFrom(0, 0, 50),
+    isTold: fc.boolean(),
   });
   const courses = fc.tuple(
     fc.array(facts, { minLength: 20, maxLength: 29 }),
@@ -81,8 +82,9 @@ describe("a list made from the one before", () => {
     let now = HOUR;
     return [
       { ...input([]), sessions, view, now },
-      ...changes.map(({ seen, over, dropped, view: next, minutes }) => {
-        sessions = new Map(sessions);
+      ...changes.map(({ seen, over, dropped, view: next, minutes, isTold }) => {
+        const from = sessions;
+        sessions = new Map(from);
         now += minutes * 60_000;
         view = next ?? { ...view };
         for (const [i, one] of seen) sessions.set(`s${i}`, knownSession({ ...one, id: `s${i}` }));
@@ -91,7 +93,14 @@ describe("a list made from the one before", () => {
           if (known) sessions.set(`s${i}`, { ...known, ended: { after: now - 1, by: now } });
         }
         for (const i of dropped) sessions.delete(`s${i}`);
-        return { ...input([]), sessions, view, now };
+        const isIn = (all: typeof from) => (known: KnownSession) => all.get(known.session.id) === known;
+        const [past, present] = [[...from.values()], [...sessions.values()]];
+        const told = {
+          from,
+          gone: past.filter((known) => !isIn(sessions)(known)),
+          come: present.filter((known) => !isIn(from)(known)),
+        };
+        return { ...input([]), sessions, change: isTold ? told : undefined, view, now };
       }),
     ];
   }

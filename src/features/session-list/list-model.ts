@@ -1,7 +1,7 @@
 /** All that the list shows of what is known, for one view of it. */
 import { applyFilter, narrows } from "../../domain/filter.ts";
 import type { Known, KnownSession, Scope } from "../../domain/known.ts";
-import { changeBetween } from "../../domain/resort.ts";
+import type { ListChange } from "../../domain/resort.ts";
 import type { Unreadable } from "../../domain/session.ts";
 import { resortSections, sectionsOf, type Sections } from "../../domain/sort.ts";
 import { summaryOf, type Summary } from "../../domain/summary.ts";
@@ -11,7 +11,7 @@ import type { ListView } from "../../url/list-params.ts";
 import { listItems, type ListItem } from "./list-items.ts";
 import { choosesTheSame } from "./same-choice.ts";
 
-export interface ListInput extends Pick<Known, "sessions"> {
+export interface ListInput extends Pick<Known, "sessions" | "change"> {
   /** Of the newest answer, as in `Known`. */
   readonly scope: Scope;
   readonly unreturned: readonly string[];
@@ -24,9 +24,7 @@ export interface ListInput extends Pick<Known, "sessions"> {
 export interface ListModel {
   /** What it was made for. */
   readonly input: ListInput;
-  /** All the sessions there are to show. */
-  readonly sessions: readonly KnownSession[];
-  /** All of them in order. */
+  /** All the sessions there are to show, in order. */
   readonly sorted: Sections;
   /** Those that pass the filters, in order, and counted. */
   readonly shown: Sections;
@@ -42,27 +40,27 @@ export interface ListModel {
 /** @param previous makes no difference but to the time it takes, and to which rows are the same objects again: the list before */
 export function listModel(input: ListInput, previous?: ListModel): ListModel {
   const { view, unreadable } = input;
-  const isOld = previous?.input.sessions === input.sessions && previous.input.now === input.now;
-  const sessions = isOld ? previous.sessions : recent(input.sessions.values(), input.now);
-  const { sorted, shown, tally } = shownAfter(previous, sessions, view);
+  const { sorted, shown, tally } = shownAfter(previous, input);
   const missing = missingIds(input);
   return {
     input,
-    sessions,
     sorted,
     shown,
     tally,
     summary: summaryOf(tally),
     missing,
-    items: listItems({
-      sections: shown,
-      group: view.group,
-      open: new Set(view.open),
-      folded: new Set(view.folded),
-      missing,
-      unreadable,
-    }),
-    oldest: reachesBack(view.range) ? oldestOf([...shown.live, ...shown.ended]) : undefined,
+    items: listItems(
+      {
+        sections: shown,
+        group: view.group,
+        open: new Set(view.open),
+        folded: new Set(view.folded),
+        missing,
+        unreadable,
+      },
+      previous?.items,
+    ),
+    oldest: reachesBack(view.range) ? oldestOf(allOf(shown)) : undefined,
   };
 }
 
@@ -72,17 +70,13 @@ type Counted = Pick<ListModel, "sorted" | "shown" | "tally">;
  * Sessions that changed are put in their place; another order sorts all of them, another filter goes through the sorted, and one
  * that asks for more of the same through those that it left.
  */
-function shownAfter(
-  previous: ListModel | undefined,
-  sessions: readonly KnownSession[],
-  view: ListView,
-): Counted {
+function shownAfter(previous: ListModel | undefined, input: ListInput): Counted {
+  const { view } = input;
   if (previous === undefined || previous.input.view.sort !== view.sort) {
-    const sorted = sectionsOf(sessions, view.sort);
+    const sorted = sectionsOf([...input.sessions.values()].filter(isListed(input)), view.sort);
     return counted(sorted, filtered(sorted, view));
   }
-  const changed =
-    previous.sessions === sessions ? NO_CHANGE : changeBetween(previous.sessions, sessions, isSameSession);
+  const changed = changeAfter(previous, input);
   const sorted = resortSections(previous.sorted, view.sort, changed);
   if (!choosesTheSame(previous.input.view, view)) {
     const isLess = changed.gone.length + changed.come.length === 0 && narrows(previous.input.view, view);
@@ -99,7 +93,7 @@ function shownAfter(
 const counted = (sorted: Sections, shown: Sections): Counted => ({
   sorted,
   shown,
-  tally: tallyOf([...shown.live, ...shown.ended]),
+  tally: tallyOf(allOf(shown)),
 });
 
 const filtered = ({ live, ended }: Sections, view: ListView): Sections => ({
@@ -109,7 +103,25 @@ const filtered = ({ live, ended }: Sections, view: ListView): Sections => ({
 
 const NO_CHANGE = { gone: [], come: [] };
 
-const isSameSession = (a: KnownSession, b: KnownSession): boolean => a.session.id === b.session.id;
+/** Which of the sessions to show left the list before, and which came instead. */
+function changeAfter({ input: before, sorted }: ListModel, input: ListInput): ListChange<KnownSession> {
+  // What ended drops out with time, whatever answers change.
+  if (before.now === input.now) {
+    if (before.sessions === input.sessions) return NO_CHANGE;
+    const { change } = input;
+    if (change?.from === before.sessions) {
+      return { gone: change.gone.filter(isListed(input)), come: change.come.filter(isListed(input)) };
+    }
+  }
+  const [past, present] = [new Set(allOf(sorted)), new Set(input.sessions.values())];
+  return {
+    gone: [...past].filter((known) => !present.has(known) || !isListed(input)(known)),
+    come: [...present].filter((known) => !past.has(known) && isListed(input)(known)),
+  };
+}
+
+/** All of both sections. */
+export const allOf = ({ live, ended }: Sections): readonly KnownSession[] => live.concat(ended);
 
 /** Makes one list again and again, each time from the one before. */
 export function createListModel(): (input: ListInput) => ListModel {
@@ -120,9 +132,11 @@ export function createListModel(): (input: ListInput) => ListModel {
 /** The list tells of an end this long; the session's page longer. Ms. */
 const ENDED_SHOWN_MS = 3_600_000;
 
-/** The sessions that are still reported, and those that ended lately. */
-const recent = (sessions: Iterable<KnownSession>, now: number): readonly KnownSession[] =>
-  [...sessions].filter(({ ended }) => ended === undefined || ended.by > now - ENDED_SHOWN_MS);
+/** Whether a session is still reported, or ended lately. */
+const isListed =
+  ({ now }: ListInput) =>
+  ({ ended }: KnownSession): boolean =>
+    ended === undefined || ended.by > now - ENDED_SHOWN_MS;
 
 /** Ids of the view that an answer covering them did not hold, and that were never seen: those seen are listed as ended. */
 function missingIds({ view: { ids }, sessions, scope, unreturned }: ListInput): readonly string[] {

@@ -15,7 +15,7 @@ import type { ListView } from "../../url/list-params.ts";
 import type { ChangeOptions, ChangeView } from "../../url/use-view.ts";
 import { FilterBar } from "./filter-bar.tsx";
 import type { ListItem } from "./list-items.ts";
-import { createListModel } from "./list-model.ts";
+import { allOf, createListModel } from "./list-model.ts";
 import { listMarks, type ListTime } from "./list-time.tsx";
 import { Placeholder } from "./placeholder.tsx";
 import { SessionGrid } from "./session-grid.tsx";
@@ -88,18 +88,20 @@ export function SessionListPage(props: SessionListPageProps) {
   const minute = useNow(60_000);
   const [listModelOf] = useState(createListModel);
   const { scope, missing: unreturned, unreadable } = (partial ? undefined : latest) ?? NO_ANSWER;
-  const { sessions, summary, missing, items, oldest } = useMemo(
+  const { sorted, summary, missing, items, oldest } = useMemo(
     () =>
       listModelOf({
         sessions: known.sessions,
+        change: known.change,
         scope,
         unreturned,
         unreadable,
         view: shownView,
         now: minute,
       }),
-    [listModelOf, known.sessions, scope, unreturned, unreadable, shownView, minute],
+    [listModelOf, known.sessions, known.change, scope, unreturned, unreadable, shownView, minute],
   );
+  const sessions = allOf(sorted);
   const isCounted = latest !== undefined && !partial;
   const missingSet = useMemo(() => new Set(missing), [missing]);
 

@@ -2,7 +2,8 @@ import { useEffect, useRef, useState } from "react";
 import { useHidden } from "../../api/use-hidden.ts";
 import { NOTHING_TOLD, nextSaying } from "../../domain/announce.ts";
 import { applyFilter } from "../../domain/filter.ts";
-import type { Known, KnownSession } from "../../domain/known.ts";
+import { type Known, NOTHING_KNOWN } from "../../domain/known.ts";
+import { type News, newsAfter, noNews } from "../../domain/news.ts";
 import { changesSince } from "../../domain/since.ts";
 import type { Summary } from "../../domain/summary.ts";
 import { pageNow } from "../../ui/tick.ts";
@@ -25,14 +26,15 @@ const SAID_FOR_MS = 8_000;
 export function Announcer({ known, view, summary, updatedAt }: AnnouncerProps) {
   const hidden = useHidden();
   const told = useRef(NOTHING_TOLD);
-  /** The sessions as they were up to where all is told. */
-  const heardOf = useRef<Known["sessions"]>(new Map());
+  /** What changed since all was told. */
+  const news = useRef(noNews(NOTHING_KNOWN));
   const [said, setSaid] = useState<{ readonly text: string; readonly at: number }>();
   const { sessions, ended } = summary;
 
   // Speech and its timing are outside React.
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined;
+    news.current = newsAfter(news.current, known);
     const ask = () => {
       const now = pageNow();
       const saying = nextSaying(told.current, {
@@ -42,9 +44,9 @@ export function Announcer({ known, view, summary, updatedAt }: AnnouncerProps) {
         paused: view.paused,
         filter: JSON.stringify(filterOf(view)),
         shown: { sessions, ended },
-        changesSince: (at) => changesSince(changed(known, heardOf.current, view), at),
+        changesSince: (at) => changesSince(changed(known, news.current, view), at),
       });
-      if (saying.told.through !== told.current.through) heardOf.current = known.sessions;
+      if (saying.told.through !== told.current.through) news.current = noNews(known);
       told.current = saying.told;
       if (saying.text !== undefined) setSaid({ text: saying.text, at: now });
       if (saying.waitMs !== undefined) timer = setTimeout(ask, saying.waitMs);
@@ -69,9 +71,8 @@ export function Announcer({ known, view, summary, updatedAt }: AnnouncerProps) {
 /**
  * What is known of those sessions of a view that have changed, whatever states it asks for: one that leaves a state is news.
  */
-function changed(known: Known, before: Known["sessions"], view: ListView): Known {
-  const news: KnownSession[] = [];
-  for (const [id, session] of known.sessions) if (before.get(id) !== session) news.push(session);
+function changed(known: Known, { ids }: News, view: ListView): Known {
+  const news = [...ids].flatMap((id) => known.sessions.get(id) ?? []);
   const chosen = applyFilter(news, { ...filterOf(view), state: [], ended: "show" });
   return { ...known, sessions: new Map(chosen.map((one) => [one.session.id, one])) };
 }
