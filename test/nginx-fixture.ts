@@ -4,6 +4,7 @@ import { chmodSync, cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeF
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
+import { rootCertificates } from "node:tls";
 import { onTestFinished } from "vitest";
 import { findNginx, HOW_TO_GET_NGINX } from "../scripts/nginx.mjs";
 
@@ -16,7 +17,7 @@ export const PAGE = {
   ".vite/manifest.json": '{"secret":true}',
 } as const;
 
-/** A change of a file, by its path below deploy/nginx: what stands there, and what to put in its place. */
+/** A change of a file, by its path below deploy/nginx: what stands there, and what to put in its place; PORT in that is the port. */
 export type Change = readonly [file: string, from: string, to: string];
 
 interface NginxOptions {
@@ -65,6 +66,7 @@ function install({ kind, changes = [], key = "k", files = {} }: NginxOptions, po
   cpSync(join(import.meta.dirname, "../deploy/nginx"), join(root, "dashboard"), { recursive: true });
   for (const [path, text] of Object.entries(PAGE)) write(join("dist", path), text);
   for (const [path, text] of Object.entries(files)) write(join("dashboard", path), text);
+  write("dashboard/settings/trusted.pem", rootCertificates.join("\n"));
   write(
     "dashboard/settings/key.conf",
     `map "" $dashboard_authorization {\n    default "Bearer ${key}";\n}\n`,
@@ -77,8 +79,9 @@ function install({ kind, changes = [], key = "k", files = {} }: NginxOptions, po
     ["settings/names.conf", "8080", String(port)],
     ["settings/listen.conf", "/var/log/nginx/dashboard.log", join(root, "access.log")],
     ["settings/names.conf", "/var/lib/nginx/dashboard", join(root, "cache")],
+    ["settings/api.conf", "/etc/ssl/certs/ca-certificates.crt", "dashboard/settings/trusted.pem"],
     ["settings/page.conf", "/srv/dashboard/dist", join(root, "dist")],
-    ...changes,
+    ...changes.map(([file, from, to]) => [file, from, to.replace("PORT", String(port))] as const),
   ];
   for (const [file, from, to] of edits) {
     const path = join(root, "dashboard", file);

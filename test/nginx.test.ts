@@ -1,5 +1,6 @@
 /** deploy/nginx with a real nginx, real sockets, and the simulator or a recording server in the API's place. */
 import { createServer, request } from "node:http";
+import { createServer as createTlsServer, request as tlsRequest } from "node:https";
 import type { AddressInfo } from "node:net";
 import { gunzipSync, gzipSync } from "node:zlib";
 import { describe, expect, it, onTestFinished } from "vitest";
@@ -14,6 +15,7 @@ import {
   startUpstream,
 } from "../packages/gateway/test/support.ts";
 import { NOON, PATIENTLY, running } from "../packages/simulator/test/running.ts";
+import { CERTIFICATE, CERTIFICATE_KEY } from "./tls-fixture.ts";
 import { type Change, type Nginx, PAGE, startNginx } from "./nginx-fixture.ts";
 
 const api = (url: string): Change => ["settings/api.conf", "https://api.decthings.com/v0", url];
@@ -319,6 +321,86 @@ describe("nginx as the gateway", () => {
     const authorization = `Basic ${Buffer.from("ada:lovelace").toString("base64")}`;
     expect((await call(url, { headers: { authorization } })).status).toBe(200);
     expect(upstream.requests.map(({ headers }) => headers.authorization)).toEqual([`Bearer ${CANARY}`]);
+  });
+});
+
+/** A call over TLS by the name that the certificate is for. */
+function callOverTls(port: number): Promise<{ readonly status: number | undefined; readonly body: string }> {
+  const headers = { "content-type": "application/octet-stream", origin: `https://localhost:${port}` };
+  return new Promise((resolve, reject) => {
+    tlsRequest(
+      {
+        host: "127.0.0.1",
+        port,
+        path: LIST,
+        method: "POST",
+        ca: CERTIFICATE,
+        servername: "localhost",
+        headers: { ...headers, host: `localhost:${port}` },
+      },
+      (res) => {
+        let body = "";
+        res.setEncoding("utf8");
+        res.on("data", (text: string) => (body += text));
+        res.on("end", () => resolve({ status: res.statusCode, body }));
+      },
+    )
+      .on("error", reject)
+      .end("\0\u0002{}");
+  });
+}
+
+describe("nginx with TLS", () => {
+  /** With the example lines of listen.conf, and an API whose certificate is for localhost. */
+  async function secured(...changes: readonly Change[]) {
+    const keys: unknown[] = [];
+    const upstream = createTlsServer({ cert: CERTIFICATE, key: CERTIFICATE_KEY }, (req, res) => {
+      keys.push(req.headers.authorization);
+      res.end("frame");
+    }).listen(0, "127.0.0.1");
+    onTestFinished(() => upstream.closeAllConnections());
+    onTestFinished(() => void upstream.close());
+    await new Promise((resolve) => upstream.once("listening", resolve));
+    const nginx = await startNginx({
+      kind: "gateway",
+      key: CANARY,
+      files: { "settings/fullchain.pem": CERTIFICATE, "settings/privkey.pem": CERTIFICATE_KEY },
+      changes: [
+        api(`https://127.0.0.1:${(upstream.address() as AddressInfo).port}/v0`),
+        ["settings/names.conf", "  http://localhost", "  https://localhost"],
+        ["settings/listen.conf", "listen 127.0.0.1:", "# "],
+        ["settings/listen.conf", "# listen 443", "listen 127.0.0.1:PORT"],
+        ["settings/listen.conf", "# s", "s"],
+        ["settings/listen.conf", "# proxy", "proxy"],
+        ["settings/listen.conf", "/etc/letsencrypt/live/dashboard.example.com", "dashboard/settings"],
+        ["settings/api.conf", "trusted.pem", "fullchain.pem"],
+        ...changes,
+      ],
+    });
+    return { answer: await callOverTls(nginx.port), keys };
+  }
+  const named: Change = [
+    "settings/api.conf",
+    "proxy_ssl_verify on;",
+    "proxy_ssl_verify on; proxy_ssl_name localhost;",
+  ];
+
+  it("answers by its certificate, and gives the key to an API that proves its name", async () => {
+    expect(await secured(named)).toEqual({
+      answer: { status: 200, body: "frame" },
+      keys: [`Bearer ${CANARY}`],
+    });
+  });
+
+  it("gives the key to nobody who has a certificate for another name, or one that nobody vouches for", async () => {
+    const refused = { answer: { status: 502, body: "The API could not be reached." }, keys: [] };
+    expect(await secured()).toEqual(refused);
+    const others: Change = [
+      "settings/api.conf",
+      "dashboard/settings/fullchain.pem",
+      "dashboard/settings/trusted.pem",
+    ];
+    expect(await secured(named, others)).toEqual(refused);
   });
 });
 
