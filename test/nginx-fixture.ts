@@ -1,5 +1,5 @@
 /** An nginx of its own for one test, with the files of deploy/nginx as a person would install and edit them. */
-import { spawn } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
 import { chmodSync, cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
@@ -91,6 +91,17 @@ function install({ kind, changes = [], key = "k", files = {} }: NginxOptions, po
   }
   cpSync(join(root, "dashboard/nginx.conf"), join(root, "nginx.conf"));
   return root;
+}
+
+/** What `nginx -t` says of a configuration as it is shipped, line by line; throws where it refuses it. */
+export async function checkNginx(kind: NginxOptions["kind"]): Promise<readonly string[]> {
+  if (binary === undefined) throw new Error(HOW_TO_GET_NGINX);
+  const root = install({ kind }, await freePort());
+  const { status, stderr } = spawnSync(binary, ["-e", "stderr", "-p", root, "-c", "nginx.conf", "-t"], {
+    encoding: "utf8",
+  });
+  if (status !== 0) throw new Error(stderr);
+  return stderr.replaceAll(root, "").split("\n").filter(Boolean);
 }
 
 /** Starts it and waits until it answers; undefined where another process took the port in the meantime. */

@@ -16,7 +16,7 @@ import {
 } from "../packages/gateway/test/support.ts";
 import { NOON, PATIENTLY, running } from "../packages/simulator/test/running.ts";
 import { CERTIFICATE, CERTIFICATE_KEY } from "./tls-fixture.ts";
-import { type Change, type Nginx, PAGE, startNginx } from "./nginx-fixture.ts";
+import { checkNginx, type Change, type Nginx, PAGE, startNginx } from "./nginx-fixture.ts";
 
 const api = (url: string): Change => ["settings/api.conf", "https://api.decthings.com/v0", url];
 /** Where a test must not depend on how fast the machine is. */
@@ -37,6 +37,15 @@ const post = (port: number, path: string, head: readonly string[], body = "\0\u0
   );
 const TYPE = "Content-Type: application/octet-stream";
 const LIST = "/v0/Debug/getDebugSessions";
+
+describe("the configuration as it is shipped", () => {
+  it.each(["gateway", "direct", "replicas"] as const)("is taken by nginx -t without a warning: %s", async (kind) => {
+    expect(await checkNginx(kind)).toEqual([
+      "nginx: the configuration file /nginx.conf syntax is ok",
+      "nginx: configuration file /nginx.conf test is successful",
+    ]);
+  });
+});
 
 describe("nginx as the gateway", () => {
   it("sends the gateway's headers with every answer, whatever kind it is", async () => {
