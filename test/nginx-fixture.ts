@@ -1,5 +1,5 @@
 /** An nginx of its own for one test, with the files of deploy/nginx as a person would install and edit them. */
-import { spawn, spawnSync } from "node:child_process";
+import { execFileSync, spawn, spawnSync } from "node:child_process";
 import { chmodSync, cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
@@ -40,6 +40,12 @@ export interface Nginx {
 
 const binary = findNginx();
 
+/** The line of docs/deployment.md that brings the key into nginx. */
+const KEY_COMMAND =
+  readFileSync(join(import.meta.dirname, "../docs/deployment.md"), "utf8")
+    .split("\n")
+    .find((line) => line.endsWith("settings/key.conf)")) ?? "exit 1";
+
 /** A port that was free just now. */
 function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {
@@ -67,11 +73,8 @@ function install({ kind, changes = [], key = "k", files = {} }: NginxOptions, po
   for (const [path, text] of Object.entries(PAGE)) write(join("dist", path), text);
   for (const [path, text] of Object.entries(files)) write(join("dashboard", path), text);
   write("dashboard/settings/trusted.pem", rootCertificates.join("\n"));
-  write(
-    "dashboard/settings/key.conf",
-    `map "" $dashboard_authorization {\n    default "Bearer ${key}";\n}\n`,
-  );
-  chmodSync(join(root, "dashboard/settings/key.conf"), 0o600);
+  write("auth.txt", `${key}\n`);
+  execFileSync("sh", ["-c", KEY_COMMAND.replace("/etc/nginx", root)], { cwd: root });
 
   const edits: readonly Change[] = [
     ["nginx.conf", "dashboard/gateway.conf", `dashboard/${kind}.conf`],

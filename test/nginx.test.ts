@@ -39,12 +39,15 @@ const TYPE = "Content-Type: application/octet-stream";
 const LIST = "/v0/Debug/getDebugSessions";
 
 describe("the configuration as it is shipped", () => {
-  it.each(["gateway", "direct", "replicas"] as const)("is taken by nginx -t without a warning: %s", async (kind) => {
-    expect(await checkNginx(kind)).toEqual([
-      "nginx: the configuration file /nginx.conf syntax is ok",
-      "nginx: configuration file /nginx.conf test is successful",
-    ]);
-  });
+  it.each(["gateway", "direct", "replicas"] as const)(
+    "is taken by nginx -t without a warning: %s",
+    async (kind) => {
+      expect(await checkNginx(kind)).toEqual([
+        "nginx: the configuration file /nginx.conf syntax is ok",
+        "nginx: configuration file /nginx.conf test is successful",
+      ]);
+    },
+  );
 });
 
 describe("nginx as the gateway", () => {
