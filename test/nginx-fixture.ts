@@ -1,6 +1,15 @@
 /** An nginx of its own for one test, with the files of deploy/nginx as a person would install and edit them. */
 import { execFileSync, spawn, spawnSync } from "node:child_process";
-import { chmodSync, cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
@@ -75,6 +84,8 @@ function install({ kind, changes = [], key = "k", files = {} }: NginxOptions, po
   write("dashboard/settings/trusted.pem", rootCertificates.join("\n"));
   write("auth.txt", `${key}\n`);
   execFileSync("sh", ["-c", KEY_COMMAND.replace("/etc/nginx", root)], { cwd: root });
+  const { mode } = statSync(join(root, "dashboard/settings/key.conf"));
+  if ((mode & 0o077) !== 0) throw new Error("Others than its owner may read the key.");
 
   const edits: readonly Change[] = [
     ["nginx.conf", "dashboard/gateway.conf", `dashboard/${kind}.conf`],

@@ -214,6 +214,7 @@ describe("nginx as the gateway", () => {
         "clear-site-data": '"*"',
         server: "secret",
         etag: '"1"',
+        "last-modified": date,
       });
       res.end("frame");
     });
@@ -229,17 +230,18 @@ describe("nginx as the gateway", () => {
       "cache-control": "no-store",
       connection: "keep-alive",
       server: "nginx",
-      etag: '"1"',
     });
   });
 
   it("takes a call of 64 KiB and none that is larger", async () => {
     const received: number[] = [];
-    const upstream = await startUpstream(async (req, res) => {
+    const upstream = await startUpstream((req, res) => {
       let bytes = 0;
-      for await (const chunk of req) bytes += Buffer.byteLength(chunk as Uint8Array);
-      received.push(bytes);
-      res.end();
+      req.on("data", (chunk: Buffer) => (bytes += chunk.length));
+      req.on("end", () => {
+        received.push(bytes);
+        res.end();
+      });
     });
     const { url } = await gateway(upstream.url);
     const sized = (bytes: number) => call(url, { body: new Uint8Array(bytes).fill(7) });

@@ -13,6 +13,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { describe, expect, it, onTestFinished } from "vitest";
+import { parseFlags } from "../packages/gateway/src/flags.ts";
 import { call } from "../packages/gateway/test/support.ts";
 import { buildServer } from "../scripts/build-server.mjs";
 import { licenceTable, runtimePackages } from "../scripts/licences.mjs";
@@ -119,6 +120,22 @@ describe("the server of a release", () => {
       expect(await over).toBe(0);
     },
   );
+});
+
+describe("the commands that start the server", () => {
+  const shown = [
+    "docs/deployment.md",
+    ...readdirSync(join(root, "deploy/systemd"), { recursive: true, encoding: "utf8" })
+      .filter((name) => /\.(service|conf)$/.test(name))
+      .map((name) => `deploy/systemd/${name}`),
+  ]
+    .flatMap((path) => text(path).split("\n"))
+    .flatMap((line) => /^(?:ExecStart=.*|node )server\.mjs (.+)$/.exec(line)?.[1] ?? []);
+
+  it("give it flags that it knows, wherever they are shown", () => {
+    expect(shown.length).toBe(4);
+    for (const flags of shown) expect(parseFlags(flags.split(" ")), flags).toHaveProperty("text");
+  });
 });
 
 describe("the files in deploy/", () => {
