@@ -1,0 +1,5 @@
+/** What a release runs: `npm start`'s server in one file, with the page in `dist` beside it. Made by scripts/release.mjs. */
+import { fileURLToPath } from "node:url";
+import { run } from "../packages/gateway/src/cli.ts";
+
+await run(fileURLToPath(new URL(".", import.meta.url)), process.argv.slice(2));

@@ -1,0 +1,196 @@
+/** What is shipped: the lockfile, the licences, the server of a release, and the files that run it. */
+import { spawn } from "node:child_process";
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { createInterface } from "node:readline";
+import { describe, expect, it, onTestFinished } from "vitest";
+import { parseFlags } from "../packages/gateway/src/flags.ts";
+import { call } from "../packages/gateway/test/support.ts";
+import { buildServer } from "../scripts/build-server.mjs";
+import { licenceTable, runtimePackages } from "../scripts/licences.mjs";
+
+const root = join(import.meta.dirname, "..");
+const text = (path: string) => readFileSync(join(root, path), "utf8");
+
+interface Locked {
+  readonly version?: string;
+  readonly resolved?: string;
+  readonly integrity?: string;
+  readonly link?: boolean;
+  readonly hasInstallScript?: boolean;
+}
+interface Package {
+  readonly version: string;
+  readonly dependencies?: Readonly<Record<string, string>>;
+  readonly devDependencies?: Readonly<Record<string, string>>;
+  readonly optionalDependencies?: Readonly<Record<string, string>>;
+}
+const EXACT = /^\d+\.\d+\.\d+$/;
+
+describe("the lockfile", () => {
+  const { packages } = JSON.parse(text("package-lock.json")) as { packages: Record<string, Locked> };
+  const locked = Object.entries(packages).filter(
+    ([path, { link }]) => path.includes("node_modules/") && link !== true,
+  );
+
+  it("takes every package by version and hash, from the public registry and from nowhere else", () => {
+    // Without an address npm asks the registry that it is set to, which is the public one unless someone chose a mirror.
+    const elsewhere = locked.filter(
+      ([, { version = "", resolved = "https://registry.npmjs.org/", integrity = "" }]) =>
+        !/^\d+\.\d+\.\d+/.test(version) ||
+        !resolved.startsWith("https://registry.npmjs.org/") ||
+        !/^sha512-[\w+/]{86}==$/.test(integrity),
+    );
+    expect(elsewhere).toEqual([]);
+    expect(locked.length).toBeGreaterThan(100);
+  });
+
+  it("knows the packages that want to run something when they are installed, and needs none of them to", () => {
+    const scripts = locked
+      .filter(([, { hasInstallScript }]) => hasInstallScript === true)
+      .map(([path]) => path);
+    expect(scripts).toEqual(["node_modules/esbuild"]);
+  });
+});
+
+describe("every direct dependency", () => {
+  const folders = ["", ...readdirSync(join(root, "packages")).map((name) => `packages/${name}`)];
+  it.each(folders)("is pinned exactly in /%s", (folder) => {
+    const { dependencies, devDependencies, optionalDependencies } = JSON.parse(
+      text(join(folder, "package.json")),
+    ) as Package;
+    const all = Object.entries({ ...dependencies, ...devDependencies, ...optionalDependencies });
+    expect(all.filter(([, wanted]) => !EXACT.test(wanted))).toEqual([]);
+  });
+});
+
+describe("the page of licences", () => {
+  it("is what npm run release writes", () => {
+    expect(text("docs/licences.md")).toBe(licenceTable(root));
+  });
+
+  it("lists licences alone that ask for no more than to be named", () => {
+    const others = runtimePackages(root).filter(
+      ({ licence }) =>
+        !["MIT", "ISC", "BSD-2-Clause", "BSD-3-Clause", "Apache-2.0", "Unlicense", "0BSD"].includes(licence),
+    );
+    expect(others).toEqual([]);
+  });
+});
+
+describe("the server of a release", () => {
+  it(
+    "serves the page and its sessions from a folder in which nothing is installed",
+    { timeout: 60_000 },
+    async () => {
+      const folder = mkdtempSync(join(tmpdir(), "release-test-"));
+      onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+      await buildServer(folder);
+      mkdirSync(join(folder, "dist"));
+      writeFileSync(join(folder, "dist/index.html"), "<!doctype html><title>page</title>");
+      expect(readdirSync(folder).toSorted()).toEqual(["dist", "server.mjs"]);
+
+      const child = spawn(process.execPath, ["server.mjs", "--port", "0"], {
+        cwd: folder,
+        env: { PATH: process.env["PATH"] },
+        stdio: ["ignore", "pipe", "inherit"],
+      });
+      const over = new Promise((resolve) => child.once("close", resolve));
+      onTestFinished(async () => {
+        child.kill("SIGKILL");
+        await over;
+      });
+      let url: string | undefined;
+      for await (const line of createInterface(child.stdout)) {
+        url = /http:\/\/127\.0\.0\.1:\d+/.exec(line)?.[0];
+        if (url !== undefined) break;
+      }
+      expect(await (await fetch(url ?? "")).text()).toContain("<title>page</title>");
+      expect(await (await call(url ?? "")).text()).toContain('"debugSessions"');
+      child.kill("SIGTERM");
+      expect(await over).toBe(0);
+    },
+  );
+});
+
+describe("the commands that start the server", () => {
+  const shown = [
+    "docs/deployment.md",
+    ...readdirSync(join(root, "deploy/systemd"), { recursive: true, encoding: "utf8" })
+      .filter((name) => /\.(service|conf)$/.test(name))
+      .map((name) => `deploy/systemd/${name}`),
+  ]
+    .flatMap((path) => text(path).split("\n"))
+    .flatMap((line) => /^(?:ExecStart=.*|node )server\.mjs (.+)$/.exec(line)?.[1] ?? []);
+
+  it("give it flags that it knows, wherever they are shown", () => {
+    expect(shown.length).toBe(4);
+    for (const flags of shown) expect(parseFlags(flags.split(" ")), flags).toHaveProperty("text");
+  });
+});
+
+describe("the files in deploy/", () => {
+  const containerfile = text("deploy/Containerfile");
+  const unit = text("deploy/systemd/decthings-debug-dashboard.service");
+
+  it("build the container on a base of one version, and run it without rights", () => {
+    expect(containerfile).toMatch(/^ARG NODE=docker\.io\/library\/node:\d+\.\d+\.\d+-\w+-slim$/m);
+    expect([...containerfile.matchAll(/^FROM (\S+)/gm)].map(([, base]) => base)).toEqual([
+      "${NODE}",
+      "${NODE}",
+    ]);
+    const last = containerfile.slice(containerfile.lastIndexOf("\nFROM "));
+    expect(last).toMatch(/^USER \d{4,}:\d{4,}$/m);
+    expect(last).not.toMatch(/^RUN /m);
+    expect(last).toMatch(/^HEALTHCHECK [\s\S]*'http:\/\/127\.0\.0\.1:4173\/healthz'/m);
+    expect(last).toMatch(/^ENTRYPOINT \["node", "server\.mjs"/m);
+  });
+
+  it("hand the service its key and its token as credentials, never as words of its command or environment", () => {
+    const shared = text("deploy/systemd/decthings-debug-dashboard.service.d/shared.conf");
+    for (const [file, name] of [
+      [unit, "api-key"],
+      [shared, "access-token"],
+    ] as const) {
+      expect(file).toContain(`\nLoadCredential=${name}:/etc/decthings-debug-dashboard/${name}\n`);
+      expect(file).toContain(` --${name}-file %d/${name}`);
+      expect(file).not.toMatch(/DECTHINGS_API_KEY/);
+    }
+  });
+
+  it("give the service nothing that it does not use", () => {
+    for (const line of [
+      "DynamicUser=yes",
+      "NoNewPrivileges=yes",
+      "CapabilityBoundingSet=",
+      "ProtectSystem=strict",
+      "ProtectHome=yes",
+      "PrivateTmp=yes",
+      "PrivateDevices=yes",
+      "RestrictAddressFamilies=AF_INET AF_INET6 AF_UNIX",
+      "SystemCallFilter=@system-service",
+      "SystemCallFilter=~@privileged @resources",
+    ])
+      expect(unit.split("\n"), line).toContain(line);
+    expect(unit).toMatch(/^MemoryMax=\d+M$/m);
+  });
+
+  it("are all named in docs/deployment.md, which names no file that is not there", () => {
+    const page = text("docs/deployment.md");
+    for (const path of ["deploy/nginx", "deploy/Containerfile", "deploy/systemd", "docs/licences.md"])
+      expect(page, path).toContain(path.replace("docs/", ""));
+    const named = [...page.matchAll(/\b(?:deploy|packages|scripts|test|docs)\/[\w./-]*\w/g)].map(
+      ([path]) => path,
+    );
+    expect(named.filter((path) => !existsSync(join(root, path)))).toEqual([]);
+  });
+});
