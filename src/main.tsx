@@ -4,9 +4,9 @@ import { createRoot } from "react-dom/client";
 import { epochNow } from "./api/clock.ts";
 import { prepareWorker } from "./api/observer/trusted-worker.ts";
 import { pageConfigQuery } from "./api/page-config-query.ts";
+import { showTheme } from "./api/theme-choice.ts";
 import { App } from "./app/app.tsx";
 import "./styles/app.css";
-import { applyStoredTheme, followTheme } from "./ui/theme.ts";
 import { setClock } from "./ui/tick.ts";
 
 const queries = new QueryClient();
@@ -14,8 +14,7 @@ const queries = new QueryClient();
 prepareWorker();
 void queries.prefetchQuery(pageConfigQuery);
 
-applyStoredTheme();
-followTheme();
+showTheme();
 setClock(epochNow);
 
 const root = document.querySelector("#root");

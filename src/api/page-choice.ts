@@ -11,6 +11,7 @@ export function pageChoice<T>(form: ChoiceForm<T>) {
     read,
     change: (change: (before: T) => T): void => store().change(change),
     /** The choice in force, the same object until it changes; renders again when it does, in whichever tab. */
+    subscribe,
     use: () => useSyncExternalStore(subscribe, read),
   };
 }

@@ -61,7 +61,6 @@ import { focusField } from "./focus-field.ts";
 import { useTouched } from "./use-touched.ts";
 import { ListMenus } from "./list-menus.tsx";
 import { useWatching } from "./use-watching.ts";
-import { WithFacts } from "./with-facts.tsx";
 
 interface DashboardProps {
   readonly connection: Connection;
@@ -186,24 +185,9 @@ export function Dashboard({ connection, onForgetKey }: DashboardProps) {
       polling={polling}
       shownFrom={known.latest?.receivedAt}
       renderConnection={(close) => (
-        <WithFacts connection={connection}>
-          {(facts) => (
-            <ConnectionPanel
-              mode={connection.mode}
-              host={connection.host}
-              facts={facts}
-              onRefresh={retry}
-              onForget={async () => {
-                const isGone = await connection.forget();
-                retry();
-                return isGone;
-              }}
-              onClose={close}
-            >
-              <NotifyToggle />
-            </ConnectionPanel>
-          )}
-        </WithFacts>
+        <ConnectionPanel connection={connection} onRefresh={retry} onClose={close}>
+          <NotifyToggle />
+        </ConnectionPanel>
       )}
       renderSettings={(close) => (
         <SettingsPanel onClose={close} onPalette={shortcuts.palette} onHelp={shortcuts.help}>
@@ -284,16 +268,12 @@ export function Dashboard({ connection, onForgetKey }: DashboardProps) {
         />
       )}
       {(isTouched || isNoticed) && (
-        <WithFacts connection={connection}>
-          {({ name }) => (
-            <TrainingNotices
-              known={known}
-              answered={polling.updatedAt !== undefined && !partial}
-              connection={name}
-              paused={paused}
-            />
-          )}
-        </WithFacts>
+        <TrainingNotices
+          known={known}
+          answered={polling.updatedAt !== undefined && !partial}
+          connection={connection}
+          paused={paused}
+        />
       )}
       {overlay && (
         <Overlay

@@ -1,5 +1,6 @@
 /** What a person opens over the page. One file to fetch: who uses one is likely to use another. */
 import type { ComponentProps } from "react";
+import type { Connection as ConnectionOf } from "../api/connection.ts";
 import type { KnownSession } from "../domain/known.ts";
 import { ConnectionPanel } from "../features/connection/connection-panel.tsx";
 import { HelpSheet } from "../features/help/help-sheet.tsx";
@@ -10,12 +11,34 @@ import { sessionPath } from "../url/paths.ts";
 import { stepTo } from "../url/step.ts";
 import { commandsOf, type CommandSources } from "./commands.ts";
 import { KEY_SECTIONS } from "./key-words.ts";
+import { WithFacts } from "./with-facts.tsx";
+
+interface ConnectionProps extends Omit<
+  ComponentProps<typeof ConnectionPanel>,
+  "mode" | "host" | "facts" | "onForget"
+> {
+  readonly connection: ConnectionOf;
+}
 
 /** With all that there is to choose about watching; what is not of the settings' own stands at the end of it. */
-export const Connection = ({ children, ...props }: ComponentProps<typeof ConnectionPanel>) => (
-  <ConnectionPanel {...props}>
-    <WatchingFields>{children}</WatchingFields>
-  </ConnectionPanel>
+export const Connection = ({ connection, children, ...props }: ConnectionProps) => (
+  <WithFacts connection={connection}>
+    {(facts) => (
+      <ConnectionPanel
+        {...props}
+        mode={connection.mode}
+        host={connection.host}
+        facts={facts}
+        onForget={async () => {
+          const isGone = await connection.forget();
+          props.onRefresh();
+          return isGone;
+        }}
+      >
+        <WatchingFields>{children}</WatchingFields>
+      </ConnectionPanel>
+    )}
+  </WithFacts>
 );
 
 /** Likewise. */

@@ -54,7 +54,7 @@ const emptyState = onDemand(
 const overlay = onDemand(overlays, (file) => file.Overlay, { waiting: null });
 const attention = () => import("./attention.ts");
 const sinceLine = onDemand(attention, (file) => file.SinceLine);
-const trainingNotices = onDemand(attention, (file) => file.TrainingNotices);
+const trainingNotices = onDemand(attention, (file) => file.ConnectionNotices);
 const notifyToggle = onDemand(attention, (file) => file.NotifyToggle);
 
 const signs = () => import("./signs.ts");

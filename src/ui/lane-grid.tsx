@@ -88,7 +88,7 @@ export function LaneGrid<Row extends LaneRow>(props: LaneGridProps<Row>) {
   });
   const { elements, rows: drawn, places, height, layerRef, top, show } = virtual;
   useHeadAtTop(scrollerRef, virtual, headOf);
-  useRowOrder(layerRef);
+  useRowOrder(layerRef, scrollerRef);
 
   /** Key of a row to focus once it is mounted: it may first have to be scrolled to. */
   const awaited = useRef<string>(undefined);

@@ -1,7 +1,7 @@
-import { render } from "@testing-library/react";
+import { render, screen } from "@testing-library/react";
 import fc from "fast-check";
 import { useRef } from "react";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { staying, useRowOrder } from "./row-order.ts";
 
 const permutation = fc
@@ -51,10 +51,10 @@ describe("the rows that stay where they are", () => {
 });
 
 function Rows({ indexes, scrolling }: { readonly indexes: readonly number[]; readonly scrolling?: true }) {
-  const layer = useRef<HTMLDivElement>(null);
-  useRowOrder(layer);
+  const [layer, scroller] = [useRef<HTMLDivElement>(null), useRef<HTMLDivElement>(null)];
+  useRowOrder(layer, scroller);
   return (
-    <div data-scrolling={scrolling}>
+    <div ref={scroller} data-scrolling={scrolling} data-testid="scroller">
       <div ref={layer}>
         {indexes.map((index, slot) => (
           // oxlint-disable-next-line react/no-array-index-key -- as elements that go from row to row have it
@@ -88,10 +88,12 @@ describe("rows", () => {
     expect(document.activeElement).toBe(focused);
   });
 
-  it("stand as they are used while the list is scrolled", () => {
+  it("stand as they are used while the list is scrolled", async () => {
     const { rerender } = render(<Rows indexes={[2, 0, 1]} scrolling />);
     expect(shown("index")).toEqual([2, 0, 1]);
-    rerender(<Rows indexes={[2, 0, 1]} />);
-    expect(shown("index")).toEqual([0, 1, 2]);
+    rerender(<Rows indexes={[3, 0, 1]} scrolling />);
+    expect(shown("index")).toEqual([3, 0, 1]);
+    delete screen.getByTestId("scroller").dataset["scrolling"];
+    await vi.waitFor(() => expect(shown("index")).toEqual([0, 1, 3]));
   });
 });

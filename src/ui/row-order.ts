@@ -3,7 +3,7 @@
  * hears the page hears the rows in order all the same. An element that is moved is put together anew by the browser, so as
  * few are moved as can be.
  */
-import { type RefObject, useLayoutEffect } from "react";
+import { type RefObject, useCallback, useEffect, useLayoutEffect } from "react";
 
 /**
  * The places of a sequence that stay where they are while all others are moved among them: as many as can be.
@@ -46,11 +46,22 @@ function putInOrder(layer: Element): void {
   }
 }
 
-/** Keeps rows in order, but for the time that they are scrolled: `data-scrolling` then stands round them. */
-export function useRowOrder(layerRef: RefObject<HTMLElement | null>): void {
+/** Keeps rows in order, but for the time that they are scrolled: `data-scrolling` then stands on what scrolls them. */
+export function useRowOrder(
+  layerRef: RefObject<HTMLElement | null>,
+  scrollerRef: RefObject<HTMLElement | null>,
+): void {
+  const order = useCallback(() => {
+    const [layer, scroller] = [layerRef.current, scrollerRef.current];
+    if (layer && scroller?.dataset["scrolling"] === undefined) putInOrder(layer);
+  }, [layerRef, scrollerRef]);
   // The order is the document's alone: no render knows it.
-  useLayoutEffect(() => {
-    const layer = layerRef.current;
-    if (layer && !layer.closest("[data-scrolling]")) putInOrder(layer);
-  });
+  useLayoutEffect(order);
+  useEffect(() => {
+    const scroller = scrollerRef.current;
+    if (!scroller) return undefined;
+    const rest = new MutationObserver(order);
+    rest.observe(scroller, { attributeFilter: ["data-scrolling"] });
+    return () => rest.disconnect();
+  }, [scrollerRef, order]);
 }

@@ -73,18 +73,16 @@ export interface VirtualRows {
 interface View {
   readonly top: number;
   readonly height: number;
-  /** Its end has the rows drawn once more: then they are put in order. */
-  readonly isScrolled: boolean;
 }
 
 /** What part of the rows is in view: the browser's to change, the list's to follow. */
 function createViewport() {
-  let view: View = { top: 0, height: 0, isScrolled: false };
+  let view: View = { top: 0, height: 0 };
   const listeners = new Set<() => void>();
   return {
     view: () => view,
     set: (next: View) => {
-      if (next.top === view.top && next.height === view.height && next.isScrolled === view.isScrolled) return;
+      if (next.top === view.top && next.height === view.height) return;
       view = next;
       for (const listener of listeners) listener();
     },
@@ -131,10 +129,9 @@ export function useVirtualRows({
   useLayoutEffect(() => {
     const element = scrollerRef.current;
     if (!element) return undefined;
-    const look = (isScrolled = false): View => ({
+    const look = (): View => ({
       top: element.scrollTop,
       height: Math.max(0, element.clientHeight - headHeight),
-      isScrolled,
     });
     let scrolled: ReturnType<typeof setTimeout> | undefined;
     const rest = () => {
@@ -146,7 +143,7 @@ export function useVirtualRows({
       clearTimeout(scrolled);
       element.dataset["scrolling"] = "";
       scrolled = setTimeout(rest, SCROLLED_MS);
-      const now = look(true);
+      const now = look();
       moveLayer(layerRef.current, now.top);
       const seen = rowsInView(latest.current.places, now.top, now.height);
       const { first, last } = latest.current.drawn;

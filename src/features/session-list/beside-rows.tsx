@@ -26,7 +26,7 @@ export function BesideRows(
   useEffect(() => setCalm(createCalm), [setCalm]);
   useGridKeys(props);
   useScrollAnchor(props);
-  useRowOrder(virtual.layerRef);
+  useRowOrder(virtual.layerRef, scroller);
   return (
     <>
       <ChangeHints scroller={scroller} items={items} rows={virtual.rows} />

@@ -73,7 +73,7 @@ type Counted = Pick<ListModel, "sorted" | "shown" | "tally">;
 function shownAfter(previous: ListModel | undefined, input: ListInput): Counted {
   const { view } = input;
   if (previous === undefined || previous.input.view.sort !== view.sort) {
-    const sorted = sectionsOf([...input.sessions.values()].filter(isListed(input)), view.sort);
+    const sorted = sectionsOf(listed(input), view.sort);
     return counted(sorted, filtered(sorted, view));
   }
   const changed = changeAfter(previous, input);
@@ -113,10 +113,10 @@ function changeAfter({ input: before, sorted }: ListModel, input: ListInput): Li
       return { gone: change.gone.filter(isListed(input)), come: change.come.filter(isListed(input)) };
     }
   }
-  const [past, present] = [new Set(allOf(sorted)), new Set(input.sessions.values())];
+  const [past, present] = [new Set(allOf(sorted)), new Set(listed(input))];
   return {
-    gone: [...past].filter((known) => !present.has(known) || !isListed(input)(known)),
-    come: [...present].filter((known) => !past.has(known) && isListed(input)(known)),
+    gone: [...past].filter((known) => !present.has(known)),
+    come: [...present].filter((known) => !past.has(known)),
   };
 }
 
@@ -137,6 +137,9 @@ const isListed =
   ({ now }: ListInput) =>
   ({ ended }: KnownSession): boolean =>
     ended === undefined || ended.by > now - ENDED_SHOWN_MS;
+
+const listed = (input: ListInput): readonly KnownSession[] =>
+  [...input.sessions.values()].filter(isListed(input));
 
 /** Ids of the view that an answer covering them did not hold, and that were never seen: those seen are listed as ended. */
 function missingIds({ view: { ids }, sessions, scope, unreturned }: ListInput): readonly string[] {

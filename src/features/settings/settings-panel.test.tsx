@@ -1,9 +1,9 @@
 import { act, cleanup, fireEvent, render, screen } from "@testing-library/react";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { DEFAULT_PREFERENCES } from "../../api/preferences-choices.ts";
 import { changePreferences, readPreferences } from "../../api/preferences.ts";
 import { chooseZone } from "../../api/zone-choice.ts";
-import { chooseTheme } from "../../ui/theme.ts";
+import { chooseTheme, showTheme } from "../../api/theme-choice.ts";
 import { SettingsPanel } from "./settings-panel.tsx";
 
 let done: string[] = [];
@@ -33,6 +33,8 @@ const field = () => screen.getByRole<HTMLInputElement>("combobox", { name: "Name
 const type = (value: string) => fireEvent.change(field(), { target: { value } });
 const kept = (): unknown => JSON.parse(localStorage.getItem("decthings.zone") ?? "null");
 const note = () => document.querySelector(".zone > [role=status]")?.textContent;
+
+beforeAll(showTheme);
 
 describe("the settings", () => {
   it("choose the theme, at once", () => {

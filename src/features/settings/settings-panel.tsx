@@ -6,7 +6,7 @@ import { NARROW_SPACE } from "../../domain/format-number.ts";
 import { Button, IconButton } from "../../ui/button.tsx";
 import { Icon } from "../../ui/icon.tsx";
 import { Radios } from "../../ui/radios.tsx";
-import { chooseTheme, useTheme } from "../../ui/theme.ts";
+import { chooseTheme, useTheme } from "../../api/theme-choice.ts";
 import { ZoneField } from "./zone-field.tsx";
 
 interface SettingsPanelProps {
