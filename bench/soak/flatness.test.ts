@@ -11,7 +11,7 @@ const day = (heapAt: (part: number) => number) =>
   }));
 const heapOf = (samples: ReturnType<typeof day>) => flatness(samples)[0];
 
-it("is flat where the end is as the end of the first quarter was", () => {
+it("is flat where the last quarter is as the second was", () => {
   expect(heapOf(day(() => 8))).toMatchObject({ early: 10, late: 10, met: true });
 });
 
@@ -19,7 +19,7 @@ it("looks away from the time before the first quarter is over", () => {
   expect(heapOf(day((part) => (part < 0.2 ? 2 : 8)))).toMatchObject({ met: true });
 });
 
-it("is not flat where it grew by more than a tenth since", () => {
+it("is not flat where it grew by more than a tenth between them", () => {
   expect(heapOf(day((part) => (part < 0.5 ? 8 : 9.2)))).toMatchObject({ early: 10, late: 11.2, met: false });
 });
 

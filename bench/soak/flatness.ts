@@ -14,7 +14,7 @@ export interface Sample {
 
 export interface Flatness {
   readonly title: string;
-  /** At the end of the first quarter, and at the end. */
+  /** In the second quarter, and in the last. */
   readonly early: number;
   readonly late: number;
   readonly met: boolean;
@@ -22,8 +22,6 @@ export interface Flatness {
 
 /** Growth allowed, 0..1. */
 const ALLOWED = 0.1;
-/** Samples that stand for an instant: their median, because the list is longer or shorter at any one of them. */
-const AROUND = 5;
 
 type Figure = (sample: Sample) => number;
 
@@ -35,12 +33,14 @@ const WATCHED: readonly (readonly [title: string, figure: Figure])[] = [
   ["DOM nodes", ({ nodes }) => nodes],
 ];
 
-/** Each figure at the end of the first quarter beside the end; less than before is flat as well. */
+/**
+ * Each figure in the second quarter beside the last: their medians, because the list is longer or shorter at any one sample.
+ * The first quarter fills what is kept. Less than before is flat as well.
+ */
 export function flatness(samples: readonly Sample[]): readonly Flatness[] {
-  const quarter = Math.round(samples.length / 4);
-  const from = Math.max(0, quarter - Math.floor(AROUND / 2));
-  const early = samples.slice(from, from + AROUND);
-  const late = samples.slice(-AROUND);
+  const quarter = Math.floor(samples.length / 4);
+  const early = samples.slice(quarter, 2 * quarter);
+  const late = samples.slice(-quarter);
   return WATCHED.map(([title, figure]) => {
     const before = median(early.map(figure));
     const after = median(late.map(figure));

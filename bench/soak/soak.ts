@@ -65,7 +65,7 @@ export async function soak({ hours, speed, seed }: SoakFlags, say: Say): Promise
         `(${Math.round(time() / INTERVAL_MS).toLocaleString("en")} intervals of 5 s), through ${spells} spells of faults`,
       "",
       ...columns([
-        ["", "first quarter", "end", "growth"],
+        ["", "second quarter", "last quarter", "growth"],
         ...flat.map(({ title, early, late, met }) => [
           `${met ? "flat    " : "NOT FLAT"}  ${title}`,
           figureText(early),
