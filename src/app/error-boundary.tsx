@@ -21,7 +21,7 @@ export class ErrorBoundary extends Component<ErrorBoundaryProps, { failed: boole
         <div className="empty">
           <div className="box" role="alert">
             <h1>This page has a defect and stopped</h1>
-            <div className="text">Your sessions are not affected. A reload shows the same view.</div>
+            <div className="text">Your sessions go on. A reload shows the same view.</div>
             <div className="acts">
               <Button icon="refresh" onClick={() => location.reload()}>
                 Reload
