@@ -138,6 +138,72 @@ describe("the guard on real sockets", () => {
       (port: number) =>
         `${lines("POST / HTTP/1.1", `Host: 127.0.0.1:${port}`, "Content-Length: 3", "Transfer-Encoding: chunked")}0\r\n\r\n`,
     ],
+    [
+      "a name that was made to resolve to this machine",
+      403,
+      (port: number) =>
+        lines(
+          "GET /config.json HTTP/1.1",
+          `Host: rebind.evil.example:${port}`,
+          "Sec-Fetch-Site: same-origin",
+        ),
+    ],
+    [
+      "an absolute target of its own",
+      400,
+      (port: number) => lines(`GET http://127.0.0.1:${port}/ HTTP/1.1`, `Host: 127.0.0.1:${port}`),
+    ],
+    [
+      "a host in the target alone",
+      400,
+      (port: number) => lines("GET http://evil.example/ HTTP/1.0", `X-Port: ${port}`),
+    ],
+    [
+      "chunks beside a length, the other way round",
+      400,
+      (port: number) =>
+        `${lines("POST /v0/x HTTP/1.1", `Host: 127.0.0.1:${port}`, "Transfer-Encoding: chunked", "Content-Length: 3")}0\r\n\r\n`,
+    ],
+    [
+      "chunks under another coding",
+      400,
+      (port: number) =>
+        `${lines("POST /v0/x HTTP/1.1", `Host: 127.0.0.1:${port}`, "Transfer-Encoding: chunked, identity")}0\r\n\r\n`,
+    ],
+    [
+      "a length with a sign",
+      400,
+      (port: number) => `${lines("POST /v0/x HTTP/1.1", `Host: 127.0.0.1:${port}`, "Content-Length: +3")}abc`,
+    ],
+    [
+      "the same length twice",
+      400,
+      (port: number) =>
+        `${lines("POST /v0/x HTTP/1.1", `Host: 127.0.0.1:${port}`, "Content-Length: 3", "Content-Length: 3")}abc`,
+    ],
+    [
+      "a chunk size that is none",
+      400,
+      (port: number) =>
+        `${lines("POST / HTTP/1.1", `Host: 127.0.0.1:${port}`, "Transfer-Encoding: chunked")}0x3\r\nabc\r\n0\r\n\r\n`,
+    ],
+    [
+      "a header that goes on in the next line",
+      400,
+      (port: number) =>
+        lines("GET / HTTP/1.1", `Host: 127.0.0.1:${port}`, "X-Folded: a", " Host: evil.example"),
+    ],
+    [
+      "a host that goes on in the next line",
+      400,
+      (port: number) => lines("GET / HTTP/1.1", "Host:", ` 127.0.0.1:${port}`),
+    ],
+    ["a space before the colon", 400, (port: number) => lines("GET / HTTP/1.1", `Host : 127.0.0.1:${port}`)],
+    [
+      "a line that ends without its first half",
+      400,
+      (port: number) => `GET / HTTP/1.1\nHost: 127.0.0.1:${port}\nConnection: close\n\n`,
+    ],
     ["no HTTP at all", 400, () => "\x16\x03\x01\r\n\r\n"],
   ] as const)("refuses %s", async (_, status, request) => {
     const { port } = await startGateway({ mode: "direct", distDir: tinyPage() });

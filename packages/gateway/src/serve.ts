@@ -16,6 +16,8 @@ export interface Listening {
 
 const HEADERS_MS = 10_000;
 const REQUEST_MS = 15_000;
+/** Longer than a hidden page waits between polls: each of its calls would need a new connection otherwise. */
+const IDLE_MS = 75_000;
 const GRACE_MS = 300;
 /** A view is all in its address, and thousands of session ids are a view: browsers send more than Node's 16 KiB. */
 const HEADER_BYTES = 512 * 1024;
@@ -39,7 +41,7 @@ function listen(server: Server, port: number, host: string): Promise<AddressInfo
 
 /**
  * Serves a gateway over HTTP.
- * @param options.port 0 takes a free one. @param options.host a loopback name or address.
+ * @param options.port 0 takes a free one. @param options.host a name or address of this machine.
  * @returns once it listens; rejects with Node's error (`EADDRINUSE`, ...) when it cannot.
  */
 export async function serve(
@@ -51,6 +53,7 @@ export async function serve(
     {
       headersTimeout: HEADERS_MS,
       requestTimeout: REQUEST_MS,
+      keepAliveTimeout: IDLE_MS,
       connectionsCheckingInterval: 1_000,
       maxHeaderSize: HEADER_BYTES,
     },
