@@ -44,6 +44,12 @@ const connect = onDemand(
   { waiting: <TopBar /> },
 );
 
+const unconfigured = onDemand(
+  () => import("./unconfigured.tsx"),
+  (file) => file.Unconfigured,
+  { waiting: <TopBar /> },
+);
+
 const emptyState = onDemand(
   () => import("../ui/empty-state.tsx"),
   (file) => file.EmptyState,
@@ -94,6 +100,7 @@ export const SettingsPanel = settings.Show;
 export const Overlay = overlay.Show;
 export const EmptyState = emptyState.Show;
 export const ConnectScreen = connect.Show;
+export const Unconfigured = unconfigured.Show;
 
 /** Fetches what a return after a time away may want: by then the network may be gone. */
 export const prepareForReturn = sinceLine.prepare;
