@@ -27,8 +27,8 @@ describe("the words for a problem", () => {
     [
       { kind: "http", status: 401 },
       { mode: "gateway" },
-      "The dashboard's server asks for its access token.",
-      "Reload the page",
+      "api.decthings.com answered with HTTP status 401.",
+      "a reload asks for it",
     ],
     [
       { kind: "http", status: 401 },

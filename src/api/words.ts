@@ -64,16 +64,12 @@ export function wordsOf(problem: Problem, { mode, host, offline, paused, since }
     case "api":
       return { title: `The API answered ${problem.code}.`, detail: next, tone: "wait" };
     case "http":
-      if (problem.status === 401 && mode !== "direct") {
-        return {
-          title: "The dashboard's server asks for its access token.",
-          detail: "Reload the page to enter it; the view stays as it is.",
-          tone: "stop",
-        };
-      }
       return {
         title: `${host} answered with HTTP status ${problem.status}.`,
-        detail: next,
+        detail:
+          problem.status === 401 && mode === "gateway"
+            ? `${next} If this dashboard has an access token, a reload asks for it.`
+            : next,
         tone: "wait",
       };
     case "timeout":

@@ -50,12 +50,6 @@ const unconfigured = onDemand(
   { waiting: <TopBar /> },
 );
 
-const emptyState = onDemand(
-  () => import("../ui/empty-state.tsx"),
-  (file) => file.EmptyState,
-  { waiting: null },
-);
-
 const overlay = onDemand(overlays, (file) => file.Overlay, { waiting: null });
 const attention = () => import("./attention.ts");
 const sinceLine = onDemand(attention, (file) => file.SinceLine);
@@ -98,7 +92,6 @@ export const WaitingForSession = waiting.Show;
 export const ConnectionPanel = connection.Show;
 export const SettingsPanel = settings.Show;
 export const Overlay = overlay.Show;
-export const EmptyState = emptyState.Show;
 export const ConnectScreen = connect.Show;
 export const Unconfigured = unconfigured.Show;
 

@@ -31,19 +31,19 @@ function fetchAgain(address: string): Promise<unknown> {
   return copy;
 }
 
-const RELOADED = "reloaded-for";
+const RELOADED = "reloaded-from";
 let stays = false;
 
-/** What the page holds is lost with a reload: none comes unasked from now on. */
+/** What the page holds would be lost with a reload: none comes unasked from now on. */
 export const stayOpen = (): void => void (stays = true);
 
 /**
  * A file that its server does not have belongs to an older build: a reload brings the newer one and shows the same view, as it is
- * all in the link. Once for a file: of a build that is broken it would be missing again.
+ * all in the link. Once for a build: one that is broken would be no better for it.
  */
 async function reloadOnce(address: string): Promise<void> {
   const { status } = await fetch(address, { method: "HEAD" });
-  if (status !== 404 || stays || sessionStorage.getItem(RELOADED) === address) return;
-  sessionStorage.setItem(RELOADED, address);
+  if (status !== 404 || stays || sessionStorage.getItem(RELOADED) === import.meta.url) return;
+  sessionStorage.setItem(RELOADED, import.meta.url);
   location.reload();
 }

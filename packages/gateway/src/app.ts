@@ -2,7 +2,6 @@
 import { getRequestListener, type HttpBindings } from "@hono/node-server";
 import { createSimulator, type Simulator } from "@decthings-debug-dashboard/simulator";
 import { type Context, Hono } from "hono";
-import { bodyLimit } from "hono/body-limit";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Duplex } from "node:stream";
 import { RESPONSE_ALREADY_SENT } from "@hono/node-server/utils/response";
@@ -19,6 +18,7 @@ import { securityHeaders } from "./headers.ts";
 import { createMetrics, type Metrics } from "./metrics.ts";
 import { pageRoutes } from "./page.ts";
 import { rawResponse } from "./raw-response.ts";
+import { readBody } from "./request-body.ts";
 import { observeRequest, type RequestEntry } from "./request-log.ts";
 
 export const DEFAULT_API_ADDRESS = "https://api.decthings.com/v0";
@@ -66,20 +66,26 @@ interface Parts {
   readonly access: Access | undefined;
 }
 
+/** The answer to a body that was not read to its end; what is left of it makes the connection useless. */
+function unread(c: Context, why: "too-large" | "broken", tooLarge: string): Response {
+  c.header("connection", "close");
+  return why === "too-large" ? c.text(tooLarge, 413) : c.text("The request broke off.", 400);
+}
+
 function apiRoutes(forwarder: Forwarder, limits: ForwardLimits, actions: boolean): Hono<Env> {
   const api = new Hono<Env>();
-  const tooLarge = bodyLimit({
-    maxSize: limits.requestBytes,
-    onError: (c) => c.text(`A call may hold at most ${limits.requestBytes} bytes.`, 413),
-  });
-  api.post("/*", tooLarge, async (c) => {
+  api.post("/*", async (c) => {
     const allowed = permission(c.req.path.slice("/v0/".length), actions);
     if (allowed === "unknown") return c.text("The gateway forwards no such API method.", 404);
     if (allowed === "off") {
       return c.text("This gateway only reads. Start it with --actions to allow terminate and cancel.", 403);
     }
     const { incoming, outgoing } = c.env;
-    await forwarder.forward(allowed.forward, new Uint8Array(await c.req.arrayBuffer()), incoming, outgoing);
+    const body = await readBody(incoming, limits.requestBytes);
+    if (typeof body === "string") {
+      return unread(c, body, `A call may hold at most ${limits.requestBytes} bytes.`);
+    }
+    await forwarder.forward(allowed.forward, body, incoming, outgoing);
     return RESPONSE_ALREADY_SENT;
   });
   api.all("/*", (c) => c.text("API calls are POST requests.", 405, { allow: "POST" }));
@@ -91,12 +97,10 @@ const LARGEST_TOKEN = 4_096;
 /** Takes the access token once, and gives a cookie that shows so. */
 function accessRoutes(access: Access): Hono<Env> {
   const route = new Hono<Env>();
-  const tooLarge = bodyLimit({
-    maxSize: LARGEST_TOKEN,
-    onError: (c) => c.text("No access token is that long.", 413),
-  });
-  route.post("/", tooLarge, async (c) => {
-    const token = await tokenOf(c);
+  route.post("/", async (c) => {
+    const body = await readBody(c.env.incoming, LARGEST_TOKEN);
+    if (typeof body === "string") return unread(c, body, "No access token is that long.");
+    const token = tokenOf(body);
     if (token === undefined) return c.text('An access token comes as {"token":"..."}.', 400);
     const from = c.env.incoming.socket.remoteAddress ?? "";
     const result = access.attempt(token, from, c.req.header("origin")?.startsWith("https:") === true);
@@ -110,9 +114,9 @@ function accessRoutes(access: Access): Hono<Env> {
   return route;
 }
 
-async function tokenOf(c: Context): Promise<string | undefined> {
+function tokenOf(bytes: Uint8Array): string | undefined {
   try {
-    const body: unknown = JSON.parse(await c.req.text());
+    const body: unknown = JSON.parse(new TextDecoder().decode(bytes));
     const token: unknown =
       typeof body === "object" && body !== null && "token" in body ? body.token : undefined;
     return typeof token === "string" ? token : undefined;

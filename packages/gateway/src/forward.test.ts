@@ -2,7 +2,7 @@ import { once } from "node:events";
 import { type AddressInfo, createServer } from "node:net";
 import { gzipSync } from "node:zlib";
 import { describe, expect, it, onTestFinished } from "vitest";
-import { call, CANARY, startGateway, startUpstream, type Upstream } from "../test/support.ts";
+import { call, CANARY, lines, raw, startGateway, startUpstream, type Upstream } from "../test/support.ts";
 import type { GatewayOptions } from "./app.ts";
 import { permission } from "./forward.ts";
 
@@ -110,6 +110,26 @@ describe("a forwarded call", () => {
     expect(statuses).toEqual([404, 403, 405, 413]);
     expect(upstream.requests).toHaveLength(0);
     expect((await call(gateway.url, { body: new Uint8Array(1_000) })).status).toBe(200);
+  });
+
+  it("may come in chunks, up to the same limit", async () => {
+    const upstream = await startUpstream((req, res) => req.pipe(res));
+    const { port } = await gatewayFor(upstream, { limits: { requestBytes: 6 } });
+    const chunked = (body: string) =>
+      raw(
+        port,
+        `${lines(
+          "POST /v0/Debug/getDebugSessions HTTP/1.1",
+          `Host: 127.0.0.1:${port}`,
+          "Content-Type: application/octet-stream",
+          "Transfer-Encoding: chunked",
+        )}${body}`,
+      );
+    const taken = await chunked("3\r\nabc\r\n3\r\ndef\r\n0\r\n\r\n");
+    expect([taken.status, taken.body]).toEqual([200, "abcdef"]);
+    const refused = await chunked("3\r\nabc\r\n4\r\ndefg\r\n0\r\n\r\n");
+    expect([refused.status, refused.body]).toEqual([413, "A call may hold at most 6 bytes."]);
+    expect(upstream.requests).toHaveLength(1);
   });
 
   it("may act when actions are allowed", async () => {
