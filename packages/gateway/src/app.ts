@@ -51,6 +51,8 @@ export interface GatewayOptions {
 }
 
 export interface Gateway {
+  /** Whether anything is there to be upgraded to: the simulator's WebSocket. */
+  readonly upgrades: boolean;
   handle(req: IncomingMessage, res: ServerResponse): void;
   upgrade(req: IncomingMessage, socket: Duplex, head: Buffer): void;
   close(): Promise<void>;
@@ -186,10 +188,13 @@ export function createGateway(options: GatewayOptions): Gateway {
   };
   const listener = getRequestListener(routes(options, { metrics, forwarder, access }).fetch, {
     overrideGlobalObjects: false,
+    // Node reads what is left of a body by itself; the adapter would close the connection under the requests that follow.
+    autoCleanupIncoming: false,
     errorHandler: () => new Response("This request cannot be read.", { status: 400 }),
   });
 
   return {
+    upgrades: simulator !== undefined,
     handle(req, res) {
       observeRequest(req, res, (entry) => {
         metrics.responded(entry.status);

@@ -76,6 +76,29 @@ const WORDS = [
   "a".repeat(3_000),
 ];
 
+/** What stays HTTP and so gets further: another path, query, header or body of the same length, and often several. */
+function bend(text: string, random: () => number): string {
+  const upTo = (count: number) => Math.floor(random() * count);
+  const junk = (length: number) =>
+    Array.from({ length }, () => "abcXYZ019-_.~%25=&;,\"{}[]:*'()!@$".charAt(upTo(34))).join("");
+  const [head = "", ...rest] = text.split("\r\n\r\n");
+  const [first = "", ...headers] = head.split("\r\n");
+  const bends = [
+    () => [first.replace(" HTTP", `?${junk(upTo(40))} HTTP`), ...headers],
+    () => [first.replace(" HTTP", `/${junk(upTo(12))} HTTP`), ...headers],
+    () => [first.replace(/^\w+/, ["GET", "HEAD", "OPTIONS", "PUT"][upTo(4)] ?? "GET"), ...headers],
+    () => [first, ...headers, `X-${junk(1).replace(/\W/, "a")}: ${junk(upTo(60))}`],
+    () => [first, ...headers, `If-None-Match: ${junk(upTo(30))}`],
+    () => [first, ...headers, `Accept-Encoding: ${junk(upTo(30))}`],
+    () => [first, ...headers, `Cookie: decthings-access=${junk(upTo(50))}`],
+    () => [first, ...headers.map((line) => (random() < 0.5 ? line.toUpperCase() : line))],
+    () => [first, ...headers.toReversed()],
+  ];
+  const body = rest.join("\r\n\r\n");
+  const bent = random() < 0.5 ? body : body.replace(/.$/s, String.fromCharCode(upTo(256)));
+  return `${(bends[upTo(bends.length)]?.() ?? []).join("\r\n")}\r\n\r\n${bent}`;
+}
+
 /** A request with one to four damages. */
 function mutate(text: string, random: () => number): string {
   const upTo = (count: number) => Math.floor(random() * count);
@@ -147,7 +170,8 @@ describe("ten thousand damaged requests", { timeout: 120_000 }, () => {
       while (sent < REQUESTS) {
         while (waiting.length < 12) {
           const seed = SEEDS[Math.floor(random() * SEEDS.length)];
-          if (seed) waiting.push(mutate(seed(port), random));
+          const damage = random() < 0.7 ? bend : mutate;
+          if (seed) waiting.push(damage(seed(port), random));
         }
         const heard = await exchange(port, waiting.join(""));
         const taken = Math.max(1, Math.min(waiting.length, heard.split(/HTTP\/1\.1 [2-5]\d\d /).length - 1));

@@ -27,6 +27,11 @@ const STATUS_OF_PARSE_ERROR: Readonly<Record<string, number>> = {
   ERR_HTTP_REQUEST_TIMEOUT: 408,
 };
 
+interface Turn {
+  isOver: boolean;
+  readonly over: Promise<void>;
+}
+
 function listen(server: Server, port: number, host: string): Promise<AddressInfo> {
   return new Promise((resolve, reject) => {
     server.once("error", reject);
@@ -48,6 +53,11 @@ export async function serve(
   gateway: Gateway,
   { port, host }: { readonly port: number; readonly host: string },
 ): Promise<Listening> {
+  /**
+   * When the last answer of each connection is over. Requests that come before it wait: Node takes them at once, and where such a
+   * connection breaks and a later answer is over before an earlier one it fails an assertion, which ends the process.
+   */
+  const turns = new WeakMap<Duplex, Turn>();
   const server = createServer(
     // The timeouts are looked at this often; the default of 30 s would make them twice as long as they say.
     {
@@ -57,14 +67,29 @@ export async function serve(
       connectionsCheckingInterval: 1_000,
       maxHeaderSize: HEADER_BYTES,
     },
-    (req, res) => gateway.handle(req, res),
+    (req, res) => {
+      const { socket } = req;
+      const before = turns.get(socket);
+      const turn: Turn = { isOver: false, over: new Promise((resolve) => res.once("close", resolve)) };
+      res.once("close", () => (turn.isOver = true));
+      turns.set(socket, turn);
+      if (before === undefined || before.isOver) gateway.handle(req, res);
+      else void before.over.then(() => socket.writable && gateway.handle(req, res));
+    },
   );
   const upgraded = new Set<Duplex>();
-  server.on("upgrade", (req, socket, head) => {
-    upgraded.add(socket);
-    socket.once("close", () => upgraded.delete(socket));
-    gateway.upgrade(req, socket, head);
-  });
+  // Without a listener an upgrade is a request like any other, and refused like one.
+  if (gateway.upgrades)
+    server.on("upgrade", (req, socket, head) => {
+      // Browsers upgrade a connection of its own.
+      if (turns.get(socket)?.isOver === false) {
+        socket.destroy();
+        return;
+      }
+      upgraded.add(socket);
+      socket.once("close", () => upgraded.delete(socket));
+      gateway.upgrade(req, socket, head);
+    });
   server.on("clientError", (error: NodeJS.ErrnoException, socket) => {
     if (error.code === "ECONNRESET" || !socket.writable) {
       socket.destroy();
