@@ -203,6 +203,8 @@ export function createGateway(options: GatewayOptions): Gateway {
       for (const [name, value] of headers) res.setHeader(name, value);
       // What a route knows to be worth keeping says so itself.
       res.setHeader("cache-control", "no-store");
+      // Who asked for another protocol will not speak this one.
+      if (req.headers.upgrade !== undefined) res.setHeader("connection", "close");
       const refusal = refusalOf(req);
       if (refusal !== undefined) {
         // The body of a refused request is not read, so the connection cannot be used again.

@@ -212,6 +212,19 @@ describe("the guard on real sockets", () => {
     expect(answer.body).not.toContain("page");
   });
 
+  it("answers requests that come all at once one by one, in their order, and an end in the middle harms nobody", async () => {
+    const gateway = await startGateway({ mode: "direct", distDir: tinyPage() });
+    const own = `Host: 127.0.0.1:${gateway.port}`;
+    const many = ["/icon.svg", "/config.json", "/gone", "/healthz"];
+    const asked = many.map((path) => `GET ${path} HTTP/1.1\r\n${own}\r\n\r\n`).join("");
+    const answer = await raw(gateway.port, asked + lines("GET /healthz HTTP/1.1", own));
+    const statuses = [...`HTTP/1.1 ${answer.status} ${answer.body}`.matchAll(/HTTP\/1\.1 (\d+)/g)];
+    expect(statuses.map(([, status]) => status)).toEqual(["200", "200", "404", "200", "200"]);
+    const broken = await raw(gateway.port, `${asked}GET / HTTP/1.1\r\nnonsense\r\n\r\n`);
+    expect([200, 400]).toContain(broken.status);
+    expect((await fetch(`${gateway.url}/healthz`)).status).toBe(200);
+  });
+
   it("refuses before it forwards", async () => {
     const upstream = await startUpstream((_, res) => res.end());
     const gateway = await startGateway({ mode: "gateway", apiKey: "k", upstream: upstream.url });
