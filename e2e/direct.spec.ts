@@ -57,6 +57,52 @@ test("the key is in no URL, no element, no console line and no storage", async (
   expect(urls.join("\n") + watchdog.console().join("\n")).not.toContain(KEY);
 });
 
+test("the key is in nothing that the page keeps of what it observed", async ({ page }) => {
+  await page.goto("/");
+  await connect(page, KEY, true);
+  await expect(rows(page)).toHaveCount(5);
+  const stored = () =>
+    page.evaluate(async () => {
+      const kept: unknown[] = [];
+      const result = <T>(request: IDBRequest<T>) =>
+        new Promise<T>((resolve, reject) => {
+          request.addEventListener("success", () => resolve(request.result));
+          request.addEventListener("error", () => reject(request.error));
+        });
+      for (const { name = "" } of await indexedDB.databases()) {
+        const database = await result(indexedDB.open(name));
+        for (const store of database.objectStoreNames) {
+          const records = database.transaction(store).objectStore(store);
+          kept.push(name, store, await result(records.getAllKeys()), await result(records.getAll()));
+        }
+        database.close();
+      }
+      return JSON.stringify(kept);
+    });
+  // What was observed is there, so that the key would be too.
+  const [id = ""] = await shownIds(page);
+  await expect.poll(stored).toContain(id);
+  expect(await stored()).not.toContain(KEY);
+});
+
+test("a link sets no address, no key and no mode, and acts on nothing", async ({ page, dashboard }) => {
+  const asked: string[] = [];
+  page.on("request", (request) => asked.push(new URL(request.url()).host));
+  const evil = "http://evil.example/v0";
+  const set = ["apiAddress", "httpServerAddress", "upstream", "api"].map(
+    (name) => `${name}=${encodeURIComponent(evil)}`,
+  );
+  const link = `/?${set.join("&")}&apiKey=${KEY}&key=${KEY}&mode=demo&actions=true&action=terminate&terminate=1`;
+  await page.goto(link);
+  await expect(connectScreen(page)).toBeVisible();
+  await expect(keyField(page)).toHaveValue("");
+  expect(dashboard.stats().calls).toEqual({});
+  await connect(page, KEY);
+  await expect(rows(page)).toHaveCount(5);
+  expect(dashboard.stats().calls).toEqual({ "Debug/getDebugSessions": 1 });
+  expect(new Set(asked)).toEqual(new Set([new URL(dashboard.url).host, new URL(dashboard.apiUrl).host]));
+});
+
 test("a key that is not kept is gone with a reload", async ({ page }) => {
   await page.goto("/");
   await connect(page, KEY);

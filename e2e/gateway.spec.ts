@@ -1,5 +1,7 @@
+import { readdir, readFile } from "node:fs/promises";
+import { join } from "node:path";
 import { live, NEXT_POLL, rows } from "./support/list.ts";
-import { CANARY_KEY, startApi, startPage } from "./support/servers.ts";
+import { CANARY_KEY, DIST, startApi, startPage } from "./support/servers.ts";
 import { expect, test } from "./support/test.ts";
 import { FAILED_REQUEST } from "./support/watchdog.ts";
 
@@ -27,6 +29,17 @@ test("the gateway forwards, and its key appears in nothing a browser gets", asyn
   );
   const all = [...seen, await page.content(), storage, ...watchdog.console()].join("\n");
   expect(all).not.toContain(CANARY_KEY);
+});
+
+test("no file of the build holds a key, whatever the environment held", async () => {
+  const files = await readdir(DIST, { recursive: true, withFileTypes: true });
+  const texts = await Promise.all(
+    files.filter((file) => file.isFile()).map((file) => readFile(join(file.parentPath, file.name), "latin1")),
+  );
+  expect(texts.length).toBeGreaterThan(10);
+  const secrets = [CANARY_KEY, process.env["DECTHINGS_API_KEY"]].filter((secret) => secret !== undefined);
+  for (const secret of secrets) expect(texts.some((text) => text.includes(secret))).toBe(false);
+  expect(texts.some((text) => /Bearer [\w-]{8,}|DECTHINGS_API_KEY/u.test(text))).toBe(false);
 });
 
 test("a key that the API rejects is told without being shown, and cannot be changed in the page", async ({

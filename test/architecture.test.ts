@@ -42,7 +42,15 @@ const PACKAGES: Readonly<Record<string, LayerRow>> = {
   simulator: { layers: [], packages: [`${CLIENT}*`, "ws", "valibot", "node"] },
   gateway: {
     layers: [],
-    packages: ["@decthings-debug-dashboard/simulator", "hono*", "@hono/node-server*", "vite", "node"],
+    packages: [
+      `${CLIENT}*`,
+      "@decthings-debug-dashboard/simulator",
+      "hono*",
+      "@hono/node-server*",
+      "prom-client",
+      "vite",
+      "node",
+    ],
   },
 };
 

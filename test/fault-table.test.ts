@@ -1,9 +1,8 @@
 import { type Faults, parseFaults } from "@decthings-debug-dashboard/simulator";
-import { existsSync, readFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { importsOf } from "./imports.ts";
-import { hasTest, type Titles, titlesOf } from "./titles.ts";
+import { namedTests } from "./named-tests.ts";
 
 const ROOT = join(import.meta.dirname, "..");
 
@@ -154,27 +153,7 @@ const commands = rows.flatMap(({ how }) =>
   [...how.matchAll(/`faults '([^`]*)'`/gu)].map(([, json = ""]) => json),
 );
 
-const read = new Map<string, { readonly titles: Titles; readonly values: ReadonlySet<string> }>();
-
-/** The tests of a file; what stands in their titles' gaps comes from it or from what it imports. */
-function testsOf(file: string) {
-  const source = readFileSync(join(ROOT, file), "utf8");
-  const titles = titlesOf(file, source);
-  const beside = importsOf(source)
-    .map(({ from }) => join(dirname(file), from))
-    .filter((path) => path.endsWith(".ts") && existsSync(join(ROOT, path)))
-    .map((path) => titlesOf(path, readFileSync(join(ROOT, path), "utf8")).values);
-  const found = { titles, values: new Set([titles.values, ...beside].flatMap((values) => [...values])) };
-  read.set(file, found);
-  return found;
-}
-
-function isThere(test: string): boolean {
-  const [, file = "", title = ""] = /^`([^`]+)`: (.+)$/u.exec(test) ?? [];
-  if (!existsSync(join(ROOT, file)) || title === "") return false;
-  const { titles, values } = read.get(file) ?? testsOf(file);
-  return hasTest(titles, title.split(" › "), values);
-}
+const isThere = namedTests(ROOT);
 
 describe("the fault table", () => {
   it("has one row for each fault, and none besides", () => {

@@ -15,7 +15,8 @@ import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 
 const LOOPBACK = "127.0.0.1";
-const DIST = fileURLToPath(new URL("../../dist", import.meta.url));
+/** The built page. */
+export const DIST = fileURLToPath(new URL("../../dist", import.meta.url));
 
 /** A key that nothing but the Authorization header of a forwarded call may hold. */
 export const CANARY_KEY = "canary-key-7d1f20";
@@ -47,11 +48,11 @@ export interface ServedPage {
   close(): Promise<void>;
 }
 
-/** The gateway with the built page. */
+/** The gateway with the built page, or another in `distDir`. */
 export async function startPage(options: GatewayOptions): Promise<ServedPage> {
   if (!existsSync(`${DIST}/index.html`)) throw new Error("The page is not built: npm run build.");
   const log: RequestEntry[] = [];
-  const gateway = createGateway({ ...options, distDir: DIST, onRequest: (entry) => void log.push(entry) });
+  const gateway = createGateway({ distDir: DIST, ...options, onRequest: (entry) => void log.push(entry) });
   const { url, close } = await serve(gateway, { port: 0, host: LOOPBACK });
   return { url, log, close };
 }

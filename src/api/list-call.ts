@@ -20,13 +20,20 @@ export interface CallFailure {
 
 export interface CallAnswer {
   readonly ok: true;
-  /** Epoch ms of the browser's clock. */
+  /**
+   * Epoch ms of the browser's clock. Of an answer that the page's server had before, when that server sent for it and got it: by
+   * that much it is older.
+   */
   readonly sentAt: number;
   readonly receivedAt: number;
   /** The server's Date header, epoch ms; undefined where there is none, or the browser keeps it to itself. */
   readonly dateMs: number | undefined;
-  readonly sessions: readonly DebugSession[];
-  readonly unreadable: readonly UnreadableSession[];
+  /** Undefined: the answer is the one whose tag the call bore. */
+  readonly listed:
+    | { readonly sessions: readonly DebugSession[]; readonly unreadable: readonly UnreadableSession[] }
+    | undefined;
+  /** Names the answer among others; null where the server gives none. */
+  readonly tag: string | null;
   /** From the request to the whole body, and from there to the decoded answer. Ms. */
   readonly fetchMs: number;
   readonly decodeMs: number;
@@ -43,6 +50,19 @@ export async function callList(
   let receivedAt = sentAt;
   let exchange: Exchange | undefined;
   let arrived = started;
+  const answer = (listed: CallAnswer["listed"]): CallAnswer => {
+    const ageMs = 1_000 * numberOf(exchange, "age");
+    return {
+      ok: true,
+      sentAt: sentAt - ageMs - numberOf(exchange, "x-asked-earlier"),
+      receivedAt: receivedAt - ageMs,
+      dateMs: dateOf(exchange),
+      listed,
+      tag: exchange?.headers.get("etag") ?? null,
+      fetchMs: arrived - started,
+      decodeMs: performance.now() - arrived,
+    };
+  };
   try {
     const { result, error } = await client.debug.getDebugSessions(
       scope === "all" ? {} : { debugSessionIds: [...scope] },
@@ -60,21 +80,16 @@ export async function callList(
       const retryAfterMs = exchange && readRetryAfter(exchange.headers, Date.now());
       return { ok: false, problem: problemOfAnswer(error), retryAfterMs };
     }
-    return {
-      ok: true,
-      sentAt,
-      receivedAt,
-      dateMs: dateOf(exchange),
-      sessions: result.debugSessions,
-      unreadable: result.unreadable,
-      fetchMs: arrived - started,
-      decodeMs: performance.now() - arrived,
-    };
+    return answer({ sessions: result.debugSessions, unreadable: result.unreadable });
   } catch (error) {
     if (signal.aborted) throw error;
+    if (exchange?.status === 304) return answer(undefined);
     return { ok: false, problem: problemOfFailure(error), retryAfterMs: retryAfterOf(error) };
   }
 }
+
+/** A header that is a number, or 0. */
+const numberOf = (exchange: Exchange | undefined, name: string) => Number(exchange?.headers.get(name)) || 0;
 
 function dateOf(exchange: Exchange | undefined): number | undefined {
   const date = Date.parse(exchange?.headers.get("date") ?? "");

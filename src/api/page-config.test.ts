@@ -9,12 +9,24 @@ describe("config.json", () => {
       mode: "demo",
       apiAddress: `${origin}/v0`,
       actions: false,
+      needsToken: false,
     });
   });
 
   it("keeps an absolute address, without a trailing slash", () => {
     const config = readPageConfig({ mode: "direct", apiAddress: "https://api.example/v0/" }, origin);
-    expect(config).toEqual({ mode: "direct", apiAddress: "https://api.example/v0", actions: false });
+    expect(config).toEqual({
+      mode: "direct",
+      apiAddress: "https://api.example/v0",
+      actions: false,
+      needsToken: false,
+    });
+  });
+
+  it("says that the server wants its token first, in no other word than its own", () => {
+    const needsToken = (access: unknown) =>
+      readPageConfig({ mode: "gateway", apiAddress: "/v0", access }, origin).needsToken;
+    expect(["needed", "given", true, undefined].map(needsToken)).toEqual([true, false, false, false]);
   });
 
   it.each([
@@ -28,7 +40,8 @@ describe("config.json", () => {
     [{ mode: "demo", apiAddress: "http://" }],
     [{ mode: "demo", apiAddress: "/v0?key=x" }],
     [{ mode: "demo", apiAddress: "https://user:secret@api.example/v0" }],
-  ])("refuses %j with a sentence", (json) => {
+    [{ mode: "demo", apiAddress: "/v0#key" }],
+  ])("refuses %j", (json) => {
     expect(() => readPageConfig(json, origin)).toThrow(PageConfigError);
   });
 });

@@ -7,14 +7,25 @@ export interface PageConfig {
   /** Absolute base address of the API with its version, without a trailing slash. */
   readonly apiAddress: string;
   readonly actions: boolean;
+  /** Whether the server wants its access token before it answers any call. */
+  readonly needsToken: boolean;
 }
 
 const MODES: readonly string[] = ["demo", "gateway", "direct"] satisfies Mode[];
 const isMode = (value: unknown): value is Mode => typeof value === "string" && MODES.includes(value);
 
-/** `/config.json` could not be had or read; the message is one sentence for the person who set the server up. */
+/** Why the page does not know how it runs; a number is the HTTP status of an answer that is no file. */
+export type PageConfigProblem = "unreachable" | "no-json" | "no-object" | "mode" | "address" | number;
+
+/** `/config.json` could not be had or read. The words for it are fetched when they are wanted. */
 export class PageConfigError extends Error {
   override readonly name = "PageConfigError";
+  readonly problem: PageConfigProblem;
+
+  constructor(problem: PageConfigProblem, options?: ErrorOptions) {
+    super(`config.json: ${problem}`, options);
+    this.problem = problem;
+  }
 }
 
 /**
@@ -24,19 +35,27 @@ export class PageConfigError extends Error {
  * @throws {PageConfigError} when the mode or the address is not usable
  */
 export function readPageConfig(json: unknown, origin: string): PageConfig {
-  if (typeof json !== "object" || json === null) throw new PageConfigError("config.json holds no object.");
-  const { mode, apiAddress, actions }: { mode?: unknown; apiAddress?: unknown; actions?: unknown } = json;
-  if (!isMode(mode)) throw new PageConfigError(`config.json: mode must be one of ${MODES.join(", ")}.`);
-  if (typeof apiAddress !== "string")
-    throw new PageConfigError("config.json: apiAddress must be an address.");
-  const address = URL.canParse(apiAddress, origin) ? new URL(apiAddress, origin) : undefined;
-  if (!address || !/^https?:$/u.test(address.protocol)) {
-    throw new PageConfigError("config.json: apiAddress must be an http or https address, or a path.");
+  if (typeof json !== "object" || json === null) throw new PageConfigError("no-object");
+  const { mode, apiAddress, actions, access }: Partial<Record<string, unknown>> = json;
+  if (!isMode(mode)) throw new PageConfigError("mode");
+  const address =
+    typeof apiAddress === "string" && URL.canParse(apiAddress, origin)
+      ? new URL(apiAddress, origin)
+      : undefined;
+  // No query, fragment or credentials, either.
+  if (
+    !address ||
+    !/^https?:$/u.test(address.protocol) ||
+    address.href !== address.origin + address.pathname
+  ) {
+    throw new PageConfigError("address");
   }
-  if (address.search || address.hash || address.username || address.password) {
-    throw new PageConfigError("config.json: apiAddress must have no query, fragment or credentials.");
-  }
-  return { mode, apiAddress: address.href.replace(/\/+$/u, ""), actions: actions === true };
+  return {
+    mode,
+    apiAddress: address.href.replace(/\/+$/u, ""),
+    actions: actions === true,
+    needsToken: access === "needed",
+  };
 }
 
 /** Fetches `/config.json` from the server that served the page. @throws {PageConfigError} */
@@ -46,15 +65,14 @@ export async function fetchPageConfig(signal: AbortSignal): Promise<PageConfig> 
     response = await fetch("/config.json", { signal, cache: "no-store", redirect: "error" });
   } catch (cause) {
     if (signal.aborted) throw cause;
-    throw new PageConfigError("The dashboard's server cannot be reached.", { cause });
+    throw new PageConfigError("unreachable", { cause });
   }
-  if (!response.ok)
-    throw new PageConfigError(`The dashboard's server answered ${response.status} for config.json.`);
+  if (!response.ok) throw new PageConfigError(response.status);
   let json: unknown;
   try {
     json = await response.json();
   } catch (cause) {
-    throw new PageConfigError("config.json is not JSON.", { cause });
+    throw new PageConfigError("no-json", { cause });
   }
   return readPageConfig(json, location.origin);
 }

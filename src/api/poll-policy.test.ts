@@ -19,6 +19,16 @@ describe("the wait before the next poll", () => {
     ["takes a call that its page slept through for the longest there is", { latencyMs: 3_600_000 }, 40_000],
     ["follows the chosen interval", { intervalMs: 60_000 }, 60_000],
     ["backs off from the first failure", { problem: { kind: "network" }, failures: 1 }, 7_500],
+    [
+      "stays the interval while the page's own server is gone",
+      { problem: { kind: "network" }, failures: 9, isOwnServer: true },
+      5_000,
+    ],
+    [
+      "backs off from an API that fails behind it",
+      { problem: { kind: "http", status: 502 }, failures: 3, isOwnServer: true },
+      30_000,
+    ],
     ["doubles with each failure", { problem: { kind: "http", status: 502 }, failures: 3 }, 30_000],
     ["stops doubling at two minutes", { problem: { kind: "timeout" }, failures: 40 }, 90_000],
     [

@@ -31,6 +31,8 @@ export function recordOutcome(streak: Streak, ok: boolean): Streak {
 
 export interface PollOutcome {
   readonly problem: Problem | undefined;
+  /** Whether the page asks its own server: while that is gone nobody asks the API, and who asks in vain is no burden to it. */
+  readonly isOwnServer?: boolean;
   readonly failures: number;
   /** Duration of the call that just ended. */
   readonly latencyMs: number;
@@ -43,6 +45,7 @@ export interface PollOutcome {
 /** Wait in ms from the end of the last call, or undefined when only a person may ask again. */
 export function nextPoll({
   problem,
+  isOwnServer,
   failures,
   latencyMs,
   intervalMs,
@@ -50,7 +53,7 @@ export function nextPoll({
   roll,
 }: PollOutcome): number | undefined {
   const interval = Math.max(intervalMs * (1 - SPREAD + 2 * SPREAD * roll), leastWait(latencyMs));
-  if (problem === undefined) return interval;
+  if (problem === undefined || (isOwnServer && problem.kind === "network")) return interval;
   const floor = FLOOR[problem.kind];
   if (floor === undefined) return undefined;
   const backoff = (0.5 + 0.5 * roll) * Math.min(120 * SECOND, 5 * SECOND * 2 ** Math.max(1, failures));

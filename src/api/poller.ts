@@ -63,6 +63,11 @@ interface PollerOptions {
   readonly now: () => number;
   /** Asked for at each poll; its answer is taken in after this, so that what was known before comes first. */
   readonly ready?: () => Promise<void>;
+  /**
+   * Sent with each call, for the page's own server; absent where calls go elsewhere. The poller writes: a person asked again, and
+   * the tag of the answer that it has.
+   */
+  readonly headers?: [string, string][] | undefined;
   /** Called as each call is sent. */
   readonly onCall?: () => void;
   /** What is told of a first answer before all of it is read. */
@@ -77,9 +82,12 @@ interface PollerOptions {
 }
 
 export function createPoller(client: Pick<DebugSessionsClient, "debug">, options: PollerOptions): Poller {
-  const { watch, now, ready, onCall, early, random = Math.random } = options;
+  const { watch, now, ready, headers, onCall, early, random = Math.random } = options;
   const share = createSharing();
   let state = FIRST_POLL;
+  let isAgain = false;
+  /** The last answer that bore a tag. Whatever is asked: an answer of the same tag holds the same. */
+  let tagged: { readonly tag: string; readonly answer: Answer } | undefined;
   const set = (changes: Partial<PollState>) => (state = { ...state, ...changes });
 
   function ended(
@@ -95,6 +103,7 @@ export function createPoller(client: Pick<DebugSessionsClient, "debug">, options
     const { latencyMs, intervalMs, retryAfterMs } = call;
     return nextPoll({
       problem,
+      isOwnServer: headers !== undefined,
       failures: streak.failures,
       latencyMs,
       intervalMs,
@@ -129,39 +138,51 @@ export function createPoller(client: Pick<DebugSessionsClient, "debug">, options
   }
 
   /** Some of an answer's sessions, read and dated by the API's clock. */
-  function read(scope: Scope, answer: CallAnswer, listed: readonly DebugSession[]) {
-    const { sentAt, receivedAt, dateMs, unreadable } = answer;
-    const sessions = reuseUnchanged(watch.known(), listed, asAnswered, share);
+  function read(scope: Scope, answer: CallAnswer, listed = answer.listed?.sessions) {
+    const { receivedAt, dateMs } = answer;
+    // One that is seen again was not sent for before it was first.
+    const sentAt = Math.max(answer.sentAt, state.sentAt ?? 0);
+    const same = tagged?.answer;
+    const sessions = listed
+      ? reuseUnchanged(watch.known(), listed, asAnswered, share)
+      : (same?.sessions ?? []);
+    const unreadable = answer.listed?.unreadable ?? same?.unreadable ?? [];
     const evidence = evidenceOf(watch.known(), { sentAt, receivedAt, scope, sessions }, dateMs);
     const skew = skewAfter(state.skew, evidence);
     const ahead = correctionAt(sentAt, skew);
     const dated = { sentAt: sentAt + ahead, receivedAt: receivedAt + ahead };
     return {
       skew,
+      sentAt,
       dated,
       answer: { ...dated, scope, sessions, unreadable, aheadMs: ahead } satisfies Answer,
     };
   }
 
   function fold(scope: Scope, called: CallAnswer, { intervalMs, hidden }: PollOptions): Polled {
-    const few = watch.known().latest === undefined ? early?.pick(called.sessions) : undefined;
+    const few =
+      watch.known().latest === undefined && called.listed ? early?.pick(called.listed.sessions) : undefined;
     if (few) early?.tell(read(scope, called, few).answer);
-    const { skew, dated, answer } = read(scope, called, called.sessions);
+    const { skew, sentAt, dated, answer } = read(scope, called);
     // A clock that was set is no silence.
     const jumpMs = state.sentAt === undefined ? 0 : Math.max(0, answer.aheadMs - aheadMs());
     const plannedMs = Math.max(state.plannedMs, waitWhile(intervalMs, { hidden })) + jumpMs;
     watch.fold(answer, plannedMs);
     const latencyMs = called.fetchMs + called.decodeMs;
     const nextInMs = ended(undefined, { latencyMs, intervalMs }) ?? intervalMs;
-    set({ skew, sentAt: called.sentAt, plannedMs: waitWhile(nextInMs, { hidden }) });
-    return { ...dated, waitFrom: dated.receivedAt, nextInMs, leastMs: leastWait(latencyMs) };
+    tagged = called.tag === null ? undefined : { tag: called.tag, answer };
+    set({ skew, sentAt, plannedMs: waitWhile(nextInMs, { hidden }) });
+    return { ...dated, waitFrom: now() + answer.aheadMs, nextInMs, leastMs: leastWait(latencyMs) };
   }
 
   return {
     state: () => state,
     aheadMs,
     resume: (from) => void (state = from),
-    endWait: () => void set({ hold: undefined, streak: NO_POLLS }),
+    endWait() {
+      isAgain = true;
+      set({ hold: undefined, streak: NO_POLLS });
+    },
     async poll(scope, polling) {
       const { signal, intervalMs } = polling;
       const { hold } = state;
@@ -174,6 +195,12 @@ export function createPoller(client: Pick<DebugSessionsClient, "debug">, options
       const isReady = ready?.();
       const started = performance.now();
       onCall?.();
+      if (headers) {
+        headers.length = 0;
+        if (isAgain) headers.push(["x-try-again", "1"]);
+        if (tagged) headers.push(["if-none-match", tagged.tag]);
+      }
+      isAgain = false;
       const answer = await callList(client, scope, { signal, now });
       const latencyMs = performance.now() - started;
       // Failures too are dated by what was known before: the correction of the clock is kept with it.

@@ -24,6 +24,18 @@ describe("the words for a problem", () => {
       "api.decthings.com answered with HTTP status 502.",
       "Polling goes on.",
     ],
+    [
+      { kind: "http", status: 401 },
+      { mode: "gateway" },
+      "api.decthings.com answered with HTTP status 401.",
+      "a reload asks for it",
+    ],
+    [
+      { kind: "http", status: 401 },
+      {},
+      "api.decthings.com answered with HTTP status 401.",
+      "Polling goes on.",
+    ],
     [{ kind: "timeout" }, {}, "api.decthings.com did not answer within 10 s.", "Polling goes on."],
     [{ kind: "undecodable", reason: "cut short" }, {}, "The answer could not be read.", "cut short. "],
     [

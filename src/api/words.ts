@@ -66,7 +66,10 @@ export function wordsOf(problem: Problem, { mode, host, offline, paused, since }
     case "http":
       return {
         title: `${host} answered with HTTP status ${problem.status}.`,
-        detail: next,
+        detail:
+          problem.status === 401 && mode === "gateway"
+            ? `${next} If this dashboard has an access token, a reload asks for it.`
+            : next,
         tone: "wait",
       };
     case "timeout":

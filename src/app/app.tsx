@@ -10,14 +10,14 @@ import { SESSIONS_KEY, sessionsQuery } from "../api/sessions-query.ts";
 import type { FirstView } from "../domain/first-rows.ts";
 import type { Scope } from "../domain/known.ts";
 import { TopBar } from "../features/live/top-bar.tsx";
-import { Button } from "../ui/button.tsx";
+import { stayOpen } from "../ui/fetch-module.ts";
 import { ToastRegion } from "../ui/toast.tsx";
 import { listParams } from "../url/list-params.ts";
 import { asksForIds, matchRoute } from "../url/paths.ts";
 import { readView } from "../url/view.ts";
 import { Dashboard } from "./dashboard.tsx";
 import { ErrorBoundary } from "./error-boundary.tsx";
-import { ConnectScreen, EmptyState } from "./parts.tsx";
+import { ConnectScreen, Unconfigured } from "./parts.tsx";
 
 /** The whole page: learns its mode, asks for a key where it needs one, then shows the dashboard. */
 export function App() {
@@ -31,29 +31,9 @@ export function App() {
 
 function Configured() {
   const config = useQuery(pageConfigQuery);
-  if (config.data) return <Connected config={config.data} />;
-  return (
-    <>
-      <TopBar />
-      <main className="main relative">
-        {config.error && (
-          <EmptyState
-            isView
-            art="missing"
-            title="The dashboard has no configuration"
-            urgent
-            actions={
-              <Button icon="refresh" onClick={() => void config.refetch()}>
-                Try again
-              </Button>
-            }
-          >
-            {config.error.message}
-          </EmptyState>
-        )}
-      </main>
-    </>
-  );
+  if (config.isPending) return <TopBar />;
+  if (!config.data || config.data.needsToken) return <Unconfigured config={config} />;
+  return <Connected config={config.data} />;
 }
 
 function Connected({ config }: { readonly config: PageConfig }) {
@@ -81,6 +61,7 @@ function Watched({ config, follow }: WatchedProps) {
         problem={rejected ? "The API key was rejected." : undefined}
         onConnect={(key, forTab) => {
           keepKey(key, forTab);
+          if (!forTab) stayOpen();
           setConnection(connect(config, { apiKey: key, view: first().view }));
         }}
       />

@@ -45,10 +45,10 @@ const connect = onDemand(
   { waiting: <TopBar /> },
 );
 
-const emptyState = onDemand(
-  () => import("../ui/empty-state.tsx"),
-  (file) => file.EmptyState,
-  { waiting: null },
+const unconfigured = onDemand(
+  () => import("./unconfigured.tsx"),
+  (file) => file.Unconfigured,
+  { waiting: <TopBar /> },
 );
 
 const overlay = onDemand(overlays, (file) => file.Overlay, { waiting: null });
@@ -89,8 +89,8 @@ export const WaitingForSession = waiting.Show;
 export const ConnectionPanel = connection.Show;
 export const SettingsPanel = settings.Show;
 export const Overlay = overlay.Show;
-export const EmptyState = emptyState.Show;
 export const ConnectScreen = connect.Show;
+export const Unconfigured = unconfigured.Show;
 
 /** Fetches what a return after a time away may want: by then the network may be gone. */
 export const prepareForReturn = sinceLine.prepare;

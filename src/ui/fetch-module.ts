@@ -22,6 +22,28 @@ function fetchAgain(address: string): Promise<unknown> {
   times += 1;
   const copy: Promise<unknown> = import(/* @vite-ignore */ `${address}?again=${times}`);
   copies.set(address, copy);
-  copy.catch(() => copies.delete(address));
+  copy
+    .catch(() => {
+      copies.delete(address);
+      return reloadOnce(address);
+    })
+    .catch(() => undefined);
   return copy;
+}
+
+const RELOADED = "reloaded-from";
+let stays = false;
+
+/** What the page holds would be lost with a reload: none comes unasked from now on. */
+export const stayOpen = (): void => void (stays = true);
+
+/**
+ * A file that its server does not have belongs to an older build: a reload brings the newer one and shows the same view, as it is
+ * all in the link. Once for a build: one that is broken would be no better for it.
+ */
+async function reloadOnce(address: string): Promise<void> {
+  const { status } = await fetch(address, { method: "HEAD" });
+  if (status !== 404 || stays || sessionStorage.getItem(RELOADED) === import.meta.url) return;
+  sessionStorage.setItem(RELOADED, import.meta.url);
+  location.reload();
 }

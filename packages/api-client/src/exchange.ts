@@ -46,9 +46,10 @@ export async function exchange(
     response = await send(url, {
       ...init,
       method: "POST",
-      // A redirect would carry the key to another address, and a cookie would make a call depend on the page.
+      // A redirect would carry the key to another address. Cookies go to the page's own server, which may ask for one, and to
+      // no other.
       redirect: "error",
-      credentials: "omit",
+      credentials: "same-origin",
       cache: "no-store",
       referrerPolicy: "no-referrer",
     });

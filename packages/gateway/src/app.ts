@@ -1,15 +1,24 @@
 /** The gateway: guards, headers and routes, free of any socket of its own so that Vite can mount it too. */
 import { getRequestListener, type HttpBindings } from "@hono/node-server";
 import { createSimulator, type Simulator } from "@decthings-debug-dashboard/simulator";
-import { Hono } from "hono";
-import { bodyLimit } from "hono/body-limit";
+import { type Context, Hono } from "hono";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Duplex } from "node:stream";
-import { DEFAULT_LIMITS, forward, type ForwardLimits, permission } from "./forward.ts";
-import { guard, isApiPath, isControlPath, pathOf } from "./guard.ts";
+import { RESPONSE_ALREADY_SENT } from "@hono/node-server/utils/response";
+import { type Access, createAccess } from "./access.ts";
+import {
+  createForwarder,
+  DEFAULT_LIMITS,
+  type Forwarder,
+  type ForwardLimits,
+  permission,
+} from "./forward.ts";
+import { guard, isApiPath, isControlPath, isGuarded, pathOf } from "./guard.ts";
 import { securityHeaders } from "./headers.ts";
+import { createMetrics, type Metrics } from "./metrics.ts";
 import { pageRoutes } from "./page.ts";
 import { rawResponse } from "./raw-response.ts";
+import { readBody } from "./request-body.ts";
 import { observeRequest, type RequestEntry } from "./request-log.ts";
 
 export const DEFAULT_API_ADDRESS = "https://api.decthings.com/v0";
@@ -31,6 +40,10 @@ export interface GatewayOptions {
   /** Absolute path of the built page; absent: the page is not served (Vite does). */
   readonly distDir?: string;
   readonly limits?: Partial<ForwardLimits>;
+  /** Names this gateway is reached by from other machines. Default none: it answers to the names of loopback alone. */
+  readonly allowHosts?: readonly string[];
+  /** What a viewer must know to get answers of the API. Default: nothing. */
+  readonly accessToken?: string;
   /** Called when a response is over, refused and broken ones included. */
   readonly onRequest?: (entry: RequestEntry) => void;
   /** Called with an error no route expected; its text must not reach a viewer. */
@@ -38,6 +51,8 @@ export interface GatewayOptions {
 }
 
 export interface Gateway {
+  /** Whether anything is there to be upgraded to: the simulator's WebSocket. */
+  readonly upgrades: boolean;
   handle(req: IncomingMessage, res: ServerResponse): void;
   upgrade(req: IncomingMessage, socket: Duplex, head: Buffer): void;
   close(): Promise<void>;
@@ -45,27 +60,74 @@ export interface Gateway {
 
 type Env = { Bindings: HttpBindings };
 
-function apiRoutes(options: GatewayOptions, limits: ForwardLimits): Hono<Env> {
-  const { upstream = DEFAULT_API_ADDRESS, apiKey, actions = false } = options;
-  const target = { upstream, limits, ...(apiKey === undefined ? {} : { apiKey }) };
+/** What the routes answer with. */
+interface Parts {
+  readonly metrics: Metrics;
+  /** Gateway mode alone. */
+  readonly forwarder: Forwarder | undefined;
+  readonly access: Access | undefined;
+}
+
+/** The answer to a body that was not read to its end; what is left of it makes the connection useless. */
+function unread(c: Context, why: "too-large" | "broken", tooLarge: string): Response {
+  c.header("connection", "close");
+  return why === "too-large" ? c.text(tooLarge, 413) : c.text("The request broke off.", 400);
+}
+
+function apiRoutes(forwarder: Forwarder, limits: ForwardLimits, actions: boolean): Hono<Env> {
   const api = new Hono<Env>();
-  const tooLarge = bodyLimit({
-    maxSize: limits.requestBytes,
-    onError: (c) => c.text(`A call may hold at most ${limits.requestBytes} bytes.`, 413),
-  });
-  api.post("/*", tooLarge, async (c) => {
+  api.post("/*", async (c) => {
     const allowed = permission(c.req.path.slice("/v0/".length), actions);
     if (allowed === "unknown") return c.text("The gateway forwards no such API method.", 404);
     if (allowed === "off") {
       return c.text("This gateway only reads. Start it with --actions to allow terminate and cancel.", 403);
     }
-    return forward(allowed.forward, new Uint8Array(await c.req.arrayBuffer()), c.env.outgoing, target);
+    const { incoming, outgoing } = c.env;
+    const body = await readBody(incoming, limits.requestBytes);
+    if (typeof body === "string") {
+      return unread(c, body, `A call may hold at most ${limits.requestBytes} bytes.`);
+    }
+    await forwarder.forward(allowed.forward, body, incoming, outgoing);
+    return RESPONSE_ALREADY_SENT;
   });
   api.all("/*", (c) => c.text("API calls are POST requests.", 405, { allow: "POST" }));
   return api;
 }
 
-function routes(options: GatewayOptions): Hono<Env> {
+const LARGEST_TOKEN = 4_096;
+
+/** Takes the access token once, and gives a cookie that shows so. */
+function accessRoutes(access: Access): Hono<Env> {
+  const route = new Hono<Env>();
+  route.post("/", async (c) => {
+    const body = await readBody(c.env.incoming, LARGEST_TOKEN);
+    if (typeof body === "string") return unread(c, body, "No access token is that long.");
+    const token = tokenOf(body);
+    if (token === undefined) return c.text('An access token comes as {"token":"..."}.', 400);
+    const from = c.env.incoming.socket.remoteAddress ?? "";
+    const result = access.attempt(token, from, c.req.header("origin")?.startsWith("https:") === true);
+    if (result.kind === "right") return c.body(null, 204, { "set-cookie": result.cookie });
+    if (result.kind === "wrong") return c.text("This is not the access token.", 401);
+    const seconds = Math.ceil(result.waitMs / 1_000);
+    return c.text(`Too many wrong tokens: try again in ${seconds} seconds.`, 429, {
+      "retry-after": String(seconds),
+    });
+  });
+  return route;
+}
+
+function tokenOf(bytes: Uint8Array): string | undefined {
+  try {
+    const body: unknown = JSON.parse(new TextDecoder().decode(bytes));
+    const token: unknown =
+      typeof body === "object" && body !== null && "token" in body ? body.token : undefined;
+    return typeof token === "string" ? token : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function routes(options: GatewayOptions, { metrics, forwarder, access }: Parts): Hono<Env> {
   const { mode, apiAddress = DEFAULT_API_ADDRESS, actions = false, distDir, onError } = options;
   const app = new Hono<Env>();
   app.notFound((c) => c.text("There is nothing at this address.", 404));
@@ -73,37 +135,77 @@ function routes(options: GatewayOptions): Hono<Env> {
     onError?.(error);
     return c.text("The gateway failed to answer this request.", 500);
   });
-  app.get("/config.json", (c) =>
-    c.json({ mode, apiAddress: mode === "direct" ? apiAddress : "/v0", actions }),
+  app.get("/healthz", (c) => c.text("ok"));
+  app.get("/metrics", async (c) =>
+    c.body(await metrics.text(), 200, { "content-type": metrics.contentType }),
   );
-  if (mode === "gateway") app.route("/v0", apiRoutes(options, { ...DEFAULT_LIMITS, ...options.limits }));
+  app.get("/config.json", (c) =>
+    c.json({
+      mode,
+      apiAddress: mode === "direct" ? apiAddress : "/v0",
+      actions,
+      ...(access && mode !== "direct" && !access.isOpen(c.env.incoming) ? { access: "needed" } : {}),
+    }),
+  );
+  if (access) app.route("/access", accessRoutes(access));
+  if (forwarder) app.route("/v0", apiRoutes(forwarder, { ...DEFAULT_LIMITS, ...options.limits }, actions));
   for (const path of ["/v0", "/v0/*", "/_simulator", "/_simulator/*"]) app.all(path, (c) => c.notFound());
   if (distDir !== undefined) app.route("/", pageRoutes(distDir));
   return app;
 }
 
+const OWN_PATHS = new Set(["/config.json", "/access", "/metrics", "/healthz"]);
+
 /** Whether a request target is answered by the gateway in any mode, the page's own files left aside. */
 export function isGatewayPath(target: string): boolean {
   const path = pathOf(target);
-  return path === "/config.json" || isApiPath(path) || isControlPath(path);
+  return OWN_PATHS.has(path) || isApiPath(path) || isControlPath(path);
+}
+
+function forwarderOf(options: GatewayOptions, metrics: Metrics): Forwarder {
+  const { upstream = DEFAULT_API_ADDRESS, apiKey, limits } = options;
+  return createForwarder({
+    upstream,
+    limits: { ...DEFAULT_LIMITS, ...limits },
+    metrics,
+    ...(apiKey === undefined ? {} : { apiKey }),
+  });
 }
 
 /** Makes the handlers behind `npm start` and `npm run dev`. They hold no socket; {@link serve} gives them one. */
 export function createGateway(options: GatewayOptions): Gateway {
   const simulator = options.mode === "demo" ? (options.simulator ?? createSimulator()) : undefined;
+  const { allowHosts, accessToken } = options;
+  const metrics = createMetrics();
+  const access = accessToken === undefined ? undefined : createAccess(accessToken);
+  const forwarder = options.mode === "gateway" ? forwarderOf(options, metrics) : undefined;
   const headers = Object.entries(securityHeaders(options.mode === "direct" ? options.apiAddress : undefined));
-  const listener = getRequestListener(routes(options).fetch, {
+  const refusalOf = (req: IncomingMessage): { status: number; message: string } | undefined => {
+    const refusal = guard(req, allowHosts);
+    if (refusal !== undefined || access === undefined || !isGuarded(pathOf(req.url ?? ""))) return refusal;
+    if (access.isOpen(req)) return undefined;
+    return { status: 401, message: "This dashboard asks for its access token first." };
+  };
+  const listener = getRequestListener(routes(options, { metrics, forwarder, access }).fetch, {
     overrideGlobalObjects: false,
+    // Node reads what is left of a body by itself; the adapter would close the connection under the requests that follow.
+    autoCleanupIncoming: false,
     errorHandler: () => new Response("This request cannot be read.", { status: 400 }),
   });
 
   return {
+    upgrades: simulator !== undefined,
     handle(req, res) {
-      if (options.onRequest !== undefined) observeRequest(req, res, options.onRequest);
+      observeRequest(req, res, (entry) => {
+        metrics.responded(entry.status);
+        options.onRequest?.(entry);
+      });
       for (const [name, value] of headers) res.setHeader(name, value);
       // What a route knows to be worth keeping says so itself.
       res.setHeader("cache-control", "no-store");
-      const refusal = guard(req);
+      // Who asked for another protocol will not speak this one.
+      if (req.headers.upgrade !== undefined) res.setHeader("connection", "close");
+      const refusal = refusalOf(req);
       if (refusal !== undefined) {
         // The body of a refused request is not read, so the connection cannot be used again.
         res.writeHead(refusal.status, { "content-type": "text/plain; charset=utf-8", connection: "close" });
@@ -116,7 +218,7 @@ export function createGateway(options: GatewayOptions): Gateway {
     upgrade(req, socket, head) {
       // Without a listener, a connection reset by its peer would end the process.
       socket.on("error", () => socket.destroy());
-      const refusal = guard(req);
+      const refusal = refusalOf(req);
       if (refusal === undefined && simulator?.upgrade(req, socket, head) === true) return;
       const { status, message } = refusal ?? {
         status: 404,
@@ -125,6 +227,7 @@ export function createGateway(options: GatewayOptions): Gateway {
       socket.end(rawResponse(status, message));
     },
     async close() {
+      forwarder?.close();
       await simulator?.close();
     },
   };

@@ -23,7 +23,8 @@ const config = (...args: Parameters<typeof read>) => {
   return result.config;
 };
 
-const common = { port: 4173, host: "127.0.0.1", actions: false, logFormat: "text" };
+const TOKEN = "token-of-16-or-more";
+const common = { port: 4173, host: "127.0.0.1", allowHosts: [], actions: false, logFormat: "text" };
 const auth = { "/home/me/auth.txt": `  ${CANARY}\n` };
 const gateway = { ...common, mode: "gateway", apiKey: CANARY, upstream: "https://api.decthings.com/v0" };
 
@@ -51,8 +52,39 @@ describe("the configuration", () => {
       mode: "demo",
       port: 8080,
       host: "localhost",
+      allowHosts: [],
       actions: true,
       logFormat: "json",
+    });
+  });
+
+  it("serves other machines under the names that are allowed, to those who have the token", () => {
+    expect(
+      config(
+        [
+          "--host=0.0.0.0",
+          "--allow-host",
+          "Dash.Example",
+          "--allow-host=10.0.0.7:8080,[fe80::1]",
+          "--access-token-file=t",
+        ],
+        {},
+        { "/home/me/t": `${TOKEN}\n` },
+      ),
+    ).toEqual({
+      ...common,
+      mode: "demo",
+      host: "0.0.0.0",
+      allowHosts: ["dash.example", "10.0.0.7:8080", "[fe80::1]"],
+      accessToken: TOKEN,
+    });
+  });
+
+  it("may ask for the token on this machine alone", () => {
+    expect(config(["--access-token-file=/run/t"], {}, { "/run/t": TOKEN })).toEqual({
+      ...common,
+      mode: "demo",
+      accessToken: TOKEN,
     });
   });
 
@@ -161,15 +193,40 @@ describe("a wrong configuration", () => {
     [[["--seed", "1.5"]], "--seed must be a whole number from 0 to 4294967295."],
     [
       [["--host", "0.0.0.0"]],
-      "--host would open the dashboard to other machines, which needs --allow-host and --access-token-file, not in this version: use 127.0.0.1.",
+      "--host opens the dashboard to other machines, which needs --allow-host NAME and --access-token-file FILE: give both, or use 127.0.0.1.",
     ],
     [
       [[], { HOST: "box" }],
-      "HOST would open the dashboard to other machines, which needs --allow-host and --access-token-file, not in this version: use 127.0.0.1.",
+      "HOST opens the dashboard to other machines, which needs --allow-host NAME and --access-token-file FILE: give both, or use 127.0.0.1.",
     ],
     [
-      [["--host=0.0.0.0", "--allow-host=box", "--access-token-file=t"]],
-      "--allow-host and --access-token-file are not in this version: leave them out to serve this machine.",
+      [["--host=0.0.0.0", "--allow-host=box"]],
+      "--host opens the dashboard to other machines, which needs --allow-host NAME and --access-token-file FILE: give both, or use 127.0.0.1.",
+    ],
+    [
+      [["--host=0.0.0.0", "--access-token-file=t"], {}, { "/home/me/t": TOKEN }],
+      "--host opens the dashboard to other machines, which needs --allow-host NAME and --access-token-file FILE: give both, or use 127.0.0.1.",
+    ],
+    [
+      [["--allow-host=box"]],
+      "--allow-host opens the dashboard to other machines, which needs --access-token-file FILE too.",
+    ],
+    [
+      [["--allow-host=http://box", "--access-token-file=t"], {}, { "/home/me/t": TOKEN }],
+      "--allow-host must be a name as in dashboard.example.com, or one with its port.",
+    ],
+    [
+      [["--allow-host=", "--access-token-file=t"], {}, { "/home/me/t": TOKEN }],
+      "--allow-host needs a value; --help lists the flags.",
+    ],
+    [[["--access-token-file=t"]], "The access token file t does not exist: check --access-token-file."],
+    [
+      [["--access-token-file=t"], {}, { "/home/me/t": "two words of it" }],
+      "The access token file t holds characters that no access token has: put just the access token in it.",
+    ],
+    [
+      [["--access-token-file=t"], {}, { "/home/me/t": "fifteen-letters" }],
+      "The access token file t holds fewer than 16 characters: make a longer one.",
     ],
     [
       [["--upstream", "https://a.example/v0"]],

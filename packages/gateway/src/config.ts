@@ -11,12 +11,16 @@ import {
   keyOfFile,
   type Problem,
   type ReadFile,
+  secretOfFile,
 } from "./key.ts";
 
 interface Common {
   readonly port: number;
-  /** A loopback address or name. */
+  /** An address or name of this machine; other than loopback's only with the two that follow. */
   readonly host: string;
+  /** Names it is reached by from other machines, with a port where that is not the scheme's own. */
+  readonly allowHosts: readonly string[];
+  readonly accessToken?: string;
   readonly actions: boolean;
   readonly logFormat: "text" | "json";
 }
@@ -84,24 +88,51 @@ function apiBase(text: string, name: string): string {
   return url.origin + url.pathname.replace(/\/+$/, "");
 }
 
-function readCommon({ text, on }: Flags, env: Environment): Common {
-  if (text["allow-host"] !== undefined || text["access-token-file"] !== undefined) {
+/** A host as browsers write it in `Host`: a name, an IPv4 address or an IPv6 one in brackets, with or without a port. */
+const HOST_NAME = /^(?:[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?|\[[0-9a-f:.]+\])(?::\d{1,5})?$/;
+
+function readAllowHosts(given: string | undefined): readonly string[] {
+  const names = (given ?? "").split(",").map((name) => name.trim().toLowerCase());
+  if (given === undefined) return [];
+  if (names.every((name) => HOST_NAME.test(name))) return names;
+  return fail("--allow-host must be a name as in dashboard.example.com, or one with its port.");
+}
+
+/** As long as no guess can be: whoever is asked has it from a file or a message, not from memory. */
+const LEAST_TOKEN = 16;
+
+function readToken(path: string | undefined, read: ReadFile): string | undefined {
+  if (path === undefined) return undefined;
+  const token = secretOfFile(path, { what: "access token", flag: "--access-token-file" }, read);
+  if (isProblem(token)) return fail(token.problem);
+  if (token.text.length >= LEAST_TOKEN) return token.text;
+  return fail(`The access token file ${path} holds fewer than ${LEAST_TOKEN} characters: make a longer one.`);
+}
+
+function readCommon({ text, on }: Flags, env: Environment, read: ReadFile): Common {
+  const allowHosts = readAllowHosts(text["allow-host"]);
+  const accessToken = readToken(text["access-token-file"], read);
+  const host = pick(text.host, "host", env, "HOST");
+  if (
+    host !== undefined &&
+    !LOOPBACK.has(host.text) &&
+    (allowHosts.length === 0 || accessToken === undefined)
+  ) {
     fail(
-      "--allow-host and --access-token-file are not in this version: leave them out to serve this machine.",
+      `${host.name} opens the dashboard to other machines, which needs --allow-host NAME and --access-token-file FILE: ` +
+        "give both, or use 127.0.0.1.",
     );
   }
-  const host = pick(text.host, "host", env, "HOST");
-  if (host !== undefined && !LOOPBACK.has(host.text)) {
-    fail(
-      `${host.name} would open the dashboard to other machines, which needs --allow-host and --access-token-file, ` +
-        "not in this version: use 127.0.0.1.",
-    );
+  if (allowHosts.length > 0 && accessToken === undefined) {
+    fail("--allow-host opens the dashboard to other machines, which needs --access-token-file FILE too.");
   }
   const port = pick(text.port, "port", env, "PORT");
   const format = text["log-format"] ?? "text";
   return {
     port: port === undefined ? 4173 : wholeNumber(port.text, port.name, 65_535),
     host: host?.text ?? "127.0.0.1",
+    allowHosts,
+    ...(accessToken === undefined ? {} : { accessToken }),
     actions: on.has("actions"),
     logFormat: format === "text" || format === "json" ? format : fail("--log-format must be text or json."),
   };
@@ -123,6 +154,12 @@ function readDemo(common: Common, { text }: Flags): DemoConfig {
   };
 }
 
+/** Messages name a file as it was typed; only the reading needs the directory. */
+const readerIn =
+  (cwd: string, readFile: ReadFile): ReadFile =>
+  (path) =>
+    readFile(isAbsolute(path) ? path : join(cwd, path));
+
 function findKey(
   { text }: Flags,
   env: Environment,
@@ -133,13 +170,12 @@ function findKey(
   if (file === undefined) {
     return keyOfEnvironment(env["DECTHINGS_API_KEY"]) ?? keyOfAuthTxt(join(cwd, "auth.txt"), readFile);
   }
-  // Messages name the file as it was typed; only the reading needs the directory.
-  return keyOfFile(file, (path) => readFile(isAbsolute(path) ? path : join(cwd, path)));
+  return keyOfFile(file, readerIn(cwd, readFile));
 }
 
 function readFlags(flags: Flags, env: Environment, cwd: string, readFile: ReadFile): GatewayConfig {
   const { text, on } = flags;
-  const common = readCommon(flags, env);
+  const common = readCommon(flags, env, readerIn(cwd, readFile));
   const demoFlag = (["scenario", "sessions", "seed"] as const).find((name) => text[name] !== undefined);
   const realFlag = (["api-key-file", "upstream"] as const).find((name) => text[name] !== undefined);
 

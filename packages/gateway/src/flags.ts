@@ -6,11 +6,13 @@ interface FlagRow {
   /** What stands for the value in --help. */
   readonly value?: string;
   readonly help: string;
+  /** Each one given counts; they come with commas between them. */
+  readonly many?: true;
 }
 
 export const FLAGS = {
   port: { type: "string", value: "4173", help: "port to serve at; 0 takes a free one (or PORT)" },
-  host: { type: "string", value: "127.0.0.1", help: "loopback address or name to serve at (or HOST)" },
+  host: { type: "string", value: "127.0.0.1", help: "address or name to serve at (or HOST)" },
   "api-key-file": {
     type: "string",
     value: "FILE",
@@ -36,11 +38,16 @@ export const FLAGS = {
     value: "text|json",
     help: "text logs failures only (default), json every request",
   },
-  "allow-host": { type: "string", value: "NAME", help: "for serving other machines; not in this version" },
+  "allow-host": {
+    type: "string",
+    value: "NAME",
+    many: true,
+    help: "name other machines reach it by, with its port if any; may be repeated",
+  },
   "access-token-file": {
     type: "string",
     value: "FILE",
-    help: "for serving other machines; not in this version",
+    help: "file that holds just the token a viewer is asked for",
   },
   help: { type: "boolean", help: "show this" },
 } as const satisfies Record<string, FlagRow>;
@@ -57,6 +64,8 @@ export interface Flags {
 const isFlag = (name: string): name is FlagName => Object.hasOwn(FLAGS, name);
 const isStringFlag = (name: FlagName): name is StringFlag => FLAGS[name].type === "string";
 
+const isMany = (name: FlagName) => "many" in FLAGS[name];
+
 /** The text of --help. */
 export function usage(): string {
   const rows = Object.entries<FlagRow>(FLAGS).map(([name, { value, help }]) => {
@@ -67,7 +76,7 @@ export function usage(): string {
 }
 
 /**
- * Reads the flags; the last of a repeated one holds.
+ * Reads the flags; the last of a repeated one holds, but for those that may be many.
  * @returns the flags, or one sentence saying what is wrong with them.
  */
 export function parseFlags(argv: readonly string[]): Flags | string {
@@ -86,7 +95,8 @@ export function parseFlags(argv: readonly string[]): Flags | string {
     } else if (value === undefined || value === "" || (!token.inlineValue && value.startsWith("--"))) {
       return `--${name} needs a value; --help lists the flags.`;
     } else {
-      text[name] = value;
+      const before = text[name];
+      text[name] = isMany(name) && before !== undefined ? `${before},${value}` : value;
     }
   }
   return { text, on };

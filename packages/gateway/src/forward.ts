@@ -1,24 +1,31 @@
 /**
- * One API call, sent on with the server's key. Nothing of the browser's request but the method's name (looked up in a
- * list) and the body goes up; nothing of the answer but status, body, Date and Retry-After comes down.
+ * One API call of a viewer: answered by a call with the server's key, shared with whoever asks the same. Nothing of the browser's
+ * request but the method's name (looked up in a list) and the body goes up; nothing of the answer but status, body, Date and
+ * Retry-After comes down.
  */
-import { RESPONSE_ALREADY_SENT } from "@hono/node-server/utils/response";
-import type { ServerResponse } from "node:http";
+import { readRetryAfter } from "@decthings/api-client";
+import { decodeHttpResponse } from "@decthings/api-client/wire";
+import { createHash } from "node:crypto";
+import type { IncomingMessage, ServerResponse } from "node:http";
 import { pipeline } from "node:stream/promises";
+import { type Metrics, outcomeOf } from "./metrics.ts";
+import { encodingFor, packBody, type PackedBody } from "./packed-body.ts";
+import { createSharedCalls, type SharedAnswer, type Verdict } from "./shared-calls.ts";
+import { createUpstream, type UpstreamAnswer, type UpstreamLimits } from "./upstream.ts";
 
-export interface ForwardLimits {
+export interface ForwardLimits extends UpstreamLimits {
   /** Bytes of a request's body. */
   readonly requestBytes: number;
-  /** Bytes of an answer's body, decompressed. */
-  readonly responseBytes: number;
-  /** Milliseconds from sending the call to the last byte of its answer. */
-  readonly upstreamMs: number;
+  /** Different calls that are under way at a time. */
+  readonly calls: number;
 }
 
 export const DEFAULT_LIMITS: ForwardLimits = {
   requestBytes: 64 * 1024,
   responseBytes: 64 * 1024 * 1024,
+  connectMs: 5_000,
   upstreamMs: 15_000,
+  calls: 32,
 };
 
 /** The API methods the gateway knows; `acts` is true for those that change something. */
@@ -42,102 +49,149 @@ export function permission(name: string, actions: boolean): { forward: MethodNam
   return METHODS[name].acts && !actions ? "off" : { forward: name };
 }
 
-export interface ForwardOptions {
-  /** The API's base with its version, no slash at the end. */
+/** Sent by a page when a person asked again, who has seen the last answer: it goes through what is kept of a refusal. */
+export const AGAIN_HEADER = "x-try-again";
+/** How long before this request its answer's call was made, beyond what `Age` says, in ms: nothing older than that is in it. */
+const EARLIER_HEADER = "x-asked-earlier";
+
+interface Packed extends UpstreamAnswer {
+  readonly packed: PackedBody;
+  readonly verdict: Verdict;
+}
+
+/** Larger answers are no errors. Bytes. */
+const LARGEST_ERROR = 8_192;
+
+/** What an answer of the API means. An error may come with any status. */
+function verdictOf({ status, body, failure }: UpstreamAnswer): Verdict {
+  if (status === 429) return "too_many_requests";
+  if (failure === undefined && body.byteLength <= LARGEST_ERROR) {
+    try {
+      const decoded = decodeHttpResponse(body).body;
+      if ("error" in decoded) {
+        return decoded.error.code === "too_many_requests" ? "too_many_requests" : "error";
+      }
+    } catch {
+      // What it is to the page is the page's to say.
+    }
+  }
+  return status < 300 ? "ok" : "error";
+}
+
+/** A page that reads nothing of its answer for so long is gone. Ms. */
+const STALLED_MS = 30_000;
+const NO_BODY = new Set([204, 205]);
+const BUSY = "The gateway has too many calls under way.";
+
+interface ForwarderOptions {
   readonly upstream: string;
-  /** Sent as the bearer token; absent: the call goes without one. */
   readonly apiKey?: string;
   readonly limits: ForwardLimits;
+  readonly metrics: Metrics;
 }
 
-const TIMED_OUT = new Error("timed out");
-const GONE = new Error("the viewer went away");
-
-const plain = (status: 502 | 504, message: string) =>
-  new Response(message, { status, headers: { "content-type": "text/plain; charset=utf-8" } });
-
-const NO_BODY = new Set([204, 205]);
-const PASSED = ["retry-after", "date"] as const;
-
-/** Only the code of a network error is told: its message may hold addresses a viewer need not know. */
-function codeOf(error: unknown): string {
-  const cause = error instanceof Error ? error.cause : undefined;
-  const code = cause instanceof Error && "code" in cause ? cause.code : undefined;
-  return typeof code === "string" && /^[A-Z_]{3,40}$/.test(code) ? ` (${code})` : "";
+export interface Forwarder {
+  /** Answers the viewer; resolves when the answer is sent, or the viewer is gone. */
+  readonly forward: (
+    method: MethodName,
+    body: Uint8Array,
+    incoming: IncomingMessage,
+    outgoing: ServerResponse,
+  ) => Promise<void>;
+  readonly close: () => void;
 }
 
-/** Passes bytes on up to a limit; beyond it the pipeline fails, which breaks the connection. */
-const capped = (limit: number) =>
-  async function* (source: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
-    let left = limit;
-    for await (const chunk of source) {
-      left -= chunk.byteLength;
-      if (left < 0) throw new Error("the answer is over the size cap");
-      yield chunk;
-    }
-  };
-
-/**
- * Sends a call to the API and streams its answer to the viewer. Never rejects: what goes wrong before the answer's
- * head is a 502 or 504 with a sentence; later the connection breaks.
- * @param outgoing the response to the viewer: its end, early or not, ends the call.
- * @returns what Hono is to send: the sentence, or the mark that everything is sent.
- */
-export async function forward(
-  method: MethodName,
-  body: Uint8Array<ArrayBuffer>,
-  outgoing: ServerResponse,
-  { upstream, apiKey, limits }: ForwardOptions,
-): Promise<Response> {
-  const abort = new AbortController();
-  const timer = setTimeout(() => abort.abort(TIMED_OUT), limits.upstreamMs);
-  outgoing.once("close", () => {
-    clearTimeout(timer);
-    abort.abort(GONE);
+export function createForwarder({ upstream: address, apiKey, limits, metrics }: ForwarderOptions): Forwarder {
+  const upstream = createUpstream({ address, limits, ...(apiKey === undefined ? {} : { apiKey }) });
+  const now = () => performance.now();
+  const shared = createSharedCalls<Packed>({
+    now,
+    most: limits.calls,
+    judge: ({ verdict, retryAfter }) => ({
+      verdict,
+      retryAfterMs:
+        retryAfter === undefined
+          ? undefined
+          : readRetryAfter(new Headers({ "retry-after": retryAfter }), Date.now()),
+    }),
   });
-  let answer: Response;
-  try {
-    answer = await fetch(`${upstream}/${method}`, {
-      method: "POST",
-      body,
-      headers: {
-        "content-type": "application/octet-stream",
-        accept: "application/octet-stream",
-        ...(apiKey === undefined ? {} : { authorization: `Bearer ${apiKey}` }),
-      },
-      // Not followed, so that the key never goes elsewhere; "manual" rather than "error" to be able to say so.
-      redirect: "manual",
-      signal: abort.signal,
-    });
-  } catch (error) {
-    if (error === TIMED_OUT) {
-      return plain(504, `The API did not answer within ${limits.upstreamMs / 1000} seconds.`);
-    }
-    return plain(502, `The API could not be reached${codeOf(error)}.`);
-  }
-  const { status } = answer;
-  const refuse = (message: string) => {
-    abort.abort(GONE);
-    return plain(502, message);
+
+  const callOf = (method: MethodName, body: Uint8Array) => async (signal: AbortSignal) => {
+    const started = now();
+    const answer = await upstream.call(method, body, signal);
+    const verdict = verdictOf(answer);
+    metrics.called(method, outcomeOf(answer, verdict), (now() - started) / 1_000);
+    return { ...answer, verdict, packed: packBody(answer.body) };
   };
-  if (status >= 300 && status < 400) return refuse("The API answered with a redirect, which is refused.");
-  if (status < 200 || status > 599) return refuse("The API answered with a status that means nothing.");
-  if (Number(answer.headers.get("content-length")) > limits.responseBytes) {
-    return refuse("The API answered with more than the gateway passes on.");
-  }
-  const headers: Record<string, string> = { "content-type": "application/octet-stream" };
-  for (const name of PASSED) {
-    const value = answer.headers.get(name);
-    if (value !== null) headers[name] = value;
-  }
-  // Written here and not by Hono's adapter, which turns an error in the first bytes into a page that shows its text.
-  outgoing.writeHead(status, headers);
-  if (answer.body === null || NO_BODY.has(status)) {
-    outgoing.end();
-  } else {
-    outgoing.flushHeaders();
-    // The status is sent, so the only honest end of a broken answer is a broken connection: pipeline makes it so.
-    await pipeline(answer.body, capped(limits.responseBytes), outgoing).catch(() => {});
-  }
-  return RESPONSE_ALREADY_SENT;
+
+  return {
+    async forward(method, body, incoming, outgoing) {
+      const arrivedAt = now();
+      metrics.viewed(incoming.socket);
+      // An act is nobody else's, whoever does the same.
+      const what = METHODS[method].acts
+        ? `${arrivedAt} ${Math.random()}`
+        : createHash("sha256").update(body).digest("base64");
+      const isAgain = METHODS[method].acts || incoming.headers[AGAIN_HEADER] !== undefined;
+      const asked = shared.ask(method, what, { isAgain, call: callOf(method, body) });
+      if (asked === undefined) {
+        outgoing
+          .writeHead(503, { "content-type": "text/plain; charset=utf-8", "retry-after": "1" })
+          .end(BUSY);
+        return;
+      }
+      outgoing.once("close", asked.leave);
+      const answered = await asked.answer;
+      metrics.answered(method, answered.from);
+      if (outgoing.destroyed) return;
+      await send(answered, { arrivedAt, now: now() }, incoming, outgoing);
+    },
+    close: upstream.close,
+  };
 }
+
+async function send(
+  { answer, sentAt, receivedAt, keptUntil, from }: SharedAnswer<Packed>,
+  { arrivedAt, now }: { readonly arrivedAt: number; readonly now: number },
+  incoming: IncomingMessage,
+  outgoing: ServerResponse,
+): Promise<void> {
+  const { status, contentType, date, retryAfter, verdict, packed } = answer;
+  const encoding = encodingFor(incoming.headers["accept-encoding"]);
+  const body = packed.packed(encoding);
+  const tag = `"${packed.tag}${body === undefined ? "" : `.${encoding}`}"`;
+  const headers: Record<string, string> = { "content-type": contentType, vary: "accept-encoding" };
+  if (date !== undefined) headers["date"] = date;
+  if (from !== "call") {
+    // By the viewer's clock the answer came this long before the viewer has it, and its call was made so much earlier still.
+    const age = Math.floor(Math.max(0, now - receivedAt) / 1_000);
+    headers["age"] = String(age);
+    headers[EARLIER_HEADER] = String(Math.max(0, Math.ceil(arrivedAt - sentAt) - age * 1_000));
+  }
+  if (from === "keep" && verdict === "too_many_requests") {
+    headers["retry-after"] = String(Math.max(1, Math.ceil((keptUntil - now) / 1_000)));
+  } else if (retryAfter !== undefined) headers["retry-after"] = retryAfter;
+
+  if (status === 200) {
+    headers["etag"] = tag;
+    if (isSame(incoming.headers["if-none-match"], packed.tag)) {
+      // Nothing is shown of a response without a body: what protects a page would be most of its bytes.
+      for (const name of ["content-security-policy", "permissions-policy"]) outgoing.removeHeader(name);
+      delete headers["content-type"];
+      outgoing.writeHead(304, headers).end();
+      return;
+    }
+  }
+  outgoing.setTimeout(STALLED_MS, () => outgoing.destroy());
+  if (NO_BODY.has(status)) outgoing.writeHead(status, headers).end();
+  else if (body === undefined) {
+    outgoing.writeHead(status, { ...headers, "content-length": packed.bytes.byteLength }).end(packed.bytes);
+  } else {
+    outgoing.writeHead(status, { ...headers, "content-encoding": encoding });
+    await pipeline(body, outgoing).catch(() => {});
+  }
+}
+
+/** Whether If-None-Match names the body, in whatever encoding the viewer had it. */
+const isSame = (ifNoneMatch: string | undefined, tag: string): boolean =>
+  ifNoneMatch?.split(",").some((one) => one.trim().replace(/^"|(?:\.\w+)?"$/g, "") === tag) ?? false;

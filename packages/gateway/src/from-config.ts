@@ -5,7 +5,8 @@ import type { GatewayConfig } from "./config.ts";
 
 /** The options of {@link createGateway} for a configuration, a running simulator included in demo mode. */
 export function optionsOf(config: GatewayConfig): GatewayOptions {
-  const { actions } = config;
+  const { actions, allowHosts, accessToken } = config;
+  const common = { actions, allowHosts, ...(accessToken === undefined ? {} : { accessToken }) };
   switch (config.mode) {
     case "demo": {
       const { scenario, sessions, seed } = config;
@@ -15,12 +16,12 @@ export function optionsOf(config: GatewayConfig): GatewayOptions {
         ...(sessions === undefined ? {} : { sessions }),
         ...(seed === undefined ? {} : { seed }),
       });
-      return { mode: "demo", simulator, actions };
+      return { mode: "demo", simulator, ...common };
     }
     case "gateway":
-      return { mode: "gateway", apiKey: config.apiKey, upstream: config.upstream, actions };
+      return { mode: "gateway", apiKey: config.apiKey, upstream: config.upstream, ...common };
     case "direct":
-      return { mode: "direct", apiAddress: config.apiAddress, actions };
+      return { mode: "direct", apiAddress: config.apiAddress, ...common };
   }
 }
 

@@ -138,12 +138,91 @@ describe("the guard on real sockets", () => {
       (port: number) =>
         `${lines("POST / HTTP/1.1", `Host: 127.0.0.1:${port}`, "Content-Length: 3", "Transfer-Encoding: chunked")}0\r\n\r\n`,
     ],
+    [
+      "a name that was made to resolve to this machine",
+      403,
+      (port: number) =>
+        lines(
+          "GET /config.json HTTP/1.1",
+          `Host: rebind.evil.example:${port}`,
+          "Sec-Fetch-Site: same-origin",
+        ),
+    ],
+    [
+      "an absolute target of its own",
+      400,
+      (port: number) => lines(`GET http://127.0.0.1:${port}/ HTTP/1.1`, `Host: 127.0.0.1:${port}`),
+    ],
+    [
+      "a host in the target alone",
+      400,
+      (port: number) => lines("GET http://evil.example/ HTTP/1.0", `X-Port: ${port}`),
+    ],
+    [
+      "chunks beside a length, the other way round",
+      400,
+      (port: number) =>
+        `${lines("POST /v0/x HTTP/1.1", `Host: 127.0.0.1:${port}`, "Transfer-Encoding: chunked", "Content-Length: 3")}0\r\n\r\n`,
+    ],
+    [
+      "chunks under another coding",
+      400,
+      (port: number) =>
+        `${lines("POST /v0/x HTTP/1.1", `Host: 127.0.0.1:${port}`, "Transfer-Encoding: chunked, identity")}0\r\n\r\n`,
+    ],
+    [
+      "a length with a sign",
+      400,
+      (port: number) => `${lines("POST /v0/x HTTP/1.1", `Host: 127.0.0.1:${port}`, "Content-Length: +3")}abc`,
+    ],
+    [
+      "the same length twice",
+      400,
+      (port: number) =>
+        `${lines("POST /v0/x HTTP/1.1", `Host: 127.0.0.1:${port}`, "Content-Length: 3", "Content-Length: 3")}abc`,
+    ],
+    [
+      "a chunk size that is none",
+      400,
+      (port: number) =>
+        `${lines("POST / HTTP/1.1", `Host: 127.0.0.1:${port}`, "Transfer-Encoding: chunked")}0x3\r\nabc\r\n0\r\n\r\n`,
+    ],
+    [
+      "a header that goes on in the next line",
+      400,
+      (port: number) =>
+        lines("GET / HTTP/1.1", `Host: 127.0.0.1:${port}`, "X-Folded: a", " Host: evil.example"),
+    ],
+    [
+      "a host that goes on in the next line",
+      400,
+      (port: number) => lines("GET / HTTP/1.1", "Host:", ` 127.0.0.1:${port}`),
+    ],
+    ["a space before the colon", 400, (port: number) => lines("GET / HTTP/1.1", `Host : 127.0.0.1:${port}`)],
+    [
+      "a line that ends without its first half",
+      400,
+      (port: number) => `GET / HTTP/1.1\nHost: 127.0.0.1:${port}\nConnection: close\n\n`,
+    ],
     ["no HTTP at all", 400, () => "\x16\x03\x01\r\n\r\n"],
   ] as const)("refuses %s", async (_, status, request) => {
     const { port } = await startGateway({ mode: "direct", distDir: tinyPage() });
     const answer = await raw(port, request(port));
     expect(answer.status).toBe(status);
     expect(answer.body).not.toContain("page");
+  });
+
+  it("answers requests that come all at once one by one, in their order, and an end in the middle harms nobody", async () => {
+    const gateway = await startGateway({ mode: "direct", distDir: tinyPage() });
+    const own = `Host: 127.0.0.1:${gateway.port}`;
+    const many = ["/icon.svg", "/config.json", "/gone", "/healthz"];
+    const asked = many.map((path) => `GET ${path} HTTP/1.1\r\n${own}\r\n\r\n`).join("");
+    const answer = await raw(gateway.port, asked + lines("GET /healthz HTTP/1.1", own));
+    const statuses = [...`HTTP/1.1 ${answer.status} ${answer.body}`.matchAll(/HTTP\/1\.1 (\d+)/g)];
+    expect(statuses.map(([, status]) => status)).toEqual(["200", "200", "404", "200", "200"]);
+    const broken = await raw(gateway.port, `${asked}GET / HTTP/1.1\r\nnonsense\r\n\r\n`);
+    expect([200, 400]).toContain(broken.status);
+    expect((await fetch(`${gateway.url}/healthz`)).status).toBe(200);
   });
 
   it("refuses before it forwards", async () => {

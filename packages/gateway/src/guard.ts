@@ -19,6 +19,8 @@ export interface GuardedRequest {
   readonly headers: Readonly<Record<string, readonly string[] | undefined>>;
   /** The local port the connection came in on. */
   readonly port: number;
+  /** Other names this gateway is reached by, each with its port where that is not the scheme's own. */
+  readonly allowHosts?: readonly string[];
 }
 
 const NAMES = ["127.0.0.1", "localhost", "[::1]"] as const;
@@ -26,6 +28,10 @@ const NAMES = ["127.0.0.1", "localhost", "[::1]"] as const;
 /** The values of `Host` that mean this gateway: a foreign name that resolves to this machine (DNS rebinding) is none. */
 export const ownHosts = (port: number): readonly string[] =>
   NAMES.flatMap((name) => (port === 80 ? [name, `${name}:80`] : [`${name}:${port}`]));
+
+/** A name that was allowed: as it is, which is a proxy's with the scheme's own port, and with the port served here. */
+const allowedHosts = (names: readonly string[], port: number): readonly string[] =>
+  names.flatMap((name) => (/:\d+$/.test(name) ? [name] : [name, `${name}:${port}`]));
 
 const SINGLE = [
   "host",
@@ -48,15 +54,26 @@ export const isApiPath = (path: string): boolean => isUnder(path, "/v0");
 export const isControlPath = (path: string): boolean => isUnder(path, "/_simulator");
 
 // Pages hold no secret, so a link in a chat may open one; everything else is for the page itself.
+const OTHERS = new Set(["/config.json", "/access", "/metrics", "/healthz"]);
 const isPage = (path: string) =>
-  !isApiPath(path) && !isControlPath(path) && !isUnder(path, "/assets") && path !== "/config.json";
+  !isApiPath(path) && !isControlPath(path) && !isUnder(path, "/assets") && !OTHERS.has(path);
+
+/** Whether what is there is for those who gave the access token, where there is one. Page and assets hold no secret. */
+export const isGuarded = (path: string): boolean =>
+  isApiPath(path) || isControlPath(path) || path === "/metrics";
 
 const mediaType = (contentType: string | undefined) => contentType?.split(";", 1)[0]?.trim().toLowerCase();
 
 const OTHER_SITE: Refusal = { status: 403, message: "Requests from other websites are refused." };
 
 /** Why this request is refused, or undefined when it may go on. */
-export function refusalOf({ method, target, headers, port }: GuardedRequest): Refusal | undefined {
+export function refusalOf({
+  method,
+  target,
+  headers,
+  port,
+  allowHosts = [],
+}: GuardedRequest): Refusal | undefined {
   if (!target.startsWith("/")) {
     return { status: 400, message: "The request target must be a path that begins with a slash." };
   }
@@ -69,12 +86,15 @@ export function refusalOf({ method, target, headers, port }: GuardedRequest): Re
   }
   const host = headers["host"]?.[0]?.toLowerCase();
   if (host === undefined) return { status: 400, message: "The request must name its host." };
-  if (!ownHosts(port).includes(host)) {
+  const isAllowed = allowedHosts(allowHosts, port).includes(host);
+  if (!isAllowed && !ownHosts(port).includes(host)) {
     const addresses = ownHosts(port).map((own) => `http://${own}`);
     return { status: 403, message: `This dashboard answers only at ${addresses.join(", ")}.` };
   }
   const origin = headers["origin"]?.[0];
-  if (origin !== undefined && origin !== `http://${host}`) return OTHER_SITE;
+  // A name of another machine may be served over HTTPS, by a proxy that passes it on.
+  const origins = isAllowed ? [`http://${host}`, `https://${host}`] : [`http://${host}`];
+  if (origin !== undefined && !origins.includes(origin)) return OTHER_SITE;
   const site = headers["sec-fetch-site"]?.[0];
   if (site !== undefined && site !== "same-origin" && site !== "none") {
     const navigates =
@@ -83,22 +103,23 @@ export function refusalOf({ method, target, headers, port }: GuardedRequest): Re
       (headers["sec-fetch-dest"]?.[0] ?? "document") === "document";
     if (!navigates || !isPage(path)) return OTHER_SITE;
   }
-  if (
-    method === "POST" &&
-    isApiPath(path) &&
-    mediaType(headers["content-type"]?.[0]) !== "application/octet-stream"
-  ) {
+  const type = mediaType(headers["content-type"]?.[0]);
+  if (method === "POST" && isApiPath(path) && type !== "application/octet-stream") {
     return { status: 415, message: "API calls must have the content type application/octet-stream." };
+  }
+  if (method === "POST" && path === "/access" && type !== "application/json") {
+    return { status: 415, message: "The access token must come as application/json." };
   }
   return undefined;
 }
 
 /** {@link refusalOf} for a request of Node's server, upgrade requests included. */
-export function guard(req: IncomingMessage): Refusal | undefined {
+export function guard(req: IncomingMessage, allowHosts: readonly string[] = []): Refusal | undefined {
   return refusalOf({
     method: req.method ?? "",
     target: req.url ?? "",
     headers: req.headersDistinct,
     port: req.socket.localPort ?? 0,
+    allowHosts,
   });
 }

@@ -51,6 +51,20 @@ describe("every response", () => {
     for (const [name, value] of expected) expect(forwarded.headers.get(name)).toBe(value);
   });
 
+  it.each(["demo", "direct", "gateway"] as const)("carries them in the mode %s", async (mode) => {
+    const { url } = await startGateway({
+      mode,
+      apiKey: "k",
+      apiAddress: "https://api.example/v0",
+      distDir: tinyPage(),
+    });
+    const expected = securityHeaders(mode === "direct" ? "https://api.example/v0" : undefined);
+    for (const path of ["/", "/assets/gone.js", "/config.json", "/healthz", "/metrics", "/access", "/v0/x"]) {
+      const { headers } = await fetch(url + path);
+      for (const [name, value] of Object.entries(expected)) expect(headers.get(name), path).toBe(value);
+    }
+  });
+
   it("may be kept only where its name holds a hash of its content", async () => {
     const upstream = await startUpstream((_, res) => res.end("frame"));
     const { url } = await startGateway({

@@ -25,29 +25,56 @@ const REASONS: Readonly<Record<string, string>> = {
   EISDIR: "is a directory",
 };
 
-/** A key goes into a header as it is, so it is one run of visible ASCII characters. */
-function check(text: string, source: string): Key | Problem {
-  const apiKey = text.trim();
-  if (apiKey === "") return { problem: `${source} is empty: put just the API key in it.` };
-  if (/[\r\n]/.test(apiKey)) return { problem: `${source} has several lines: put just the API key in it.` };
-  if (!/^[\x21-\x7e]+$/.test(apiKey)) {
-    return { problem: `${source} holds characters that no API key has: put just the API key in it.` };
-  }
-  return { apiKey, source };
+/** What a secret is called in messages, and the flag that names its file. */
+interface SecretName {
+  readonly what: "API key" | "access token";
+  readonly flag: string;
 }
 
-/** The key of a file the person named. */
-export function keyOfFile(path: string, readFile: ReadFile): Key | Problem {
-  const source = `The key file ${path}`;
+const API_KEY: SecretName = { what: "API key", flag: "--api-key-file" };
+
+/** A secret goes into a header as it is, so it is one run of visible ASCII characters. */
+function checkSecret(
+  given: string,
+  source: string,
+  what: SecretName["what"],
+): { readonly text: string } | Problem {
+  const text = given.trim();
+  const put = `put just the ${what} in it.`;
+  if (text === "") return { problem: `${source} is empty: ${put}` };
+  if (/[\r\n]/.test(text)) return { problem: `${source} has several lines: ${put}` };
+  if (!/^[\x21-\x7e]+$/.test(text)) {
+    return { problem: `${source} holds characters that no ${what} has: ${put}` };
+  }
+  return { text };
+}
+
+function check(text: string, source: string): Key | Problem {
+  const secret = checkSecret(text, source, "API key");
+  return isProblem(secret) ? secret : { apiKey: secret.text, source };
+}
+
+/** The secret of a file the person named. */
+export function secretOfFile(
+  path: string,
+  { what, flag }: SecretName,
+  readFile: ReadFile,
+): { readonly text: string } | Problem {
+  const source = what === "API key" ? `The key file ${path}` : `The ${what} file ${path}`;
   let text: string;
   try {
     text = readFile(path);
   } catch (error) {
     const code = codeOf(error);
-    return { problem: `${source} ${REASONS[code] ?? `cannot be read (${code})`}: check --api-key-file.` };
+    return { problem: `${source} ${REASONS[code] ?? `cannot be read (${code})`}: check ${flag}.` };
   }
-  const key = check(text, source);
-  return isProblem(key) ? key : { ...key, source: path };
+  return checkSecret(text, source, what);
+}
+
+/** The key of a file the person named. */
+export function keyOfFile(path: string, readFile: ReadFile): Key | Problem {
+  const key = secretOfFile(path, API_KEY, readFile);
+  return isProblem(key) ? key : { apiKey: key.text, source: path };
 }
 
 /** The key of `auth.txt` in a directory; undefined when there is no such file. */

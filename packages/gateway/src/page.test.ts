@@ -1,5 +1,6 @@
+import { brotliCompressSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
-import { lines, raw, startGateway, tinyPage } from "../test/support.ts";
+import { directoryOf, lines, raw, startGateway, tinyPage } from "../test/support.ts";
 
 const browser = { accept: "text/html,application/xhtml+xml,*/*;q=0.8" };
 
@@ -43,6 +44,31 @@ describe("the page", () => {
     ]);
     const head = await fetch(`${url}/assets/index-abc123.js`, { method: "HEAD" });
     expect([head.status, head.headers.get("content-length"), await head.text()]).toEqual([200, "14", ""]);
+  });
+
+  it("serves the build's brotli copies to those who take them, and says that it does", async () => {
+    const copy = brotliCompressSync("packed");
+    const distDir = directoryOf({
+      "index.html": "plain",
+      "index.html.br": copy,
+      "assets/a-1.js": "plain",
+      "assets/a-1.js.br": copy,
+      "icon.svg": "plain",
+    });
+    const { url } = await startGateway({ mode: "direct", distDir });
+    const got = async (path: string, encoding: string) => {
+      const answer = await fetch(url + path, { headers: { ...browser, "accept-encoding": encoding } });
+      const { headers } = answer;
+      return [await answer.text(), headers.get("content-encoding"), headers.get("vary"), headers.get("etag")];
+    };
+    for (const path of ["/", "/sessions/x", "/assets/a-1.js"]) {
+      expect(await got(path, "gzip, br"), path).toEqual(["packed", "br", "Accept-Encoding", null]);
+      expect(await got(path, "gzip"), path).toEqual(["plain", null, "Accept-Encoding", null]);
+    }
+    expect(await got("/icon.svg", "br")).toEqual(["plain", null, "Accept-Encoding", null]);
+    const asset = await fetch(`${url}/assets/a-1.js`, { headers: { "accept-encoding": "br" } });
+    expect(asset.headers.get("content-type")).toBe("text/javascript; charset=utf-8");
+    expect(asset.headers.get("cache-control")).toContain("immutable");
   });
 
   it.each([

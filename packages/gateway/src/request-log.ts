@@ -15,7 +15,16 @@ export interface RequestEntry {
   readonly ms: number;
 }
 
-const FIXED = new Set(["/", "/timeline", "/launchers", "/config.json", "/index.html"]);
+const FIXED = new Set([
+  "/",
+  "/timeline",
+  "/launchers",
+  "/config.json",
+  "/index.html",
+  "/access",
+  "/metrics",
+  "/healthz",
+]);
 
 /** The route of a request target, safe to write down. */
 export function routeOf(target: string): string {

@@ -16,6 +16,8 @@ export interface Listening {
 
 const HEADERS_MS = 10_000;
 const REQUEST_MS = 15_000;
+/** Longer than a hidden page waits between polls: each of its calls would need a new connection otherwise. */
+const IDLE_MS = 75_000;
 const GRACE_MS = 300;
 /** A view is all in its address, and thousands of session ids are a view: browsers send more than Node's 16 KiB. */
 const HEADER_BYTES = 512 * 1024;
@@ -24,6 +26,11 @@ const STATUS_OF_PARSE_ERROR: Readonly<Record<string, number>> = {
   HPE_HEADER_OVERFLOW: 431,
   ERR_HTTP_REQUEST_TIMEOUT: 408,
 };
+
+interface Turn {
+  isOver: boolean;
+  readonly over: Promise<void>;
+}
 
 function listen(server: Server, port: number, host: string): Promise<AddressInfo> {
   return new Promise((resolve, reject) => {
@@ -39,29 +46,50 @@ function listen(server: Server, port: number, host: string): Promise<AddressInfo
 
 /**
  * Serves a gateway over HTTP.
- * @param options.port 0 takes a free one. @param options.host a loopback name or address.
+ * @param options.port 0 takes a free one. @param options.host a name or address of this machine.
  * @returns once it listens; rejects with Node's error (`EADDRINUSE`, ...) when it cannot.
  */
 export async function serve(
   gateway: Gateway,
   { port, host }: { readonly port: number; readonly host: string },
 ): Promise<Listening> {
+  /**
+   * When the last answer of each connection is over. Requests that come before it wait: Node takes them at once, and where such a
+   * connection breaks and a later answer is over before an earlier one it fails an assertion, which ends the process.
+   */
+  const turns = new WeakMap<Duplex, Turn>();
   const server = createServer(
     // The timeouts are looked at this often; the default of 30 s would make them twice as long as they say.
     {
       headersTimeout: HEADERS_MS,
       requestTimeout: REQUEST_MS,
+      keepAliveTimeout: IDLE_MS,
       connectionsCheckingInterval: 1_000,
       maxHeaderSize: HEADER_BYTES,
     },
-    (req, res) => gateway.handle(req, res),
+    (req, res) => {
+      const { socket } = req;
+      const before = turns.get(socket);
+      const turn: Turn = { isOver: false, over: new Promise((resolve) => res.once("close", resolve)) };
+      res.once("close", () => (turn.isOver = true));
+      turns.set(socket, turn);
+      if (before === undefined || before.isOver) gateway.handle(req, res);
+      else void before.over.then(() => socket.writable && gateway.handle(req, res));
+    },
   );
   const upgraded = new Set<Duplex>();
-  server.on("upgrade", (req, socket, head) => {
-    upgraded.add(socket);
-    socket.once("close", () => upgraded.delete(socket));
-    gateway.upgrade(req, socket, head);
-  });
+  // Without a listener an upgrade is a request like any other, and refused like one.
+  if (gateway.upgrades)
+    server.on("upgrade", (req, socket, head) => {
+      // Browsers upgrade a connection of its own.
+      if (turns.get(socket)?.isOver === false) {
+        socket.destroy();
+        return;
+      }
+      upgraded.add(socket);
+      socket.once("close", () => upgraded.delete(socket));
+      gateway.upgrade(req, socket, head);
+    });
   server.on("clientError", (error: NodeJS.ErrnoException, socket) => {
     if (error.code === "ECONNRESET" || !socket.writable) {
       socket.destroy();

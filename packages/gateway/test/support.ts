@@ -43,7 +43,7 @@ export async function startUpstream(listener: RequestListener): Promise<Upstream
 }
 
 /** A directory with these files, by path relative to it, removed when the test ends. */
-export function directoryOf(files: Readonly<Record<string, string>>): string {
+export function directoryOf(files: Readonly<Record<string, string | Uint8Array>>): string {
   const root = mkdtempSync(join(tmpdir(), "gateway-test-"));
   onTestFinished(() => rmSync(root, { recursive: true, force: true }));
   for (const [path, text] of Object.entries(files)) {

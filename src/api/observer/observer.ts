@@ -47,10 +47,9 @@ function observe(start: Start, report: (report: Report) => void): (order: Order)
     () => performance.now(),
   );
   clock.hear(start.now);
-  const client = new DebugSessionsClient({
-    httpServerAddress: apiAddress,
-    ...(apiKey === undefined ? {} : { apiKey }),
-  });
+  // Without a key the page's own server answers. Another one may not take a header that it does not know.
+  const headers: [string, string][] | undefined = apiKey === undefined ? [] : undefined;
+  const client = new DebugSessionsClient({ httpServerAddress: apiAddress, apiKey, extraHeaders: headers });
   let { limits } = start;
   /** When a page was last seen that asks, by the clock of outcomes. */
   let seenAt = -Infinity;
@@ -75,6 +74,7 @@ function observe(start: Start, report: (report: Report) => void): (order: Order)
     watch,
     now: clock.now,
     ready: async () => kept?.ready,
+    headers,
     onCall: () => calls.add(clock.now()),
     early: {
       pick: (sessions) => (sessions.length > SLICE ? earlyRows(sessions, start.view, FIRST_ROWS) : undefined),

@@ -1,0 +1,195 @@
+/** A gateway that is shared with a team: its token, its end and return, and a newer build under an open page. */
+import { cpSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { expectAccessible } from "./support/accessible.ts";
+import { startGatewayProcess } from "./support/command.ts";
+import { live, NEXT_POLL, rows, shownIds, updatedAt } from "./support/list.ts";
+import { CANARY_KEY, DIST, startApi, startPage } from "./support/servers.ts";
+import { expect, test } from "./support/test.ts";
+import { FAILED_REQUEST } from "./support/watchdog.ts";
+
+test.use({ mode: "gateway", world: { sessions: 5, speed: 0 } });
+
+const TOKEN = "canary-token-88d1f0";
+
+test("a shared dashboard asks for its token once, keeps the view of the link, and leaves the token nowhere", async ({
+  page,
+  context,
+  dashboard,
+  watchdog,
+}) => {
+  watchdog.expect(FAILED_REQUEST);
+  const shared = await startPage({
+    mode: "gateway",
+    upstream: dashboard.apiUrl,
+    apiKey: CANARY_KEY,
+    accessToken: TOKEN,
+  });
+  try {
+    const asked: string[] = [];
+    page.on("request", (request) => asked.push(request.url()));
+    await page.goto(`${shared.url}/?sort=started`);
+    const field = page.getByRole("textbox", { name: "Access token" });
+    await expect(field).toBeFocused();
+    await expectAccessible(page, "the access screen");
+    await field.fill(`${TOKEN}-wrong`);
+    await page.keyboard.press("Enter");
+    await expect(page.getByRole("alert")).toHaveText("This is not the access token.");
+    await expect(field).toBeFocused();
+    expect(dashboard.stats().calls).toEqual({});
+
+    await field.fill(TOKEN);
+    await page.getByRole("button", { name: "Continue" }).click();
+    await expect(rows(page)).toHaveCount(5);
+    await expect(page).toHaveURL(`${shared.url}/?sort=started`);
+    const kept = await page.evaluate(async () =>
+      JSON.stringify([
+        location.href,
+        document.cookie,
+        document.documentElement.outerHTML,
+        Object.entries(localStorage),
+        Object.entries(sessionStorage),
+        await indexedDB.databases(),
+      ]),
+    );
+    const all = [kept, ...asked, ...watchdog.console(), JSON.stringify(shared.log)].join();
+    expect(all).not.toContain(TOKEN);
+    const [cookie] = await context.cookies();
+    expect(cookie).toMatchObject({ httpOnly: true, sameSite: "Strict", path: "/" });
+    expect(cookie?.value).not.toContain(TOKEN);
+
+    await page.reload();
+    await expect(rows(page)).toHaveCount(5);
+    await expect(field).toHaveCount(0);
+  } finally {
+    await shared.close();
+  }
+});
+
+/** A port that was free a moment ago. */
+async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const address = server.address();
+  await new Promise((resolve) => server.close(resolve));
+  if (address === null || typeof address === "string") throw new Error("not a network address");
+  return address.port;
+}
+
+test.describe("a gateway that is killed", () => {
+  // It runs on the machine's clock.
+  test.use({ clock: { offsetMs: 0, now: Date.now } });
+
+  test("is told to be gone, and the page goes on within one interval of its return", async ({
+    page,
+    watchdog,
+  }) => {
+    watchdog.expect(FAILED_REQUEST);
+    const api = await startApi({ sessions: 5, speed: 0 });
+    const port = await freePort();
+    const env = { DECTHINGS_API_KEY: CANARY_KEY, DECTHINGS_HTTP_ADDRESS: api.url };
+    let gateway = await startGatewayProcess(port, env);
+    try {
+      await page.goto(`http://127.0.0.1:${port}/?sort=started`);
+      await expect(rows(page)).toHaveCount(5);
+      const ids = await shownIds(page);
+      await gateway.kill();
+      await expect(page.getByRole("alert")).toContainText(/No connection to/u, NEXT_POLL);
+      await expect(live(page)).toHaveAttribute("data-phase", "retrying");
+      expect(await shownIds(page)).toEqual(ids);
+
+      const before = await updatedAt(page);
+      gateway = await startGatewayProcess(port, env);
+      await expect(live(page)).toHaveAttribute("data-phase", "live", NEXT_POLL);
+      expect(await updatedAt(page)).toBeGreaterThan(before);
+      await expect(page.getByRole("alert")).toHaveCount(0);
+      expect(await shownIds(page)).toEqual(ids);
+    } finally {
+      await gateway.kill();
+      await api.close();
+    }
+  });
+});
+
+/** Another name of the same length for a file of code, as if it held something else. */
+const renamed = (name: string) => name.replace(/(.)\.js$/u, (_, last) => `${last === "0" ? "1" : "0"}.js`);
+
+/** A build in a folder of its own, and what makes a newer one of it: every file of code gets another name. */
+function ownBuild() {
+  const dir = mkdtempSync(join(tmpdir(), "dashboard-build-"));
+  cpSync(DIST, dir, { recursive: true, filter: (path) => !path.endsWith(".br") });
+  const assets = join(dir, "assets");
+  return {
+    dir,
+    assets,
+    renew() {
+      const scripts = readdirSync(assets).filter((name) => name.endsWith(".js"));
+      for (const path of [join(dir, "index.html"), ...scripts.map((name) => join(assets, name))]) {
+        const text = readFileSync(path, "utf8");
+        writeFileSync(
+          path,
+          scripts.reduce((renewed, name) => renewed.replaceAll(name, renamed(name)), text),
+        );
+      }
+      for (const name of scripts) renameSync(join(assets, name), join(assets, renamed(name)));
+    },
+  };
+}
+
+test("a newer build under an open page makes it load once more, and its view stays", async ({
+  page,
+  dashboard,
+  watchdog,
+}) => {
+  watchdog.expect(FAILED_REQUEST);
+  const build = ownBuild();
+  const served = await startPage({ mode: "gateway", upstream: dashboard.apiUrl, distDir: build.dir });
+  try {
+    let loads = 0;
+    page.on("load", () => (loads += 1));
+    await page.goto(`${served.url}/?sort=started&q=a`);
+    await expect(live(page)).toHaveAttribute("data-phase", "live");
+    const view = page.url();
+    build.renew();
+    await page.keyboard.press("?");
+    await expect.poll(() => loads).toBe(2);
+    await expect(live(page)).toHaveAttribute("data-phase", "live");
+    await expect(page).toHaveURL(view);
+    await page.keyboard.press("?");
+    await expect(page.getByRole("dialog")).toBeVisible();
+    expect(loads).toBe(2);
+  } finally {
+    await served.close();
+    rmSync(build.dir, { recursive: true });
+  }
+});
+
+test("a build that lacks a file is loaded once more and no oftener, and the page goes on without it", async ({
+  page,
+  dashboard,
+  watchdog,
+}) => {
+  watchdog.expect(FAILED_REQUEST);
+  const build = ownBuild();
+  for (const name of readdirSync(build.assets)) {
+    if (/^(?:overlays|session-panel)-/u.test(name)) rmSync(join(build.assets, name));
+  }
+  const served = await startPage({ mode: "gateway", upstream: dashboard.apiUrl, distDir: build.dir });
+  try {
+    let loads = 0;
+    page.on("load", () => (loads += 1));
+    await page.goto(served.url);
+    await expect(rows(page)).toHaveCount(5);
+    await page.keyboard.press("?");
+    await expect.poll(() => loads).toBe(2);
+    await expect(rows(page)).toHaveCount(5);
+    await rows(page).first().click();
+    await expect(page.getByText("This part of the page could not be fetched.")).toBeVisible();
+    expect(loads).toBe(2);
+  } finally {
+    await served.close();
+    rmSync(build.dir, { recursive: true });
+  }
+});

@@ -1,0 +1,91 @@
+/**
+ * The access token of a gateway that serves other machines: asked for once, then a cookie shows that it was given. The cookie
+ * holds what is derived from the token, not the token, so it stays good over a restart and ends with the token.
+ */
+import { createHash, createHmac, timingSafeEqual } from "node:crypto";
+import type { IncomingMessage } from "node:http";
+
+const COOKIE = "decthings-access";
+/** Seconds: a monitor on a wall is asked once a month. */
+const COOKIE_AGE = 30 * 86_400;
+
+/** Wrong guesses that are taken at once, and how often one more is. */
+const GUESSES = 5;
+const GUESS_EVERY_MS = 12_000;
+/** No more addresses are remembered: the one that was quiet for longest is forgotten first. */
+const ADDRESSES = 1_000;
+
+/** Counts the wrong guesses of each address. `now` is ms and never goes back. */
+export function createGuessLimit(now: () => number) {
+  /** What its wrong guesses cost and has not come back since, ms. */
+  const spent = new Map<string, { readonly ms: number; readonly at: number }>();
+  const spentBy = (address: string) => {
+    const before = spent.get(address);
+    return before === undefined ? 0 : Math.max(0, before.ms - (now() - before.at));
+  };
+  return {
+    /** Until this address may guess again, ms; 0: at once. */
+    waitMs: (address: string): number => Math.max(0, spentBy(address) - (GUESSES - 1) * GUESS_EVERY_MS),
+    wrong(address: string): void {
+      const ms = spentBy(address) + GUESS_EVERY_MS;
+      spent.delete(address);
+      spent.set(address, { ms, at: now() });
+      const [oldest] = spent.keys();
+      if (spent.size > ADDRESSES && oldest !== undefined) spent.delete(oldest);
+    },
+  };
+}
+
+export type Attempt =
+  | { readonly kind: "right"; readonly cookie: string }
+  | { readonly kind: "wrong" }
+  /** Not looked at: too many were wrong. */
+  | { readonly kind: "later"; readonly waitMs: number };
+
+export interface Access {
+  /** Whether the request shows that the token was given: by the cookie, or as a bearer token. */
+  readonly isOpen: (req: IncomingMessage) => boolean;
+  /** What comes of a token that was typed. @param isSecure whether the page came over HTTPS */
+  readonly attempt: (token: string, from: string, isSecure: boolean) => Attempt;
+}
+
+/** In constant time whatever the lengths: both become digests first. */
+function isEqual(a: string, b: string): boolean {
+  const digest = (text: string) => createHash("sha256").update(text).digest();
+  return timingSafeEqual(digest(a), digest(b));
+}
+
+const addressOf = (req: IncomingMessage) => req.socket.remoteAddress ?? "";
+
+export function createAccess(token: string, now: () => number = () => performance.now()): Access {
+  const proof = createHmac("sha256", token).update("decthings-debug-dashboard access").digest("base64url");
+  const limit = createGuessLimit(now);
+
+  function attempt(given: string, from: string): "right" | "wrong" | number {
+    const waitMs = limit.waitMs(from);
+    if (waitMs > 0) return waitMs;
+    if (isEqual(given, token)) return "right";
+    limit.wrong(from);
+    return "wrong";
+  }
+
+  return {
+    isOpen(req) {
+      const cookies = (req.headers.cookie ?? "").split(";").map((cookie) => cookie.trim());
+      const own = cookies.filter((cookie) => cookie.startsWith(`${COOKIE}=`));
+      if (own.some((cookie) => isEqual(cookie.slice(COOKIE.length + 1), proof))) return true;
+      const bearer = /^Bearer (\S+)$/i.exec(req.headers.authorization ?? "")?.[1];
+      return bearer !== undefined && attempt(bearer, addressOf(req)) === "right";
+    },
+    attempt(given, from, isSecure) {
+      const result = attempt(given.trim(), from);
+      if (result === "wrong") return { kind: "wrong" };
+      if (result !== "right") return { kind: "later", waitMs: result };
+      const secure = isSecure ? "; Secure" : "";
+      return {
+        kind: "right",
+        cookie: `${COOKIE}=${proof}; Path=/; Max-Age=${COOKIE_AGE}; HttpOnly; SameSite=Strict${secure}`,
+      };
+    },
+  };
+}

@@ -1,0 +1,117 @@
+import { createSimulator, listen } from "@decthings-debug-dashboard/simulator";
+import { brotliDecompressSync, gunzipSync } from "node:zlib";
+import { describe, expect, it, onTestFinished } from "vitest";
+import { call, lines, raw, startGateway, startUpstream } from "../test/support.ts";
+import { encodingFor, packBody } from "./packed-body.ts";
+
+describe("the encoding of an answer", () => {
+  it.each([
+    ["br", "br"],
+    ["gzip", "gzip"],
+    ["gzip, deflate, br, zstd", "br"],
+    ["gzip;q=1, br;q=0.2", "br"],
+    ["br;q=0, gzip", "gzip"],
+    ["BR ; Q=0.5", "br"],
+    ["br;q=0.000", undefined],
+    ["brotli", undefined],
+    ["*", undefined],
+    ["identity", undefined],
+    ["", undefined],
+    [undefined, undefined],
+  ])("for a viewer that takes %j is %j", (accepted, encoding) => {
+    expect(encodingFor(accepted)).toBe(encoding);
+  });
+});
+
+const readAll = async (chunks: AsyncIterable<Uint8Array> | undefined) => {
+  const read: Uint8Array[] = [];
+  for await (const chunk of chunks ?? []) read.push(chunk);
+  return Buffer.concat(read);
+};
+
+describe("a packed body", () => {
+  const bytes = Buffer.from(Array.from({ length: 30_000 }, (_, i) => `session ${i}`).join());
+
+  it("is the same for every viewer, whenever it begins to read, and made once", async () => {
+    const body = packBody(bytes);
+    const early = readAll(body.packed("br"));
+    const first = await early;
+    const second = await readAll(body.packed("br"));
+    expect(second.equals(first)).toBe(true);
+    expect(brotliDecompressSync(first).equals(bytes)).toBe(true);
+    expect(gunzipSync(await readAll(body.packed("gzip"))).equals(bytes)).toBe(true);
+    const [a, b] = [body.packed("br"), body.packed("br")];
+    const chunks = await Promise.all(
+      [a, b].map(async (one) => (await one?.[Symbol.asyncIterator]().next())?.value),
+    );
+    // The very chunks, not equal ones.
+    expect(chunks[0]).toBe(chunks[1]);
+  });
+
+  it("goes as it is where it is small, or nothing else is taken", () => {
+    expect(packBody(bytes).packed(undefined)).toBeUndefined();
+    expect(packBody(Buffer.from("small")).packed("br")).toBeUndefined();
+  });
+
+  it("is known by its tag", () => {
+    expect(packBody(bytes).tag).toBe(packBody(Buffer.from(bytes)).tag);
+    expect(packBody(bytes).tag).not.toBe(packBody(bytes.subarray(1)).tag);
+  });
+});
+
+describe("an answer of 10,000 sessions", { timeout: 60_000 }, () => {
+  it("is at most a seventh on the wire, and a few hundred bytes when it is unchanged", async () => {
+    const simulator = createSimulator({ scenario: "scale", sessions: 10_000, speed: 0 });
+    const api = await listen(simulator, { port: 0, host: "127.0.0.1" });
+    onTestFinished(() => api.close());
+    const gateway = await startGateway({ mode: "gateway", apiKey: "k", upstream: api.url });
+    const ask = (...head: string[]) =>
+      raw(
+        gateway.port,
+        `${lines(
+          "POST /v0/Debug/getDebugSessions HTTP/1.1",
+          `Host: 127.0.0.1:${gateway.port}`,
+          "Content-Type: application/octet-stream",
+          "Content-Length: 4",
+          ...head,
+        )}\0\u0002{}`,
+      );
+    const plain = await ask();
+    const whole = Number(plain.headers["content-length"]);
+    expect(whole).toBeGreaterThan(12_000_000);
+    const tags = [plain.headers["etag"] ?? ""];
+    for (const encoding of ["gzip", "br"]) {
+      const packed = await ask(`Accept-Encoding: ${encoding}`);
+      expect(packed.headers["content-encoding"]).toBe(encoding);
+      expect(packed.headers["vary"]).toBe("accept-encoding");
+      expect(packed.body.length * 7, encoding).toBeLessThan(whole);
+      tags.push(packed.headers["etag"] ?? "");
+    }
+    // Strong tags: what differs in its bytes has another one.
+    expect(new Set(tags).size).toBe(3);
+    for (const tag of tags) {
+      const same = await ask("Accept-Encoding: br", `If-None-Match: ${tag}`);
+      expect([same.status, same.body, same.headers["x-content-type-options"]]).toEqual([304, "", "nosniff"]);
+      const bytes = Object.entries(same.headers).reduce(
+        (sum, [name, value]) => sum + name.length + value.length + 4,
+        17,
+      );
+      expect(bytes).toBeLessThan(500);
+    }
+    expect((await ask('If-None-Match: "another"')).status).toBe(200);
+  });
+});
+
+describe("what is unchanged", () => {
+  it("is looked up at the API all the same once an answer is old, and only a successful one counts", async () => {
+    let status = 200;
+    const upstream = await startUpstream((_, res) => res.writeHead(status).end("frame"));
+    const gateway = await startGateway({ mode: "gateway", apiKey: "k", upstream: upstream.url });
+    const tag = (await call(gateway.url)).headers.get("etag") ?? "";
+    status = 500;
+    const failed = await call(gateway.url, {
+      headers: { "if-none-match": tag, "x-try-again": "1" },
+    });
+    expect([failed.status, failed.headers.get("etag"), upstream.requests.length]).toEqual([500, null, 2]);
+  });
+});

@@ -1,0 +1,165 @@
+/**
+ * Many viewers, one call: what was asked for by several at once, or a moment ago, is asked of the API once. The rules are
+ * pure functions of the clock; {@link createSharedCalls} keeps the calls.
+ */
+
+/** What an answer means to those who ask the same again. */
+export type Verdict = "ok" | "too_many_requests" | "error";
+
+/** An answer serves whoever asks for it so soon. Ms. */
+export const ANSWER_MS = 2_000;
+/** So long nobody finds out again what just failed. Ms. */
+export const ERROR_MS = 1_000;
+/** A person's wish goes through whatever is kept, but not more often than this. Ms. */
+export const AGAIN_MS = 5_000;
+/** Where too many requests are refused without a word on when to come back. Ms. */
+export const HOLD_MS = 60_000;
+/** No refusal is remembered longer than this, whatever it says: a person may have mended the account since. Ms. */
+export const LONGEST_HOLD_MS = 15 * 60_000;
+
+/** How long an answer speaks for those who come later. Ms. */
+export function keptFor(verdict: Verdict, retryAfterMs: number | undefined): number {
+  if (verdict === "ok") return ANSWER_MS;
+  if (verdict === "error") return ERROR_MS;
+  return Math.min(retryAfterMs ?? HOLD_MS, LONGEST_HOLD_MS);
+}
+
+/** What is there of a call; the times are of one clock that never goes back, ms. */
+export interface Standing {
+  /** Undefined while the call is under way. */
+  readonly keptUntil: number | undefined;
+}
+
+/**
+ * What a viewer gets: the call under way, what is kept, or a call of its own.
+ * @param asked.isAgain a person asked, who knows of the last answer
+ * @param asked.againAt when a person's wish last went through
+ */
+export function decide(
+  standing: Standing | undefined,
+  asked: { readonly now: number; readonly isAgain: boolean; readonly againAt: number | undefined },
+): "join" | "keep" | "call" {
+  if (standing === undefined) return "call";
+  if (standing.keptUntil === undefined) return "join";
+  if (standing.keptUntil <= asked.now) return "call";
+  const mayPass = asked.againAt === undefined || asked.now - asked.againAt >= AGAIN_MS;
+  return asked.isAgain && mayPass ? "call" : "keep";
+}
+
+export interface SharedAnswer<A> {
+  readonly answer: A;
+  /** When its call was made and when it was answered. */
+  readonly sentAt: number;
+  readonly receivedAt: number;
+  /** Until when it is kept; for a refusal, when to come back. */
+  readonly keptUntil: number;
+  readonly from: "call" | "join" | "keep";
+}
+
+export interface Asked<A> {
+  /** Resolves as the call does; rejects only as the call itself does. */
+  readonly answer: Promise<SharedAnswer<A>>;
+  /** The viewer went away. The call goes on for the others; without any it is given up. */
+  readonly leave: () => void;
+}
+
+interface Entry<A> extends Standing {
+  keptUntil: number | undefined;
+  readonly answer: Promise<Omit<SharedAnswer<A>, "from">>;
+  readonly ending: AbortController;
+  waiting: number;
+}
+
+export interface SharedCallsOptions<A> {
+  /** How an answer is judged; `retryAfterMs` only counts for too_many_requests. */
+  readonly judge: (answer: A) => { readonly verdict: Verdict; readonly retryAfterMs: number | undefined };
+  /** Ms, never goes back. */
+  readonly now: () => number;
+  /** Calls at a time; further ones are not made. */
+  readonly most: number;
+}
+
+/**
+ * @returns `ask`, with undefined where too many calls are under way. `group` is what a refusal of too many requests holds
+ * for; `key` tells apart, within the group, what is asked.
+ */
+export function createSharedCalls<A>({ judge, now, most }: SharedCallsOptions<A>) {
+  const entries = new Map<string, Entry<A>>();
+  const holds = new Map<string, Entry<A>>();
+  const againAt = new Map<string, number>();
+  let underWay = 0;
+
+  /** Forgets an entry when its time is over, if it is still the one. */
+  function expire(map: Map<string, Entry<A>>, key: string, entry: Entry<A>, ms: number): void {
+    setTimeout(() => {
+      if (map.get(key) === entry) map.delete(key);
+    }, ms).unref();
+  }
+
+  function make(group: string, key: string, call: (signal: AbortSignal) => Promise<A>): Entry<A> {
+    const ending = new AbortController();
+    const sentAt = now();
+    underWay += 1;
+    const over = () => void (underWay -= 1);
+    const answering = call(ending.signal).finally(over);
+    const entry: Entry<A> = {
+      keptUntil: undefined,
+      ending,
+      waiting: 0,
+      answer: answering.then(
+        (answer) => {
+          const { verdict, retryAfterMs } = judge(answer);
+          const ms = keptFor(verdict, retryAfterMs);
+          const receivedAt = now();
+          const keptUntil = receivedAt + ms;
+          entry.keptUntil = keptUntil;
+          // A call that was given up speaks for nobody.
+          if (entries.get(key) === entry) {
+            expire(entries, key, entry, ms);
+            if (verdict === "too_many_requests") {
+              holds.set(group, entry);
+              expire(holds, group, entry, ms);
+            } else if (verdict === "ok") holds.delete(group);
+          }
+          return { answer, sentAt, receivedAt, keptUntil };
+        },
+        (error: unknown) => {
+          if (entries.get(key) === entry) entries.delete(key);
+          throw error;
+        },
+      ),
+    };
+    entries.set(key, entry);
+    return entry;
+  }
+
+  return {
+    ask(
+      group: string,
+      what: string,
+      { isAgain, call }: { readonly isAgain: boolean; readonly call: (signal: AbortSignal) => Promise<A> },
+    ): Asked<A> | undefined {
+      const key = `${group} ${what}`;
+      const own = entries.get(key);
+      const standing = own?.keptUntil === undefined ? (own ?? holds.get(group)) : (holds.get(group) ?? own);
+      const at = now();
+      const from = decide(standing, { now: at, isAgain, againAt: againAt.get(group) });
+      if (from === "call" && underWay >= most) return undefined;
+      if (from === "call" && isAgain) againAt.set(group, at);
+      const entry = from === "call" || standing === undefined ? make(group, key, call) : standing;
+      entry.waiting += 1;
+      let isGone = false;
+      return {
+        answer: entry.answer.then((answered) => ({ ...answered, from })),
+        leave() {
+          if (isGone) return;
+          isGone = true;
+          entry.waiting -= 1;
+          if (entry.waiting > 0 || entry.keptUntil !== undefined) return;
+          if (entries.get(key) === entry) entries.delete(key);
+          entry.ending.abort();
+        },
+      };
+    },
+  };
+}

@@ -1,0 +1,29 @@
+import { cleanup, fireEvent, render, screen } from "@testing-library/react";
+import { afterEach, describe, expect, it, vi } from "vitest";
+import { PageConfigError, type PageConfigProblem } from "../api/page-config.ts";
+import { Unconfigured } from "./unconfigured.tsx";
+
+afterEach(cleanup);
+
+const refetch = vi.fn<() => Promise<never>>();
+const show = (error: Error) => render(<Unconfigured config={{ data: undefined, error, refetch }} />);
+
+describe("a page that does not know how it runs", () => {
+  it.each<[PageConfigProblem, string]>([
+    ["unreachable", "The dashboard's server cannot be reached."],
+    ["no-json", "config.json is not JSON."],
+    ["no-object", "config.json holds no object."],
+    ["mode", "config.json: mode must be one of demo, gateway, direct."],
+    ["address", "config.json: apiAddress must be a plain http or https address, or a path."],
+    [404, "The dashboard's server answered 404 for config.json."],
+  ])("says of %s why, in one sentence", (problem, sentence) => {
+    show(new PageConfigError(problem));
+    expect(screen.getByText(sentence)).toBeTruthy();
+  });
+
+  it("asks again when a person wants it to", () => {
+    show(new PageConfigError("unreachable"));
+    fireEvent.click(screen.getByRole("button", { name: "Try again" }));
+    expect(refetch).toHaveBeenCalledOnce();
+  });
+});

@@ -1,0 +1,53 @@
+import type { UseQueryResult } from "@tanstack/react-query";
+import { type PageConfig, PageConfigError, type PageConfigProblem } from "../api/page-config.ts";
+import { AccessScreen } from "../features/connect/access-screen.tsx";
+import { TopBar } from "../features/live/top-bar.tsx";
+import { Button } from "../ui/button.tsx";
+import { EmptyState } from "../ui/empty-state.tsx";
+
+/** One sentence for the person who set the server up. */
+function wordsOf(problem: PageConfigProblem): string {
+  switch (problem) {
+    case "unreachable":
+      return "The dashboard's server cannot be reached.";
+    case "no-json":
+      return "config.json is not JSON.";
+    case "no-object":
+      return "config.json holds no object.";
+    case "mode":
+      return "config.json: mode must be one of demo, gateway, direct.";
+    case "address":
+      return "config.json: apiAddress must be a plain http or https address, or a path.";
+    default:
+      return `The dashboard's server answered ${problem} for config.json.`;
+  }
+}
+
+interface UnconfiguredProps {
+  readonly config: Pick<UseQueryResult<PageConfig>, "data" | "error" | "refetch">;
+}
+
+/** What stands in the dashboard's place: its server asks for a token first, or has not said how the page runs. */
+export function Unconfigured({ config: { data, error, refetch } }: UnconfiguredProps) {
+  if (data) return <AccessScreen onGiven={() => void refetch()} />;
+  return (
+    <>
+      <TopBar />
+      <main className="main relative">
+        <EmptyState
+          isView
+          art="missing"
+          title="The dashboard has no configuration"
+          urgent
+          actions={
+            <Button icon="refresh" onClick={() => void refetch()}>
+              Try again
+            </Button>
+          }
+        >
+          {error instanceof PageConfigError ? wordsOf(error.problem) : error?.message}
+        </EmptyState>
+      </main>
+    </>
+  );
+}
