@@ -59,6 +59,8 @@ export interface VirtualRows {
   /** The same, in an order of their elements that never changes: see `row-order.ts` for that of the document. */
   readonly elements: readonly VirtualRow[];
   readonly places: RowPlaces;
+  /** Whether the list is being scrolled: what is dear may then come after what is cheap. */
+  readonly isScrolled: boolean;
   /** What of the rows was above the view when they were last worked out, px. */
   readonly top: number;
   /** For the `ref` of each row: learns its height, and follows it. A row carries `data-key` and `data-index`. */
@@ -78,9 +80,12 @@ interface View {
 /** What part of the rows is in view: the browser's to change, the list's to follow. */
 function createViewport() {
   let view: View = { top: 0, height: 0 };
+  let isScrolled = false;
   const listeners = new Set<() => void>();
   return {
     view: () => view,
+    isScrolled: () => isScrolled,
+    scroll: (on: boolean) => void (isScrolled = on),
     set: (next: View) => {
       if (next.top === view.top && next.height === view.height) return;
       view = next;
@@ -136,12 +141,14 @@ export function useVirtualRows({
     let scrolled: ReturnType<typeof setTimeout> | undefined;
     const rest = () => {
       delete element.dataset["scrolling"];
+      viewport.scroll(false);
       viewport.set(look());
     };
     const follow = () => {
       // What turns and shines meanwhile would have the browser put each of its pieces together anew at each frame.
       clearTimeout(scrolled);
       element.dataset["scrolling"] = "";
+      viewport.scroll(true);
       scrolled = setTimeout(rest, SCROLLED_MS);
       const now = look();
       moveLayer(layerRef.current, now.top);
@@ -235,7 +242,8 @@ export function useVirtualRows({
     };
   });
   const elements = rows.toSorted((a, b) => (a.slot < b.slot ? -1 : 1));
-  return { rows, elements, places, top: view.top, measure, layerRef, height: view.height, show };
+  const isScrolled = viewport.isScrolled();
+  return { rows, elements, places, isScrolled, top: view.top, measure, layerRef, height: view.height, show };
 }
 
 function moveLayer(layer: HTMLElement | null, top: number): void {

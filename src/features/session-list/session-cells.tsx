@@ -27,13 +27,15 @@ interface SessionCellsProps {
   readonly known: KnownSession;
   readonly shortId: string | undefined;
   readonly time: ListTime;
+  /** The row comes and goes with the scroll. */
+  readonly passing: boolean;
 }
 
 /**
  * The cells of one session. What they are made of is called and not rendered by itself: none of it has state of its own, and
  * React keeps a record of each thing that it renders, dozens a row, at each row that is scrolled by.
  */
-export const SessionCells = memo(function SessionCells({ known, shortId, time }: SessionCellsProps) {
+export const SessionCells = memo(function SessionCells({ known, shortId, time, passing }: SessionCellsProps) {
   const { session } = known;
   const activity = activityOf(known);
   const parts = locationParts(session.location);
@@ -63,7 +65,7 @@ export const SessionCells = memo(function SessionCells({ known, shortId, time }:
       </span>
       {counts(known)}
       <div role="gridcell" className={time.frame.live ? "tlc" : "tlc nonow"}>
-        <RowStrip known={known} time={time} />
+        <RowStrip known={known} time={time} passing={passing} />
       </div>
     </>
   );
@@ -103,15 +105,16 @@ function counts(known: KnownSession) {
 }
 
 /**
- * A row that comes into view says its words first; its strip follows as soon as there is time, and until then nothing stands
- * there: not what the row's element drew before. A row that an answer changes keeps its strip meanwhile.
+ * A row that is scrolled by says its words first; its strip follows as soon as there is time, and until then nothing stands
+ * there: not what the row's element drew before. Elsewhere both come in one go, which costs less than two.
  */
-function RowStrip({ known, time }: Omit<SessionCellsProps, "shortId">) {
-  const drawn = useDeferredValue(known);
+function RowStrip({ known, time, passing }: Omit<SessionCellsProps, "shortId">) {
+  const late = useDeferredValue(known);
+  const drawn = passing ? late : known;
   return <DrawnStrip known={drawn} time={time} late={drawn.session.id !== known.session.id} />;
 }
 
-interface DrawnStripProps extends Omit<SessionCellsProps, "shortId"> {
+interface DrawnStripProps extends Omit<SessionCellsProps, "shortId" | "passing"> {
   readonly late: boolean;
 }
 

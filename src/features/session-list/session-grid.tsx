@@ -131,7 +131,7 @@ export function SessionGrid(props: SessionGridProps) {
     if (arrivals > 0 && view.sort === "-started") scroller.current?.scrollTo({ top: 0, behavior: "instant" });
   };
 
-  const { rows, elements, top, places, height, layerRef } = virtual;
+  const { rows, elements, top, places, isScrolled, height, layerRef } = virtual;
   const short = shortIds(rows.flatMap(({ index }) => idOf(items[index]) ?? []));
   const canStop = rows.filter(({ index }) => isFocusable(items[index]));
   const tabStop =
@@ -179,6 +179,7 @@ export function SessionGrid(props: SessionGridProps) {
                     hidden={hidden[row.index] ?? 0}
                     level={headOf(row.index) < 0 || headOf(row.index) === row.index ? 1 : 2}
                     top={row.start}
+                    passing={isScrolled}
                     tabStop={row === tabStop}
                     selected={item.kind === "session" ? selected?.has(item.known.session.id) : undefined}
                     shortId={short.get(idOf(item) ?? "")}
