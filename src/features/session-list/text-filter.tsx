@@ -1,3 +1,5 @@
+import { useEffect, useState } from "react";
+import { afterPaint } from "../../ui/after-paint.ts";
 import { TextField } from "../../ui/field.tsx";
 
 interface TextFilterProps {
@@ -6,8 +8,17 @@ interface TextFilterProps {
   readonly onChange: (text: string, first: boolean) => void;
 }
 
-/** Words that the text of a session must hold. */
+/** Words that the text of a session must hold. A key is on the screen before what it makes of the list is worked out. */
 export function TextFilter({ text, onChange }: TextFilterProps) {
+  const [typed, setTyped] = useState<string>();
+  useEffect(() => {
+    if (typed === undefined) return undefined;
+    return afterPaint(() => {
+      onChange(typed, text === "");
+      setTyped(undefined);
+    });
+  }, [typed, text, onChange]);
+  const shown = typed ?? text;
   return (
     <TextField
       label="Search sessions"
@@ -16,12 +27,12 @@ export function TextFilter({ text, onChange }: TextFilterProps) {
       icon="search"
       frameClassName="text-filter"
       placeholder="Filter text"
-      value={text}
-      trailing={text === "" ? <kbd className="only-d">/</kbd> : undefined}
-      onChange={(event) => onChange(event.target.value, text === "")}
+      value={shown}
+      trailing={shown === "" ? <kbd className="only-d">/</kbd> : undefined}
+      onChange={(event) => setTyped(event.target.value)}
       onKeyDown={(event) => {
         if (event.key !== "Escape") return;
-        if (text !== "") onChange("", false);
+        if (shown !== "") setTyped("");
         event.currentTarget.blur();
       }}
     />
