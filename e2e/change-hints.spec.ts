@@ -13,7 +13,8 @@ async function watchHints(page: Page): Promise<() => Promise<string[]>> {
     const look = () => {
       for (const animation of document.getAnimations()) {
         const { target } = animation.effect instanceof KeyframeEffect ? animation.effect : {};
-        if (animation.id === "change-hint") found.add(target?.className ?? "");
+        const isHint = animation instanceof CSSAnimation && animation.animationName === "change-hint";
+        if (isHint) found.add(target?.className ?? "");
       }
       requestAnimationFrame(look);
     };
@@ -40,9 +41,7 @@ test("what an answer changed hints once, and nothing else does", async ({ page, 
   await dashboard.moveClock({ offsetMs: 600_000 });
   await expect(row(page, TRAINED)).not.toHaveText(before ?? "", NEXT_POLL);
   await expect.poll(hints).toContainEqual(expect.stringMatching(/^n (running|completed|failed|starting)$/u));
-  await expect
-    .poll(() => page.evaluate(() => document.getAnimations().filter(({ id }) => id === "change-hint").length))
-    .toBe(0);
+  await expect(grid(page).locator("[data-hint]")).toHaveCount(0);
 });
 
 test("nothing hints for who asked for less motion", async ({ page, dashboard }) => {

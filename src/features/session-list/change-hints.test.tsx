@@ -1,4 +1,4 @@
-import { cleanup } from "@testing-library/react";
+import { fireEvent } from "@testing-library/react";
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { knownSession } from "../../domain/known-fixture.ts";
 import { itemsOf, layOut, ROW, scrollTo, sessions, showGrid } from "./grid-fixture.tsx";
@@ -9,26 +9,21 @@ beforeAll(async () => {
   await vi.dynamicImportSettled();
 });
 
-/** What hinted at a change, as `session class`. */
-let hinted: string[] = [];
-const own = Object.getOwnPropertyDescriptor(Element.prototype, "animate");
+beforeEach(() => layOut());
+afterEach(() => vi.restoreAllMocks());
 
-beforeEach(() => {
-  hinted = [];
-  layOut();
-  Element.prototype.animate = function (this: Element) {
-    hinted.push(`${this.closest<HTMLElement>("[data-session-id]")?.dataset["sessionId"]} ${this.className}`);
-    return new Animation();
-  };
-  vi.stubGlobal("Animation", class {});
-});
-afterEach(() => {
-  cleanup();
-  if (own) Object.defineProperty(Element.prototype, "animate", own);
-  else Reflect.deleteProperty(Element.prototype, "animate");
-  vi.restoreAllMocks();
-  vi.unstubAllGlobals();
-});
+/** What hints at a change, as `session class`. */
+const hinted = () =>
+  [...document.querySelectorAll<HTMLElement>("[data-hint]")].map(
+    (place) => `${place.closest<HTMLElement>("[data-session-id]")?.dataset["sessionId"]} ${place.className}`,
+  );
+/** As the browser tells of an animation that has ended. */
+const goOut = () => {
+  for (const place of document.querySelectorAll("[data-hint]")) {
+    const end = new Event("animationend", { bubbles: true });
+    fireEvent(place, Object.assign(end, { animationName: "change-hint" }));
+  }
+};
 
 const all = sessions(60);
 const training = (at: number, ...trainings: readonly string[]) =>
@@ -37,28 +32,36 @@ const training = (at: number, ...trainings: readonly string[]) =>
 describe("a hint", () => {
   it("is given where an answer changed what a row says, and nowhere else", () => {
     const { change } = showGrid(itemsOf(all));
-    expect(hinted).toEqual([]);
+    expect(hinted()).toEqual([]);
     change(itemsOf(training(1, "running")));
-    expect(hinted).toEqual(["session-1 c-glyph", "session-1 n running"]);
-    hinted = [];
+    expect(hinted()).toEqual(["session-1 c-glyph", "session-1 n running"]);
+    goOut();
     change(itemsOf(training(1, "running", "running")));
-    expect(hinted).toEqual(["session-1 n running"]);
-    hinted = [];
+    expect(hinted()).toEqual(["session-1 n running"]);
+    goOut();
     change(itemsOf(training(1, "running", "running")));
-    expect(hinted).toEqual([]);
+    expect(hinted()).toEqual([]);
+  });
+
+  it("goes with its row", () => {
+    const { change } = showGrid(itemsOf(all));
+    change(itemsOf(training(1, "running")));
+    expect(hinted()).toHaveLength(2);
+    scrollTo(40 * ROW);
+    expect(hinted()).toEqual([]);
   });
 
   it("is not given of what comes into view", () => {
     const { change } = showGrid(itemsOf(all));
     change(itemsOf(training(40, "running")));
     scrollTo(40 * ROW);
-    expect(hinted).toEqual([]);
+    expect(hinted()).toEqual([]);
   });
 
   it("is not given of a row that stands elsewhere", () => {
     const { choose } = showGrid(itemsOf(training(1, "running")));
     choose(itemsOf(training(1, "running").toReversed()));
-    expect(hinted).toEqual([]);
+    expect(hinted()).toEqual([]);
   });
 
   it("is not given to who asked for less motion", () => {
@@ -69,6 +72,6 @@ describe("a hint", () => {
       match(query.includes("reduce") ? "(min-width: 1px)" : query),
     );
     change(itemsOf(training(1, "running")));
-    expect(hinted).toEqual([]);
+    expect(hinted()).toEqual([]);
   });
 });

@@ -1,4 +1,4 @@
-import { useLayoutEffect, useRef, type RefObject } from "react";
+import { useEffect, useLayoutEffect, useRef, type RefObject } from "react";
 import { visibleChange } from "../../domain/visible-change.ts";
 import type { KnownSession } from "../../domain/known.ts";
 import type { VirtualRow } from "../../ui/use-virtual-rows.ts";
@@ -11,49 +11,53 @@ interface ChangeHintsProps {
   readonly rows: readonly VirtualRow[];
 }
 
-/** What an animation of ours goes by. */
-const HINT = "change-hint";
-
 /**
  * Shows once, softly, where an answer changed what a drawn row says. A row that comes into view, or stands elsewhere than
- * before, hints at nothing. Draws nothing, and costs the rows nothing: an effect, because the animation is the browser's.
+ * before, hints at nothing. Draws nothing, and costs the rows nothing: an effect, because the hints are the style sheet's.
  */
 export function ChangeHints({ scroller, items, rows }: ChangeHintsProps) {
   const before = useRef<ReadonlyMap<string, KnownSession>>(new Map());
-  const given = useRef<readonly Given[]>([]);
+  /** What hints now. */
+  const hinting = useRef<ReadonlySet<HTMLElement>>(new Set());
   useLayoutEffect(() => {
-    // An element that draws another row by now must not hint at that.
-    given.current = given.current.filter(({ row, key, animations }) => {
-      if (row.getAttribute("data-key") === key)
-        return animations.some(({ playState }) => playState === "running");
-      for (const animation of animations) animation.cancel();
-      return false;
-    });
     const drawn = new Map<string, KnownSession>();
-    const changed: [row: Element, key: string, before: KnownSession, after: KnownSession][] = [];
+    const changed: [row: Element, before: KnownSession, after: KnownSession][] = [];
     for (const { index, key } of rows) {
       const item = items[index];
       if (item?.kind !== "session") continue;
       drawn.set(key, item.known);
       const past = before.current.get(key);
       const row = past && past !== item.known && scroller.current?.querySelector(`[data-index="${index}"]`);
-      if (row) changed.push([row, key, past, item.known]);
+      if (row) changed.push([row, past, item.known]);
     }
     before.current = drawn;
-    if (changed.length === 0 || matchMedia("(prefers-reduced-motion: reduce)").matches) return;
-    const more = changed.map(([row, key, past, now]) => ({ row, key, animations: hint(row, past, now) }));
-    given.current = [...given.current, ...more];
+    // An element that draws another row by now must not hint at that.
+    const still = [...hinting.current].filter((place) => {
+      if (place.dataset["hint"] === rowKey(place)) return true;
+      delete place.dataset["hint"];
+      return false;
+    });
+    const isMoving = changed.length > 0 && !matchMedia("(prefers-reduced-motion: reduce)").matches;
+    hinting.current = new Set([...still, ...(isMoving ? changed.flatMap((one) => hint(...one)) : [])]);
   });
+  useEffect(() => {
+    const list = scroller.current;
+    const end = ({ target, animationName }: AnimationEvent) => {
+      if (animationName === HINT && target instanceof HTMLElement) delete target.dataset["hint"];
+    };
+    list?.addEventListener("animationend", end);
+    return () => list?.removeEventListener("animationend", end);
+  }, [scroller]);
   return null;
 }
 
-interface Given {
-  readonly row: Element;
-  readonly key: string;
-  readonly animations: readonly Animation[];
-}
+/** The name of the style sheet's animation (`list-rows.css`). */
+const HINT = "change-hint";
 
-function hint(row: Element, before: KnownSession, after: KnownSession): readonly Animation[] {
+const rowKey = (place: HTMLElement) => place.closest<HTMLElement>("[data-key]")?.dataset["key"];
+
+/** @returns the places that hint from now on, marked with the row whose change that is */
+function hint(row: Element, before: KnownSession, after: KnownSession): readonly HTMLElement[] {
   const { activity, counts } = visibleChange(before, after);
   const places = [
     ...(activity ? [":scope > .c-glyph"] : []),
@@ -61,28 +65,7 @@ function hint(row: Element, before: KnownSession, after: KnownSession): readonly
   ];
   return places.flatMap((place) => {
     const element = row.querySelector<HTMLElement>(place);
-    return element ? glow(element) : [];
+    if (element) element.dataset["hint"] = rowKey(element) ?? "";
+    return element ?? [];
   });
 }
-
-/** A halo that goes out. It is there for as long as that takes, and only its opacity changes: that is the compositor's work. */
-function glow(element: HTMLElement): Animation {
-  element.dataset["hint"] = "";
-  const animation = element.animate(KEYFRAMES, TIMING);
-  const end = () => void delete element.dataset["hint"];
-  animation.onfinish = end;
-  animation.oncancel = end;
-  return animation;
-}
-
-const KEYFRAMES: Keyframe[] = [
-  { opacity: 1, offset: 0 },
-  { opacity: 1, offset: 0.3 },
-  { opacity: 0, offset: 1 },
-];
-const TIMING: KeyframeAnimationOptions = {
-  duration: 1_600,
-  easing: "ease-out",
-  id: HINT,
-  pseudoElement: "::after",
-};
