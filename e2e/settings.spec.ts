@@ -112,6 +112,7 @@ test("is opened by keyboard, walked by Tab, and gives focus back", async ({ page
   await button(page).focus();
   await page.keyboard.press("Enter");
   await expect(panel(page)).toBeFocused();
+  await expect(panel(page).getByRole("radio").first()).toBeVisible();
   for (const name of ["System", "Comfortable", "Local", "24 h", "5 s"]) {
     await page.keyboard.press("Tab");
     await expect(panel(page).getByRole("radio", { name, exact: true })).toBeFocused();
