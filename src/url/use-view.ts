@@ -10,15 +10,23 @@ export interface ChangeOptions {
 
 export type ChangeView<V> = (changes: Partial<V>, options?: ChangeOptions) => void;
 
+/** The same; a function makes the changes of what the URL says by then, which may be later than the last render. */
+export type ChangePresent<V> = (
+  changes: Partial<V> | ((now: V) => Partial<V>),
+  options?: ChangeOptions,
+) => void;
+
 /** The view in the URL, what of the URL does not count, and a way to change it. */
 export function useView<V extends object>(
   params: Params<V>,
-): Reading<V> & { readonly change: ChangeView<V> } {
+): Reading<V> & { readonly change: ChangePresent<V> } {
   const search = useSearch();
   const reading = useMemo(() => readView(params, search), [params, search]);
-  const change = useCallback<ChangeView<V>>(
+  const change = useCallback<ChangePresent<V>>(
     (changes, { replace = false } = {}) => {
-      const next = writeView(params, location.search, changes);
+      const change =
+        typeof changes === "function" ? changes(readView(params, location.search).view) : changes;
+      const next = writeView(params, location.search, change);
       // What the present step keeps, such as how far the list is scrolled, is the next one's too.
       const state: unknown = history.state;
       if (next !== location.search) navigate(location.pathname + next + location.hash, { replace, state });

@@ -5,11 +5,12 @@ import { toWellFormed } from "../../domain/well-formed.ts";
 import { copySessionId, copySessionLink } from "./copying.ts";
 import type { VirtualRows } from "../../ui/use-virtual-rows.ts";
 import { isFocusable, type ListItem } from "./list-items.ts";
+import { type TogglesInput, useToggles } from "./use-toggles.ts";
 
 /** `replace`: in place of the present step of the history. */
 export type OnToggle = (id: string, open: boolean, options?: { readonly replace: boolean }) => void;
 
-export interface GridKeysInput {
+export interface GridKeysInput extends TogglesInput {
   readonly items: readonly ListItem[];
   /** What the reader has open by now, in the form of links. */
   readonly opened: ReadonlySet<string>;
@@ -18,8 +19,6 @@ export interface GridKeysInput {
   readonly takeEarly: () => readonly Event[];
   readonly virtual: VirtualRows;
   readonly setActive: (key: string) => void;
-  readonly onToggle: OnToggle;
-  readonly onOpenPage: (id: string) => void;
 }
 
 const PAGE = 10;
@@ -55,11 +54,13 @@ export function useGridKeys({
   takeEarly,
   virtual,
   setActive,
-  onToggle,
-  onOpenPage,
+  ...toggling
 }: GridKeysInput): void {
-  const isOpen = ({ known }: Extract<ListItem, { kind: "session" }>) =>
-    opened.has(toWellFormed(known.session.id));
+  const { toggle, openPage } = useToggles(toggling);
+  const isOpen = ({ known }: Extract<ListItem, { kind: "session" }>) => {
+    const link = toWellFormed(known.session.id);
+    return toggling.asked.get(link) ?? opened.has(link);
+  };
   /** Key of a row to focus once it is mounted: it may first have to be scrolled to. */
   const awaited = useRef<string | undefined>(undefined);
 
@@ -107,7 +108,7 @@ export function useGridKeys({
     }
     if (event.key === "Escape") {
       if (item.kind === "panel") focusRow(index - 1);
-      else if (item.kind === "session" && isOpen(item)) onToggle(item.known.session.id, false);
+      else if (item.kind === "session" && isOpen(item)) toggle(item.known.session.id, false);
       else row?.blur();
       event.preventDefault();
       return;
@@ -125,19 +126,19 @@ export function useGridKeys({
     if (event.repeat) return ACTING.has(key);
     switch (key) {
       case "Enter":
-        onToggle(id, !open);
+        toggle(id, !open);
         return true;
       // Selects, where selecting is there; it never scrolls.
       case " ":
         return true;
       case "ArrowRight":
-        if (!open) onToggle(id, true);
+        if (!open) toggle(id, true);
         return true;
       case "ArrowLeft":
-        if (open) onToggle(id, false);
+        if (open) toggle(id, false);
         return true;
       case "o":
-        onOpenPage(id);
+        openPage(id);
         return true;
       case "c":
         void copySessionId(id);
@@ -169,16 +170,16 @@ export function useGridKeys({
     if (item?.kind !== "session") return;
     const { id } = item.known.session;
     clicked.current = { id, wasOpen: isOpen(item) };
-    onToggle(id, !isOpen(item));
+    toggle(id, !isOpen(item));
   };
   const onDoubleClick = (event: MouseEvent) => {
     if (event.target instanceof Element && event.target.closest(OWN_CLICK)) return;
     const item = itemAt(event);
     if (item?.kind !== "session") return;
     const { id } = item.known.session;
-    if (clicked.current?.id === id) onToggle(id, clicked.current.wasOpen, { replace: true });
+    if (clicked.current?.id === id) toggle(id, clicked.current.wasOpen, { replace: true });
     clicked.current = undefined;
-    onOpenPage(id);
+    openPage(id);
   };
   const onFocus = (event: FocusEvent) => {
     const item = itemAt(event);

@@ -18,6 +18,7 @@ import { useVirtualRows } from "../../ui/use-virtual-rows.ts";
 import { useRowHeights } from "./row-heights.ts";
 import { useCalm } from "./use-calm.ts";
 import { useKeptScroll } from "./use-kept-scroll.ts";
+import { NOTHING_ASKED } from "./asked.ts";
 import type { Hold } from "./calm-items.ts";
 
 const beside = () => import("./beside-rows.tsx");
@@ -84,6 +85,9 @@ export function SessionGrid(props: SessionGridProps) {
     sessions,
     hold: letGo === wanted ? "nothing" : hold,
   });
+  /** What the reader asked of rows that the link does not say yet. */
+  const [asked, setAsked] = useState(NOTHING_ASKED);
+  const isOpened = (id: string) => asked.get(id) ?? opened.has(id);
   const { heads, hidden } = useMemo(() => rowHeads(items), [items]);
   const headOf = useCallback((index: number) => heads[index] ?? -1, [heads]);
   const { density } = usePreferences();
@@ -174,7 +178,7 @@ export function SessionGrid(props: SessionGridProps) {
                   <GridRow
                     key={row.slot}
                     item={item}
-                    open={item.kind === "session" && opened.has(toWellFormed(item.known.session.id))}
+                    open={item.kind === "session" && isOpened(toWellFormed(item.known.session.id))}
                     index={row.index}
                     hidden={hidden[row.index] ?? 0}
                     level={headOf(row.index) < 0 || headOf(row.index) === row.index ? 1 : 2}
@@ -201,6 +205,8 @@ export function SessionGrid(props: SessionGridProps) {
           view={view}
           virtual={virtual}
           opened={opened}
+          asked={asked}
+          setAsked={setAsked}
           setActive={setActive}
           setHold={setHold}
           setCalm={setCalm}

@@ -12,7 +12,7 @@ import { useFrame } from "../../ui/live-frame.ts";
 import { QUARTER, useNow } from "../../ui/tick.ts";
 import { useWidth } from "../../ui/use-width.ts";
 import type { ListView } from "../../url/list-params.ts";
-import type { ChangeOptions, ChangeView } from "../../url/use-view.ts";
+import type { ChangeOptions, ChangePresent } from "../../url/use-view.ts";
 import { FilterBar } from "./filter-bar.tsx";
 import type { ListItem } from "./list-items.ts";
 import { allOf, createListModel } from "./list-model.ts";
@@ -44,7 +44,7 @@ export interface PanelTime extends ListTime {
 interface SessionListPageProps {
   readonly known: Known;
   readonly view: ListView;
-  readonly change: ChangeView<ListView>;
+  readonly change: ChangePresent<ListView>;
   readonly staleFrom: number | undefined;
   /** Only the first rows are here, and nothing can be said of all. */
   readonly partial: boolean;
@@ -119,9 +119,10 @@ export function SessionListPage(props: SessionListPageProps) {
     [renderPanel, panelTime],
   );
   const toggle = (id: string, open: boolean, options?: ChangeOptions) => {
-    change({ open: withWord(view.open, toWellFormed(id), open) }, options);
+    change((now) => ({ open: withWord(now.open, toWellFormed(id), open) }), options);
   };
-  const fold = (word: string, folded: boolean) => change({ folded: withWord(view.folded, word, folded) });
+  const fold = (word: string, folded: boolean) =>
+    change((now) => ({ folded: withWord(now.folded, word, folded) }));
   const sign = (quantity?: Quantity) => isCounted && props.renderSign({ summary, length, quantity });
   return (
     <>
