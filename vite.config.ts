@@ -65,6 +65,52 @@ function workersWithThePage(): Plugin {
       const chunk = this.emitFile({ type: "chunk", id: path });
       return `export default new URL(import.meta.ROLLUP_FILE_URL_${chunk}, import.meta.url).pathname`;
     },
+    generateBundle(_, bundle) {
+      const visit = (file: string): void => {
+        const chunk = bundle[file];
+        if (chunk?.type !== "chunk") return;
+        if (chunk.moduleIds.some((id) => /node_modules[\\/]react/.test(id)))
+          this.error(
+            "A worker would wait for React: the group `watched` holds what it shares with the page.",
+          );
+        chunk.imports.forEach(visit);
+      };
+      for (const chunk of Object.values(bundle))
+        if (chunk.type === "chunk" && chunk.facadeModuleId?.endsWith("worker.ts")) visit(chunk.fileName);
+    },
+  };
+}
+
+/** Puts a module of the page into a script of its own, which the browser runs before it has fetched the others. */
+function firstScript(path: string): Plugin {
+  return {
+    name: "decthings-debug-dashboard:first-script",
+    apply: "build",
+    buildStart() {
+      this.emitFile({ type: "chunk", id: join(import.meta.dirname, path) });
+    },
+    generateBundle(_, bundle) {
+      // Where the page imports it too, it is in a chunk of theirs, and its own has nothing left to do but to import that.
+      for (const [file, chunk] of Object.entries(bundle))
+        if (chunk.type === "chunk" && chunk.facadeModuleId?.endsWith(path) && chunk.moduleIds.length === 0)
+          delete bundle[file];
+    },
+    transformIndexHtml: {
+      order: "post",
+      handler(_, { bundle = {} }) {
+        const first = Object.values(bundle).find(
+          (chunk) => chunk.type === "chunk" && chunk.moduleIds.some((id) => id.endsWith(path)),
+        );
+        if (first === undefined) throw new Error(`${path} is in no script of its own.`);
+        return [
+          {
+            tag: "script",
+            attrs: { type: "module", crossorigin: true, src: `/${first.fileName}` },
+            injectTo: "head-prepend",
+          },
+        ];
+      },
+    },
   };
 }
 
@@ -135,6 +181,7 @@ function queriesAlone(): Plugin {
 export default defineConfig({
   plugins: [
     workersWithThePage(),
+    firstScript("src/app/first.ts"),
     plainDynamicImports(),
     queriesAlone(),
     react(),
@@ -173,11 +220,17 @@ export default defineConfig({
         // It is half of the page and hardly ever changes: who had an older build has this part of the newer one.
         codeSplitting: {
           groups: [
+            // What the observer's thread needs as well: it must not wait for React.
+            {
+              name: "watched",
+              priority: 2,
+              test: /(src[\\/](domain[\\/](same|states|session|activity|well-formed|session-facts|filter|group|resort|sort|known|known-delta|collapse|shared-parameters|packed-session|steady-clock|watched)|api[\\/](problem|poll-policy|observer[\\/](packed-report|search-tabs)))|api-client[\\/]src[\\/]errors)\.ts/,
+            },
             { name: "react", test: /node_modules[\\/](react|react-dom|scheduler)[\\/]/ },
             // What the first view shares with all that is fetched later: in files of their own they would be larger together.
             {
               name: "common",
-              test: /src[\\/](ui[\\/](icon|button|copying|copy-text|tick)|api[\\/](choice-store|observer[\\/]search-tabs)|domain[\\/](zone|format-number|format-size|same|states|time-range)|url[\\/](codec|list-codec|list-params|time-range-field|instant-codec|query|view))\.ts/,
+              test: /src[\\/](ui[\\/](icon|button|copying|copy-text|tick)|api[\\/]choice-store|domain[\\/](zone|format-number|format-size|time-range)|url[\\/](codec|list-codec|list-params|time-range-field|instant-codec|query|view))\.ts/,
             },
           ],
         },

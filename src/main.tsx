@@ -1,8 +1,8 @@
+import "./app/first.ts";
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { epochNow } from "./api/clock.ts";
-import { prepareWorker } from "./api/observer/trusted-worker.ts";
 import { pageConfigQuery } from "./api/page-config-query.ts";
 import { showTheme } from "./api/theme-choice.ts";
 import { App } from "./app/app.tsx";
@@ -10,8 +10,6 @@ import "./styles/app.css";
 import { setClock } from "./ui/tick.ts";
 
 const queries = new QueryClient();
-// What the first rows wait for begins before anything is drawn.
-prepareWorker();
 void queries.prefetchQuery(pageConfigQuery);
 
 showTheme();

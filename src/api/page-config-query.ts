@@ -1,10 +1,10 @@
 import { queryOptions } from "@tanstack/react-query";
-import { fetchPageConfig } from "./page-config.ts";
+import { pageConfig } from "./prepared-config.ts";
 
 /** `/config.json`, once per page; it is asked for again every few seconds while it cannot be had. */
 export const pageConfigQuery = queryOptions({
   queryKey: ["page-config"],
-  queryFn: ({ signal }) => fetchPageConfig(signal),
+  queryFn: ({ signal }) => pageConfig(signal),
   staleTime: Infinity,
   gcTime: Infinity,
   retry: false,

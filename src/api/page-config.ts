@@ -59,12 +59,12 @@ export function readPageConfig(json: unknown, origin: string): PageConfig {
 }
 
 /** Fetches `/config.json` from the server that served the page. @throws {PageConfigError} */
-export async function fetchPageConfig(signal: AbortSignal): Promise<PageConfig> {
+export async function fetchPageConfig(signal?: AbortSignal): Promise<PageConfig> {
   let response: Response;
   try {
-    response = await fetch("/config.json", { signal, cache: "no-store", redirect: "error" });
+    response = await fetch("/config.json", { signal: signal ?? null, cache: "no-store", redirect: "error" });
   } catch (cause) {
-    if (signal.aborted) throw cause;
+    if (signal?.aborted) throw cause;
     throw new PageConfigError("unreachable", { cause });
   }
   if (!response.ok) throw new PageConfigError(response.status);
