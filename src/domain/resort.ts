@@ -53,12 +53,25 @@ export function resort<T>(
     const leaving = new Set(gone);
     return [...sorted.filter((item) => !leaving.has(item)), ...come].sort(order);
   }
-  const next = [...sorted];
-  for (const item of gone) {
-    const place = placeOf(item, next, order);
-    if (next[place] === item) next.splice(place, 1);
+  const leaving = gone
+    .map((item) => placeOf(item, sorted, order))
+    .filter((place, index) => sorted[place] === gone[index])
+    .sort((a, b) => a - b);
+  const next: T[] = [];
+  let at = 0;
+  let left = 0;
+  /** In one go over the list: to move its end along for each item would cost more than all else. */
+  const copyTo = (end: number) => {
+    for (; at < end; at += 1) {
+      if (at === leaving[left]) left += 1;
+      else next.push(sorted[at] as T);
+    }
+  };
+  for (const item of [...come].sort(order)) {
+    copyTo(placeOf(item, sorted, order));
+    next.push(item);
   }
-  for (const item of come) next.splice(placeOf(item, next, order), 0, item);
+  copyTo(sorted.length);
   return next;
 }
 
