@@ -13,7 +13,7 @@ import { StatusBar } from "../features/live/status-bar.tsx";
 import type { Dismissed } from "../features/live/watch-notices.tsx";
 import { useNoticesWanted } from "../features/notifications/use-notices-wanted.ts";
 import { useLook } from "../features/since/use-look.ts";
-import { SessionListPage, type PanelTime } from "../features/session-list/session-list-page.tsx";
+import type { PanelTime } from "../features/session-list/session-list-page.tsx";
 import { fetchModule } from "../ui/fetch-module.ts";
 import { IdText } from "../ui/hostile-text.tsx";
 import { pageNow } from "../ui/tick.ts";
@@ -35,18 +35,15 @@ import {
   LaunchersPage,
   NotFound,
   Notices,
-  ListSigns,
   NotifyToggle,
   Overlay,
   prepareForReturn,
   prepareForUse,
   prepareSigns,
-  SelectingRows,
   SessionPage,
   SessionPanel,
   SettingsPanel,
   ShortcutKeys,
-  SinceLine,
   TabSigns,
   TimelineView,
   TrainingNotices,
@@ -59,7 +56,7 @@ import { Shell } from "./shell.tsx";
 import type { Shortcuts } from "./use-shortcuts.ts";
 import { focusField } from "./focus-field.ts";
 import { useTouched } from "./use-touched.ts";
-import { ListMenus } from "./list-menus.tsx";
+import { ListView } from "./list-view.tsx";
 import { useWatching } from "./use-watching.ts";
 
 interface DashboardProps {
@@ -80,7 +77,8 @@ export function Dashboard({ connection, onForgetKey }: DashboardProps) {
   const preferences = usePreferences();
   const zone = useZone();
   const [overlay, setOverlay] = useState<OverlayName>();
-  const { known, polling, staleFrom, online, partial, retry } = useWatching(connection, scope, {
+  const showHelp = useCallback(() => setOverlay("help"), [setOverlay]);
+  const { known, polling, steady, staleFrom, online, partial, retry } = useWatching(connection, scope, {
     paused,
     preferences,
   });
@@ -144,27 +142,33 @@ export function Dashboard({ connection, onForgetKey }: DashboardProps) {
     sessions: () => stepTo(sessionsPath()),
     timeline: () => stepTo(timelinePath()),
     launchers: () => stepTo(launchersPath()),
-    help: () => setOverlay("help"),
+    help: showHelp,
   };
 
-  const notices = (ignored: readonly string[], dismiss: () => void): ReactNode => (
-    <Notices
-      connection={connection}
-      polling={polling}
-      online={online}
-      zone={zone}
-      ignored={ignored}
-      onIgnored={dismiss}
-      dismissed={dismissed}
-      onDismiss={setDismissed}
-      onRetry={retry}
-      onForgetKey={onForgetKey}
-    />
+  const notices = useCallback(
+    (ignored: readonly string[], dismiss: () => void): ReactNode => (
+      <Notices
+        connection={connection}
+        polling={steady}
+        online={online}
+        zone={zone}
+        ignored={ignored}
+        onIgnored={dismiss}
+        dismissed={dismissed}
+        onDismiss={setDismissed}
+        onRetry={retry}
+        onForgetKey={onForgetKey}
+      />
+    ),
+    [connection, steady, online, zone, dismissed, retry, onForgetKey],
   );
-  const status = (facts: ReactNode): ReactNode => (
-    <StatusBar known={known} zone={zone} onHelp={shortcuts.help}>
-      {facts}
-    </StatusBar>
+  const status = useCallback(
+    (facts: ReactNode): ReactNode => (
+      <StatusBar known={known} zone={zone} onHelp={showHelp}>
+        {facts}
+      </StatusBar>
+    ),
+    [known, zone, showHelp],
   );
 
   /** What the views besides the list and a session's page are made of. */
@@ -200,46 +204,28 @@ export function Dashboard({ connection, onForgetKey }: DashboardProps) {
       onForgetKey={connection.hasKey ? onForgetKey && (() => onForgetKey(false)) : undefined}
     >
       {isList && (
-        <SessionListPage
+        <ListView
           known={known}
           view={list.view}
+          ignored={list.ignored}
           change={list.change}
+          polling={steady}
           staleFrom={staleFrom}
           partial={partial}
           zone={zone}
           intervalMs={preferences.intervalMs}
-          notices={
-            <>
-              {notices(list.ignored, () => list.change({}, { replace: true }))}
-              {look.away && (
-                <SinceLine known={known} away={look.away} view={list.view} onDismiss={look.dismiss} />
-              )}
-            </>
-          }
+          away={look.away}
+          onDismissAway={look.dismiss}
           failed={failed}
           renderPanel={renderPanel}
           onOpenPage={openPage}
-          selected={selection?.ids}
-          renderTools={(rows) => (
-            <ListMenus isTouched={isTouched} rows={rows} known={known} onPick={() => setPicking(true)} />
-          )}
-          renderSelection={(rows) =>
-            isTouched && (
-              <SelectingRows
-                rows={rows}
-                known={known}
-                selection={selection}
-                onSelection={setSelection}
-                picking={picking}
-                onPicking={setPicking}
-                change={list.change}
-              />
-            )
-          }
+          isTouched={isTouched}
+          selection={selection}
+          onSelection={setSelection}
+          picking={picking}
+          onPicking={setPicking}
+          renderNotices={notices}
           renderStatus={status}
-          renderSign={(sign) => (
-            <ListSigns sign={sign} known={known} view={list.view} polling={polling} staleFrom={staleFrom} />
-          )}
         />
       )}
       {route.route === "session" && (

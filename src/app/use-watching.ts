@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import { useEffect, useLayoutEffect, useSyncExternalStore } from "react";
+import { useCallback, useEffect, useLayoutEffect, useMemo, useSyncExternalStore } from "react";
 import type { Connection } from "../api/connection.ts";
 import { leaveMeasure } from "../api/measure.ts";
 import type { Preferences } from "../api/preferences-choices.ts";
@@ -14,6 +14,8 @@ import { useElapsed } from "../ui/use-elapsed.ts";
 export interface Watching {
   readonly known: Known;
   readonly polling: Polling;
+  /** The same object while nothing but the wait for the next poll changes, which it tells only after a failure. */
+  readonly steady: Polling;
   /** Sending of the newest answer when that is too old to speak for now; undefined while answers are fresh. */
   readonly staleFrom: number | undefined;
   readonly online: boolean;
@@ -42,6 +44,20 @@ export function useWatching(
     { data: query.data, error: query.error },
     { updatedAt, paused, online, intervalMs },
   );
+  const { phase, problem, paceMs, freshForMs, wait } = polling;
+  const shown = problem && wait;
+  const [from, until] = [shown?.from, shown?.until];
+  const steady = useMemo<Polling>(
+    () => ({
+      phase,
+      problem,
+      updatedAt,
+      paceMs,
+      freshForMs,
+      wait: from === undefined || until === undefined ? undefined : { from, until },
+    }),
+    [phase, problem, updatedAt, paceMs, freshForMs, from, until],
+  );
   const partial = useSyncExternalStore(source.subscribe, source.isPartial);
   const isStale = useElapsed(known.latest?.receivedAt, polling.freshForMs);
 
@@ -56,10 +72,19 @@ export function useWatching(
   const isHeld = paused && query.data !== undefined;
   useEffect(() => source.hold(isHeld), [isHeld, source]);
 
-  const retry = () => {
+  const { refetch } = query;
+  const retry = useCallback(() => {
     endWait();
     source.letThrough(true);
-    void query.refetch();
+    void refetch();
+  }, [endWait, source, refetch]);
+  return {
+    known,
+    polling,
+    steady,
+    staleFrom: isStale ? known.latest?.sentAt : undefined,
+    online,
+    partial,
+    retry,
   };
-  return { known, polling, staleFrom: isStale ? known.latest?.sentAt : undefined, online, partial, retry };
 }

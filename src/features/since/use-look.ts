@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from "react";
+import { useCallback, useEffect, useMemo, useState } from "react";
 import { aheadNow, browserNow } from "../../api/clock.ts";
 import { LOOKING, nextLook, shiftLook, type Look } from "../../domain/since-look.ts";
 
@@ -23,5 +23,6 @@ export function useLook(): Look & { readonly dismiss: () => void } {
   const atReturn = aheadNow() ?? 0;
   const atLook = aheadThen ?? atReturn;
   const shifted = useMemo(() => shiftLook(look, { atLook, atReturn }), [look, atLook, atReturn]);
-  return { ...shifted, dismiss: () => setLook((before) => ({ ...before, away: undefined })) };
+  const dismiss = useCallback(() => setLook((before) => ({ ...before, away: undefined })), []);
+  return { ...shifted, dismiss };
 }
