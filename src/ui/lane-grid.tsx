@@ -39,6 +39,8 @@ interface LaneGridProps<Row extends LaneRow> {
   readonly foldedOf: (row: Row) => boolean | undefined;
   readonly onFold: (row: Row) => void;
   readonly onOpen: (row: Row) => void;
+  /** Into what lies along a row that is no head, by an arrow key. */
+  readonly onInto?: (row: Row, places: VirtualRows["places"]) => void;
   /** Another key pressed on a row; whether it was one that means something. */
   readonly onKey?: (row: Row | undefined, event: KeyboardEvent) => boolean;
   /** The cells of a row. The same function until what it draws changes. */
@@ -138,7 +140,8 @@ export function LaneGrid<Row extends LaneRow>(props: LaneGridProps<Row>) {
         else if (!folded && !repeat) onFold(row);
         return true;
       case "ArrowRight":
-        if (folded === true && !repeat) onFold(row);
+        if (folded === undefined) props.onInto?.(row, places);
+        else if (folded && !repeat) onFold(row);
         return true;
       // It never scrolls.
       case " ":

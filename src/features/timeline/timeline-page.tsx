@@ -11,6 +11,7 @@ import type { Window } from "../../domain/window.ts";
 import type { Zone } from "../../domain/zone.ts";
 import { panBy, reachOf, STEP, zoomAbout } from "../../domain/zoom.ts";
 import { Button } from "../../ui/button.tsx";
+import { createCell } from "../../ui/cell.ts";
 import { CopyTextButton } from "../../ui/copy-button.tsx";
 import { cx } from "../../ui/cx.ts";
 import { LaneGrid } from "../../ui/lane-grid.tsx";
@@ -23,11 +24,11 @@ import { sessionPath } from "../../url/paths.ts";
 import { stepTo } from "../../url/step.ts";
 import { timelineParams, type TimelineView } from "../../url/timeline-params.ts";
 import { type ChangeView, useView } from "../../url/use-view.ts";
+import { type AtHand, BarAtHand, enterLane } from "./bar-at-hand.tsx";
 import { BackToNow, LanesFacts, Legend, NoLanes } from "./beside-lanes.tsx";
 import { LaneCells } from "./lane-cells.tsx";
 import { LanesCanvas, type LanesTime } from "./lanes-canvas.tsx";
 import { LiveAxis } from "./live-axis.tsx";
-import { createMovingWindow } from "./moving-window.ts";
 import { Overview } from "./overview.tsx";
 import { settle, type TimeGestures, useTimelineGestures } from "./use-timeline-gestures.ts";
 import { useCrosshair } from "./use-crosshair.ts";
@@ -83,7 +84,8 @@ export function TimelinePage(props: TimelinePageProps) {
   const since = useMemo(() => knownSince(all, known.watched), [all, known.watched]);
   const minute = useNow(60_000);
   const frame = useFrame(frameLength(view.range, since, minute));
-  const [moving] = useState(createMovingWindow);
+  const [moving] = useState(createCell<Window>);
+  const [hand] = useState(createCell<AtHand>);
   const [folded, setFolded] = useState<ReadonlySet<string>>(new Set());
   const isNarrow = useMedia("(max-width: 720px)");
   // On a narrow screen the filters stand in a sheet, as those of the list do.
@@ -96,6 +98,7 @@ export function TimelinePage(props: TimelinePageProps) {
   });
   const asked = useMemo(() => ({ view, folded }), [view, folded]);
   const { rows, waiting, hold, letGo } = useHeldRows(wanted, asked);
+  const textHeight = isNarrow ? TEXT_HEIGHT : 0;
   const placed = useMemo(() => (isNarrow ? rows.map(withText) : rows), [rows, isNarrow]);
 
   const scroller = useRef<HTMLDivElement>(null);
@@ -205,6 +208,11 @@ export function TimelinePage(props: TimelinePageProps) {
             else return false;
             return true;
           }}
+          onInto={(row, places) => {
+            const scrollTop = scroller.current?.scrollTop ?? 0;
+            if (row.kind === "session")
+              enterLane(hand, row, { time, rows: placed, places, textHeight, scrollTop });
+          }}
           renderRow={renderRow}
           classOf={classOf}
           head={
@@ -236,11 +244,22 @@ export function TimelinePage(props: TimelinePageProps) {
                 places={virtual.places}
                 headOf={headOf}
                 scrollerRef={scroller}
-                textHeight={isNarrow ? TEXT_HEIGHT : 0}
+                textHeight={textHeight}
                 timesOf={timesOf}
                 mostOf={mostOf}
               />
               <div ref={line} className="cross-line" hidden />
+              <BarAtHand
+                hand={hand}
+                known={known}
+                time={time}
+                moving={moving}
+                rows={placed}
+                places={virtual.places}
+                headOf={headOf}
+                scrollerRef={scroller}
+                textHeight={textHeight}
+              />
             </>
           )}
           placeholder={
