@@ -179,6 +179,11 @@ test("keys zoom and pan, and arrows go through lanes", async ({ page }) => {
   const { from } = await axis(page);
   await page.keyboard.press("Shift+ArrowLeft");
   await expect.poll(async () => from - (await axis(page)).from).toBeGreaterThan(0.3 * HOUR);
+  // A time that stands still is made shorter and longer too.
+  await page.keyboard.press("[");
+  await expect.poll(async () => (await axis(page)).to - (await axis(page)).from).toBe(0.75 * HOUR);
+  await page.keyboard.press("]");
+  await expect.poll(async () => (await axis(page)).to - (await axis(page)).from).toBe(1.5 * HOUR);
   await page.keyboard.press("Home");
   await expect(timeline(page).getByRole("row", { level: 1 }).first()).toBeFocused();
   await page.keyboard.press("ArrowDown");

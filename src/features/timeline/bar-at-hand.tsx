@@ -105,9 +105,10 @@ export function BarAtHand(props: BarAtHandProps) {
     const { signal } = ending;
     const letGo = () => hand.now()?.by === "pointer" && hand.set(undefined);
     const follow = ({ clientX, clientY, pointerType, buttons }: PointerEvent) => {
-      if (pointerType === "touch" || hand.now()?.by === "keys") return;
-      const box = origin.current?.getBoundingClientRect();
-      if (!box || buttons !== 0 || latest.current.moving.now()) return letGo();
+      // What is pressed is about to be a click or a drag; a drag lets go of it by what it moves.
+      if (pointerType === "touch" || buttons !== 0 || hand.now()?.by === "keys") return;
+      const box = latest.current.moving.now() ? undefined : origin.current?.getBoundingClientRect();
+      if (!box) return letGo();
       const found = shapeUnder(clientX - box.left, clientY - box.top, list.scrollTop, latest.current);
       const before = hand.now();
       if (!found) return letGo();

@@ -2,7 +2,6 @@
 import { formatNumber } from "../../domain/format-number.ts";
 import { formatSpan } from "../../domain/format-time.ts";
 import type { KnownSession } from "../../domain/known.ts";
-import { rangeAfter } from "../../domain/range-gesture.ts";
 import { TRAINING_STATES, TRAINING_STATE_ORDER } from "../../domain/states.ts";
 import type { TimeRange } from "../../domain/time-range.ts";
 import type { TimelineRows } from "../../domain/timeline-rows.ts";
@@ -11,26 +10,20 @@ import { Button } from "../../ui/button.tsx";
 import { EmptyState } from "../../ui/empty-state.tsx";
 import { Glyph } from "../../ui/glyph.tsx";
 import { useNow } from "../../ui/tick.ts";
-import type { TimeGestures } from "./use-timeline-gestures.ts";
 
 interface BackToNowProps {
   readonly range: Extract<TimeRange, { kind: "fixed" }>;
   readonly zone: Zone;
-  readonly gestures: TimeGestures;
+  readonly onNow: () => void;
 }
 
 /** Which time stands still, and the way back to one that follows now. */
-export function BackToNow({ range, zone, gestures }: BackToNowProps) {
+export function BackToNow({ range, zone, onNow }: BackToNowProps) {
   const today = useNow(60_000);
-  const { view, reach, onRange } = gestures;
   return (
     <span className="back-now">
       <span>{formatSpan(range, today, zone)}</span>
-      <Button
-        variant="on"
-        icon="play"
-        onClick={() => onRange(rangeAfter(range, { kind: "now" }, { window: view(), reach: reach() }))}
-      >
+      <Button variant="on" icon="play" onClick={onNow}>
         Back to now
       </Button>
     </span>

@@ -1,4 +1,4 @@
-import { useCallback, useId, useMemo, useRef, useState, type ReactNode } from "react";
+import { useId, useMemo, useRef, useState, type ReactNode } from "react";
 import { applyFilter, asksForNothing, NO_FILTER } from "../../domain/filter.ts";
 import { formatNumber } from "../../domain/format-number.ts";
 import { frameLength } from "../../domain/frame.ts";
@@ -9,13 +9,13 @@ import { RANGE_ORDER, type RangeName } from "../../domain/time-range.ts";
 import type { TimelineRow } from "../../domain/timeline-rows.ts";
 import type { Window } from "../../domain/window.ts";
 import type { Zone } from "../../domain/zone.ts";
-import { panBy, reachOf, STEP, zoomAbout } from "../../domain/zoom.ts";
+import { reachOf } from "../../domain/zoom.ts";
 import { Button } from "../../ui/button.tsx";
 import { createCell } from "../../ui/cell.ts";
 import { CopyTextButton } from "../../ui/copy-button.tsx";
 import { cx } from "../../ui/cx.ts";
 import { LaneGrid } from "../../ui/lane-grid.tsx";
-import { drawnWindow, useFrame, viewAt } from "../../ui/live-frame.ts";
+import { drawnWindow, useFrame } from "../../ui/live-frame.ts";
 import { Segmented } from "../../ui/segmented.tsx";
 import { pageNow, useNow } from "../../ui/tick.ts";
 import { useMedia } from "../../ui/use-media.ts";
@@ -23,6 +23,7 @@ import { useWidth } from "../../ui/use-width.ts";
 import { sessionPath } from "../../url/paths.ts";
 import { stepTo } from "../../url/step.ts";
 import { timelineParams, type TimelineView } from "../../url/timeline-params.ts";
+import { useRangeMover } from "../../url/use-moving-range.ts";
 import { type ChangeView, useView } from "../../url/use-view.ts";
 import { type AtHand, BarAtHand, enterLane } from "./bar-at-hand.tsx";
 import { BackToNow, LanesFacts, Legend, NoLanes } from "./beside-lanes.tsx";
@@ -30,8 +31,6 @@ import { LaneCells } from "./lane-cells.tsx";
 import { LanesCanvas, type LanesTime } from "./lanes-canvas.tsx";
 import { LiveAxis } from "./live-axis.tsx";
 import { Overview } from "./overview.tsx";
-import { settle, type TimeGestures, useTimelineGestures } from "./use-timeline-gestures.ts";
-import { useCrosshair } from "./use-crosshair.ts";
 import { useHeldRows, useOverview, useRows, useRunning } from "./use-rows.ts";
 
 export interface TimelinePageProps {
@@ -102,31 +101,24 @@ export function TimelinePage(props: TimelinePageProps) {
   const placed = useMemo(() => (isNarrow ? rows.map(withText) : rows), [rows, isNarrow]);
 
   const scroller = useRef<HTMLDivElement>(null);
-  const axis = useRef<HTMLDivElement>(null);
-  const [measure, width] = useWidth();
-  const axisRef = useCallback(
-    (element: HTMLDivElement | null) => {
-      axis.current = element;
-      return measure(element);
-    },
-    [measure],
-  );
+  const [axisRef, width] = useWidth();
   const time = useMemo<LanesTime>(
     () => ({ frame, width, zone, staleFrom, watched: known.watched }),
     [frame, width, zone, staleFrom, known.watched],
   );
-  const gestures: TimeGestures = {
-    moving,
+  const reach = () => reachOf(since, pageNow());
+  const { move, rest } = useRangeMover({
     range: view.range,
-    view: () => viewAt(frame, pageNow()),
-    reach: () => reachOf(since, pageNow()),
-    onRange: (range) => change({ range }),
-  };
-  const band = useRef<HTMLDivElement>(null);
-  const line = useRef<HTMLDivElement>(null);
-  const label = useRef<HTMLSpanElement>(null);
-  useTimelineGestures(scroller, axis, band, gestures);
-  useCrosshair({ field: scroller, axis, line, label, zone, view: () => moving.now() ?? gestures.view() });
+    change: (range) => change({ range }),
+    inView: (range) => {
+      const now = pageNow();
+      const length = frameLength(range, since, now);
+      const window = typeof length === "number" ? { from: now - length, to: now } : length;
+      return { window, reach: reach() };
+    },
+    show: (draft) => moving.set(draft?.range.kind === "fixed" ? draft.range : undefined),
+  });
+  const line = useRef<HTMLElement>(null);
   const { overview, told } = useOverview(frame, since, minute, staleFrom);
   const { steps, timesOf, mostOf } = useRunning({ blocks, sessions, overview, told });
 
@@ -136,13 +128,9 @@ export function TimelinePage(props: TimelinePageProps) {
     if (!next.delete(row.group)) next.add(row.group);
     setFolded(next);
   };
-  const step = (by: (window: Window, reach: Window) => Window) => {
-    moving.set(by(gestures.view(), gestures.reach()));
-    settle(gestures);
-  };
-  const reset = () => {
-    moving.set(undefined);
-    change({ range: timelineParams.range.default });
+  const backToNow = () => {
+    move({ kind: "now" });
+    rest();
   };
   return (
     <>
@@ -153,7 +141,7 @@ export function TimelinePage(props: TimelinePageProps) {
           value={view.range.kind === "last" ? view.range.name : undefined}
           onChange={(name) => change({ range: { kind: "last", name } })}
         />
-        {view.range.kind === "fixed" && <BackToNow range={view.range} zone={zone} gestures={gestures} />}
+        {view.range.kind === "fixed" && <BackToNow range={view.range} zone={zone} onNow={backToNow} />}
         <div id={moreId} popover="auto" className="more-filters">
           <span className="vr only-d" />
           <span className="choice">
@@ -187,7 +175,16 @@ export function TimelinePage(props: TimelinePageProps) {
         />
       </search>
       {props.renderNotices(ignored, () => change({}, { replace: true }))}
-      <Overview overview={overview} steps={steps} time={time} gestures={gestures} onReset={reset} />
+      <Overview
+        overview={overview}
+        steps={steps}
+        time={time}
+        moving={moving}
+        reach={reach}
+        move={move}
+        rest={rest}
+        onReset={() => change({ range: timelineParams.range.default })}
+      />
       <main className="main" {...hold}>
         <h1 className="sr-only">Timeline of all sessions</h1>
         <LaneGrid
@@ -200,14 +197,6 @@ export function TimelinePage(props: TimelinePageProps) {
           foldedOf={foldedOf}
           onFold={fold}
           onOpen={(row) => row.kind === "session" && stepTo(sessionPath(row.known.session.id))}
-          onKey={(_, { key, shiftKey }) => {
-            if (key === "+" || key === "=") step((window, reach) => zoomAbout(window, 0.5, STEP, reach));
-            else if (key === "-") step((window, reach) => zoomAbout(window, 0.5, 1 / STEP, reach));
-            else if (shiftKey && key === "ArrowLeft") step((window, reach) => panBy(window, -0.25, reach));
-            else if (shiftKey && key === "ArrowRight") step((window, reach) => panBy(window, 0.25, reach));
-            else return false;
-            return true;
-          }}
           onInto={(row, places) => {
             const scrollTop = scroller.current?.scrollTop ?? 0;
             if (row.kind === "session")
@@ -228,9 +217,7 @@ export function TimelinePage(props: TimelinePageProps) {
               </span>
               <div role="columnheader" aria-label="Trainings over time" className="tlc">
                 <div ref={axisRef} className="relative h-full">
-                  <LiveAxis time={time} moving={moving} />
-                  <div ref={band} className="stretch" hidden />
-                  <span ref={label} className="at" hidden />
+                  <LiveAxis time={time} moving={moving} lineRef={line} move={move} rest={rest} />
                 </div>
               </div>
             </>
@@ -248,7 +235,9 @@ export function TimelinePage(props: TimelinePageProps) {
                 timesOf={timesOf}
                 mostOf={mostOf}
               />
-              <div ref={line} className="cross-line" hidden />
+              <div className="tl-gestures" aria-hidden="true">
+                <i ref={line} className="cross" hidden />
+              </div>
               <BarAtHand
                 hand={hand}
                 known={known}
