@@ -77,6 +77,11 @@ test("lanes are grouped by launcher, by model or not at all, and groups fold", a
   const count = await lanes(page).count();
   await heads.click();
   await expect(lanes(page)).toHaveCount(0);
+  // What is folded is a part of the link.
+  await expect(page).toHaveURL(/group=none&folded=/u);
+  await page.reload();
+  await expect(timeline(page).getByRole("row", { expanded: false })).toHaveCount(1);
+  await expect(lanes(page)).toHaveCount(0);
   await timeline(page).getByRole("row", { expanded: false }).click();
   await expect(lanes(page)).toHaveCount(count);
 });

@@ -18,11 +18,12 @@ import { TimeAxis, TimeBackdrop } from "../../ui/time-axis.tsx";
 import { useMedia } from "../../ui/use-media.ts";
 import { useWidth } from "../../ui/use-width.ts";
 import { launchersParams } from "../../url/launchers-params.ts";
+import { withItem } from "../../url/list-codec.ts";
 import { sessionPath } from "../../url/paths.ts";
 import { stepTo } from "../../url/step.ts";
 import { useView } from "../../url/use-view.ts";
 import { LauncherCells, type LauncherTime, SHOWN_MS } from "./launcher-cells.tsx";
-import { chosenLaunchers, type LauncherRow, launcherRows } from "./launcher-rows.ts";
+import { chosenLaunchers, type LauncherRow, launcherRows, wordOf } from "./launcher-rows.ts";
 
 interface LaunchersPageProps {
   readonly known: Known;
@@ -53,9 +54,12 @@ export function LaunchersPage(props: LaunchersPageProps) {
   const { view, change, ignored } = useView(launchersParams);
   const all = useLaunchers(known, isWhole);
   const launchers = useMemo(() => chosenLaunchers(all, view.launcher), [all, view.launcher]);
-  const [pressed, setPressed] = useState<ReadonlySet<string>>(new Set());
   const isNarrow = useMedia("(max-width: 720px)");
-  const rows = useMemo(() => launcherRows({ launchers, pressed, isNarrow }), [launchers, pressed, isNarrow]);
+  const { folded, open } = view;
+  const rows = useMemo(
+    () => launcherRows({ launchers, folded, open, isNarrow }),
+    [launchers, folded, open, isNarrow],
+  );
 
   const scroller = useRef<HTMLDivElement>(null);
   const [axisRef, width] = useWidth();
@@ -71,10 +75,11 @@ export function LaunchersPage(props: LaunchersPageProps) {
     [frame, width, zone, watched, staleFrom, today],
   );
   const renderRow = useCallback((row: LauncherRow) => <LauncherCells row={row} time={time} />, [time]);
-  const fold = ({ key }: LauncherRow) => {
-    const next = new Set(pressed);
-    if (!next.delete(key)) next.add(key);
-    setPressed(next);
+  const fold = (row: LauncherRow) => {
+    if (row.kind === "session") return;
+    const word = wordOf(row.launcher);
+    if (row.kind === "launcher") change({ folded: withItem(folded, word, !row.folded) });
+    else change({ open: withItem(open, word, row.folded) });
   };
   const showAll = <Button onClick={() => change({ launcher: [] })}>All launchers</Button>;
   return (

@@ -7,6 +7,7 @@ import type { Known, KnownSession } from "../../domain/known.ts";
 import { knownSince } from "../../domain/known-extent.ts";
 import { RANGE_ORDER, type RangeName } from "../../domain/time-range.ts";
 import type { TimelineRow } from "../../domain/timeline-rows.ts";
+import { toWellFormed } from "../../domain/well-formed.ts";
 import type { Window } from "../../domain/window.ts";
 import type { Zone } from "../../domain/zone.ts";
 import { reachOf } from "../../domain/zoom.ts";
@@ -20,6 +21,7 @@ import { Segmented } from "../../ui/segmented.tsx";
 import { pageNow, useNow } from "../../ui/tick.ts";
 import { useMedia } from "../../ui/use-media.ts";
 import { useWidth } from "../../ui/use-width.ts";
+import { withItem } from "../../url/list-codec.ts";
 import { sessionPath } from "../../url/paths.ts";
 import { stepTo } from "../../url/step.ts";
 import { timelineParams, type TimelineView } from "../../url/timeline-params.ts";
@@ -85,7 +87,7 @@ export function TimelinePage(props: TimelinePageProps) {
   const frame = useFrame(frameLength(view.range, since, minute));
   const [moving] = useState(createCell<Window>);
   const [hand] = useState(createCell<AtHand>);
-  const [folded, setFolded] = useState<ReadonlySet<string>>(new Set());
+  const folded = useMemo(() => new Set(view.folded), [view.folded]);
   const isNarrow = useMedia("(max-width: 720px)");
   // On a narrow screen the filters stand in a sheet, as those of the list do.
   const moreId = useId();
@@ -95,8 +97,7 @@ export function TimelinePage(props: TimelinePageProps) {
     folded,
     window: drawnWindow(frame),
   });
-  const asked = useMemo(() => ({ view, folded }), [view, folded]);
-  const { rows, waiting, hold, letGo } = useHeldRows(wanted, asked);
+  const { rows, waiting, hold, letGo } = useHeldRows(wanted, view);
   const textHeight = isNarrow ? TEXT_HEIGHT : 0;
   const placed = useMemo(() => (isNarrow ? rows.map(withText) : rows), [rows, isNarrow]);
 
@@ -124,9 +125,7 @@ export function TimelinePage(props: TimelinePageProps) {
 
   const fold = (row: TimelineRow) => {
     if (row.kind !== "group") return;
-    const next = new Set(folded);
-    if (!next.delete(row.group)) next.add(row.group);
-    setFolded(next);
+    change({ folded: withItem(view.folded, toWellFormed(row.group), !row.folded) });
   };
   const backToNow = () => {
     move({ kind: "now" });
