@@ -8,10 +8,11 @@ import { timeMarks } from "../../domain/time-marks.ts";
 import type { Zone } from "../../domain/zone.ts";
 import { Banner } from "../../ui/banner.tsx";
 import { Button } from "../../ui/button.tsx";
-import { CopyTextButton } from "../../ui/copy-button.tsx";
+import { CopyViewLink } from "../../ui/copy-view-link.tsx";
 import { cx } from "../../ui/cx.ts";
 import { EmptyState } from "../../ui/empty-state.tsx";
 import { LaneGrid } from "../../ui/lane-grid.tsx";
+import { LanePlaceholder } from "../../ui/lane-placeholder.tsx";
 import { drawnWindow, useFrame } from "../../ui/live-frame.ts";
 import { QUARTER, useNow } from "../../ui/tick.ts";
 import { TimeAxis, TimeBackdrop } from "../../ui/time-axis.tsx";
@@ -87,14 +88,7 @@ export function LaunchersPage(props: LaunchersPageProps) {
       <section className="filterbar launchers-in-use" aria-label="Launchers in use">
         <InUse launchers={all} isWhole={isWhole} />
         <span className="grow" />
-        <CopyTextButton
-          label="Copy link"
-          accessibleLabel="Copy link to this view"
-          icon="link"
-          text={() => location.href}
-          done="Link copied"
-          note="opens this exact view"
-        />
+        <CopyViewLink />
       </section>
       {renderNotices(ignored, () => change({}, { replace: true }))}
       {view.launcher.length > 0 && launchers.length > 0 && (
@@ -135,26 +129,17 @@ export function LaunchersPage(props: LaunchersPageProps) {
           }
           backdrop={<TimeBackdrop frame={frame} marks={marks} />}
           placeholder={
-            isWhole ? (
-              <div role="row">
-                <div role="gridcell" aria-colspan={9}>
-                  {view.launcher.length > 0 ? (
-                    <EmptyState art="missing" title="Nothing was seen on this launcher" actions={showAll}>
-                      A launcher is known by the sessions on it, and none was on it while this browser
-                      watched.
-                    </EmptyState>
-                  ) : (
-                    <EmptyState art="empty" title="No debug sessions are running">
-                      A launcher appears here within {intervalMs / 1_000} s of its first session.
-                    </EmptyState>
-                  )}
-                </div>
-              </div>
-            ) : failed ? null : (
-              <p className="waits" role="status">
-                Waiting for the first answer
-              </p>
-            )
+            <LanePlaceholder isWhole={isWhole} failed={failed} columns={9}>
+              {view.launcher.length > 0 ? (
+                <EmptyState art="missing" title="Nothing was seen on this launcher" actions={showAll}>
+                  A launcher is known by the sessions on it, and none was on it while this browser watched.
+                </EmptyState>
+              ) : (
+                <EmptyState art="empty" title="No debug sessions are running">
+                  A launcher appears here within {intervalMs / 1_000} s of its first session.
+                </EmptyState>
+              )}
+            </LanePlaceholder>
           }
         />
       </main>

@@ -168,7 +168,7 @@ export function SessionListPage(props: SessionListPageProps) {
             <Placeholder
               loading={latest === undefined}
               failed={props.failed}
-              filtered={sessions.length > 0 || view.ids.length > 0}
+              isFiltered={sessions.length > 0 || view.ids.length > 0}
               intervalMs={props.intervalMs}
               onClear={() => change(NO_FILTER)}
             />

@@ -104,12 +104,23 @@ export function BarAtHand(props: BarAtHandProps) {
     const ending = new AbortController();
     const { signal } = ending;
     const letGo = () => hand.now()?.by === "pointer" && hand.set(undefined);
+    /** Where the canvas is. What follows the pointer has just been written: to ask at each move would lay that out each time. */
+    let box: DOMRect | undefined;
+    let top = list.scrollTop;
+    const forget = () => {
+      box = undefined;
+    };
+    const sizes = new ResizeObserver(forget);
+    sizes.observe(list);
+    addEventListener("resize", forget, { signal });
+    list.addEventListener("pointerenter", forget, { signal });
     const follow = ({ clientX, clientY, pointerType, buttons }: PointerEvent) => {
       // What is pressed is about to be a click or a drag; a drag lets go of it by what it moves.
       if (pointerType === "touch" || buttons !== 0 || hand.now()?.by === "keys") return;
-      const box = latest.current.moving.now() ? undefined : origin.current?.getBoundingClientRect();
+      if (latest.current.moving.now()) return letGo();
+      box ??= origin.current?.getBoundingClientRect();
       if (!box) return letGo();
-      const found = shapeUnder(clientX - box.left, clientY - box.top, list.scrollTop, latest.current);
+      const found = shapeUnder(clientX - box.left, clientY - box.top, top, latest.current);
       const before = hand.now();
       if (!found) return letGo();
       if (before?.sessionId !== found.sessionId || before.trainingId !== found.trainingId) hand.set(found);
@@ -119,8 +130,9 @@ export function BarAtHand(props: BarAtHandProps) {
     list.addEventListener(
       "scroll",
       () => {
+        top = list.scrollTop;
         const now = hand.now();
-        if (now?.by === "keys") hand.set({ ...now, scrollTop: list.scrollTop });
+        if (now?.by === "keys") hand.set({ ...now, scrollTop: top });
         else letGo();
       },
       { signal, passive: true },
@@ -128,6 +140,7 @@ export function BarAtHand(props: BarAtHandProps) {
     const stop = moving.subscribe(letGo);
     return () => {
       ending.abort();
+      sizes.disconnect();
       stop();
       hand.set(undefined);
     };

@@ -1,4 +1,4 @@
-import { useId, useMemo, useRef, useState, type ReactNode } from "react";
+import { useMemo, useRef, useState, type ReactNode } from "react";
 import { applyFilter, asksForNothing, NO_FILTER } from "../../domain/filter.ts";
 import { formatNumber } from "../../domain/format-number.ts";
 import { frameLength } from "../../domain/frame.ts";
@@ -11,12 +11,15 @@ import { toWellFormed } from "../../domain/well-formed.ts";
 import type { Window } from "../../domain/window.ts";
 import type { Zone } from "../../domain/zone.ts";
 import { reachOf } from "../../domain/zoom.ts";
-import { Button } from "../../ui/button.tsx";
 import { createCell } from "../../ui/cell.ts";
-import { CopyTextButton } from "../../ui/copy-button.tsx";
+import { Choice } from "../../ui/choice.tsx";
+import { CopyViewLink } from "../../ui/copy-view-link.tsx";
 import { cx } from "../../ui/cx.ts";
+import { NoSessions } from "../../ui/empty-state.tsx";
 import { LaneGrid } from "../../ui/lane-grid.tsx";
+import { LanePlaceholder } from "../../ui/lane-placeholder.tsx";
 import { drawnWindow, useFrame } from "../../ui/live-frame.ts";
+import { MoreFilters } from "../../ui/more-filters.tsx";
 import { Segmented } from "../../ui/segmented.tsx";
 import { pageNow, useNow } from "../../ui/tick.ts";
 import { useMedia } from "../../ui/use-media.ts";
@@ -28,7 +31,7 @@ import { timelineParams, type TimelineView } from "../../url/timeline-params.ts"
 import { useRangeMover } from "../../url/use-moving-range.ts";
 import { type ChangeView, useView } from "../../url/use-view.ts";
 import { type AtHand, BarAtHand, enterLane } from "./bar-at-hand.tsx";
-import { BackToNow, LanesFacts, Legend, NoLanes } from "./beside-lanes.tsx";
+import { BackToNow, LanesFacts, Legend } from "./beside-lanes.tsx";
 import { LaneCells } from "./lane-cells.tsx";
 import { LanesCanvas, type LanesTime } from "./lanes-canvas.tsx";
 import { LiveAxis } from "./live-axis.tsx";
@@ -89,8 +92,6 @@ export function TimelinePage(props: TimelinePageProps) {
   const [hand] = useState(createCell<AtHand>);
   const folded = useMemo(() => new Set(view.folded), [view.folded]);
   const isNarrow = useMedia("(max-width: 720px)");
-  // On a narrow screen the filters stand in a sheet, as those of the list do.
-  const moreId = useId();
   const { blocks, rows: wanted } = useRows({
     sessions,
     group: view.group,
@@ -141,37 +142,19 @@ export function TimelinePage(props: TimelinePageProps) {
           onChange={(name) => change({ range: { kind: "last", name } })}
         />
         {view.range.kind === "fixed" && <BackToNow range={view.range} zone={zone} onNow={backToNow} />}
-        <div id={moreId} popover="auto" className="more-filters">
+        <MoreFilters isOn={!asksForNothing(view)}>
           <span className="vr only-d" />
-          <span className="choice">
-            <span className="lbl">Group</span>
-            <Segmented
-              label="Group"
-              options={GROUP_OPTIONS}
-              value={view.group}
-              onChange={(group) => change({ group })}
-            />
-          </span>
+          <Choice
+            label="Group"
+            options={GROUP_OPTIONS}
+            value={view.group}
+            onChange={(group) => change({ group })}
+          />
           {props.renderFilters(view, change, all)}
           <span className="grow" />
           <Legend />
-        </div>
-        <span className="only-m">
-          <Button
-            icon="filter"
-            aria-label="More filters"
-            popoverTarget={moreId}
-            variant={asksForNothing(view) ? "default" : "on"}
-          />
-        </span>
-        <CopyTextButton
-          label="Copy link"
-          accessibleLabel="Copy link to this view"
-          icon="link"
-          text={() => location.href}
-          done="Link copied"
-          note="opens this exact view"
-        />
+        </MoreFilters>
+        <CopyViewLink />
       </search>
       {props.renderNotices(ignored, () => change({}, { replace: true }))}
       <Overview
@@ -251,11 +234,13 @@ export function TimelinePage(props: TimelinePageProps) {
             </>
           )}
           placeholder={
-            <NoLanes
-              {...props}
-              isFiltered={all.length > 0 && sessions.length === 0 && !asksForNothing(view)}
-              onClear={() => change(NO_FILTER)}
-            />
+            <LanePlaceholder isWhole={isWhole} failed={props.failed} columns={4}>
+              <NoSessions
+                isFiltered={all.length > 0 && sessions.length === 0 && !asksForNothing(view)}
+                intervalMs={props.intervalMs}
+                onClear={() => change(NO_FILTER)}
+              />
+            </LanePlaceholder>
           }
         />
       </main>
