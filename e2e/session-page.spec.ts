@@ -35,6 +35,26 @@ test("a session has a page, with a tab for each part and a link for each tab", a
   await expect(page).toHaveURL(`/sessions/${TRAINED}`);
 });
 
+test("the activity's kinds are a link, and the JSON folds", async ({ page }) => {
+  await page.goto(`/sessions/${TRAINED}?tab=activity`);
+  await page.getByRole("tabpanel").getByRole("button", { name: "Session" }).click();
+  await expect(page).toHaveURL(`/sessions/${TRAINED}?tab=activity&events=session`);
+  await expect(page.getByRole("listitem").filter({ hasText: "Training" })).toHaveCount(0);
+  await page.getByRole("link", { name: "Raw JSON" }).click();
+  await expect(page).toHaveURL(`/sessions/${TRAINED}?tab=raw&events=session`);
+  const json = page.getByRole("region", { name: "Raw JSON" });
+  await expect(json).toContainText('"createdAt"');
+  await page.getByRole("button", { name: /^trainingSessions, / }).press("Enter");
+  await expect(json).not.toContainText('"createdAt"');
+});
+
+test("an open row fits the list's range to its session", async ({ page }) => {
+  await page.goto(`/?open=${TRAINED}`);
+  await details(page, TRAINED).getByRole("button", { name: "Fit session" }).click();
+  await expect(page).toHaveURL(/from=.*&to=/u);
+  await expect(row(page, TRAINED)).toHaveAttribute("aria-expanded", "true");
+});
+
 test("a training can be chosen, and the link keeps it", async ({ page, dashboard }) => {
   const { trainingSessions } = await sessionNamed(dashboard, TRAINED);
   const { id = "" } = trainingSessions[1] ?? {};

@@ -77,6 +77,11 @@ test("lanes are grouped by launcher, by model or not at all, and groups fold", a
   const count = await lanes(page).count();
   await heads.click();
   await expect(lanes(page)).toHaveCount(0);
+  // What is folded is a part of the link.
+  await expect(page).toHaveURL(/group=none&folded=/u);
+  await page.reload();
+  await expect(timeline(page).getByRole("row", { expanded: false })).toHaveCount(1);
+  await expect(lanes(page)).toHaveCount(0);
   await timeline(page).getByRole("row", { expanded: false }).click();
   await expect(lanes(page)).toHaveCount(count);
 });
@@ -96,9 +101,9 @@ test("the list's filters choose its lanes, by the same links", async ({ page }) 
 test("a click on a lane, or Enter, leads to the session's page", async ({ page }) => {
   await page.goto("/timeline");
   await expect(lane(page, TRAINED)).toBeVisible();
-  const { x } = await over(page, 0.3);
   const box = await laneRow(page, TRAINED).boundingBox();
-  await page.mouse.click(x, (box?.y ?? 0) + 10);
+  // A bar leads to its training: timeline-bars.spec.ts.
+  await page.mouse.click((box?.x ?? 0) + 200, (box?.y ?? 0) + 10);
   await expect(page).toHaveURL(`/sessions/${TRAINED}`);
   await page.goBack();
   await laneRow(page, TRAINED).focus();
@@ -179,6 +184,11 @@ test("keys zoom and pan, and arrows go through lanes", async ({ page }) => {
   const { from } = await axis(page);
   await page.keyboard.press("Shift+ArrowLeft");
   await expect.poll(async () => from - (await axis(page)).from).toBeGreaterThan(0.3 * HOUR);
+  // A time that stands still is made shorter and longer too.
+  await page.keyboard.press("[");
+  await expect.poll(async () => (await axis(page)).to - (await axis(page)).from).toBe(0.75 * HOUR);
+  await page.keyboard.press("]");
+  await expect.poll(async () => (await axis(page)).to - (await axis(page)).from).toBe(1.5 * HOUR);
   await page.keyboard.press("Home");
   await expect(timeline(page).getByRole("row", { level: 1 }).first()).toBeFocused();
   await page.keyboard.press("ArrowDown");

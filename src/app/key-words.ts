@@ -52,6 +52,16 @@ const TIMELINE: KeySection = {
   ],
 };
 
+/** Those of the lanes of all sessions, on a row or a bar in it. */
+const LANES: KeySection = {
+  title: "On a lane of all sessions",
+  rows: [
+    { keys: ["ArrowRight"], does: "First bar, then the next" },
+    { keys: ["ArrowLeft"], does: "Bar before, then the lane, then its group" },
+    { keys: ["Enter"], does: "Page of the session, with the bar's training" },
+  ],
+};
+
 export const KEY_SECTIONS: readonly KeySection[] = [
   {
     title: "Anywhere",
@@ -59,4 +69,5 @@ export const KEY_SECTIONS: readonly KeySection[] = [
   },
   LIST,
   TIMELINE,
+  LANES,
 ];

@@ -8,6 +8,7 @@ import type { LauncherSpec } from "./session.ts";
 import { byStart, isShown, type SessionRow, sessionRow } from "./session-row.ts";
 import { TRAINING_STATE_ORDER } from "./states.ts";
 import { isNewer } from "./tally.ts";
+import { toWellFormed } from "./well-formed.ts";
 import type { Window } from "./window.ts";
 
 /** Of a group's heading, px. */
@@ -44,7 +45,7 @@ export interface Block {
 /** What the reader asked to see of groups. */
 export interface GroupView {
   readonly window: Window;
-  /** Keys of groups (`SessionGroup.key`) whose sessions are folded away. */
+  /** Keys of groups (`SessionGroup.key`) whose sessions are folded away, well formed as a link has them. */
   readonly folded: ReadonlySet<string>;
 }
 
@@ -60,7 +61,7 @@ export function blockOf({ key, label, sessions }: SessionGroup, { window, folded
     sessions,
     shown: shown.length,
     trainings: countsAfter(NO_TRAININGS, { gone: [], come: sessions }),
-    folded: folded.has(key),
+    folded: folded.has(toWellFormed(key)),
     height: GROUP_HEIGHT,
   };
   return { key, label, heading, shown };
@@ -82,7 +83,7 @@ export function blockAfter(
     ? keptList(heading.sessions, resort(heading.sessions, change, byStart))
     : heading.sessions;
   const isSame = sessions === heading.sessions;
-  const folded = allFolded.has(key);
+  const folded = allFolded.has(toWellFormed(key));
   const shown = isMoved
     ? keptList(block.shown, rowsIn(sessions, window))
     : isSame || change === undefined

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { Button } from "./button.tsx";
 import type { EmptyArtName } from "./empty-art.tsx";
 import { onDemand } from "./on-demand.tsx";
 
@@ -44,5 +45,27 @@ export function EmptyState({
         {actions && <div className="acts">{actions}</div>}
       </div>
     </div>
+  );
+}
+
+interface NoSessionsProps {
+  /** There are sessions, but none that the view asks for. */
+  readonly isFiltered: boolean;
+  readonly intervalMs: number;
+  readonly onClear: () => void;
+}
+
+/** What is said where an answer has no sessions to show. */
+export function NoSessions({ isFiltered, intervalMs, onClear }: NoSessionsProps) {
+  return isFiltered ? (
+    <EmptyState
+      art="filter"
+      title="No session matches these filters"
+      actions={<Button onClick={onClear}>Clear filters</Button>}
+    />
+  ) : (
+    <EmptyState art="empty" title="No debug sessions are running">
+      A session appears here within {intervalMs / 1_000} s of starting.
+    </EmptyState>
   );
 }

@@ -39,8 +39,8 @@ interface LaneGridProps<Row extends LaneRow> {
   readonly foldedOf: (row: Row) => boolean | undefined;
   readonly onFold: (row: Row) => void;
   readonly onOpen: (row: Row) => void;
-  /** Another key pressed on a row; whether it was one that means something. */
-  readonly onKey?: (row: Row | undefined, event: KeyboardEvent) => boolean;
+  /** Into what lies along a row that is no head, by an arrow key. */
+  readonly onInto?: (row: Row, places: VirtualRows["places"]) => void;
   /** The cells of a row. The same function until what it draws changes. */
   readonly renderRow: (row: Row) => ReactNode;
   readonly classOf?: (row: Row) => string | undefined;
@@ -70,7 +70,7 @@ const rowOf = (target: EventTarget): HTMLElement | null =>
   target instanceof Element ? target.closest<HTMLElement>("[data-index]") : null;
 
 export function LaneGrid<Row extends LaneRow>(props: LaneGridProps<Row>) {
-  const { rows, scrollerRef, headHeight, foldedOf, onFold, onOpen, onKey, renderRow } = props;
+  const { rows, scrollerRef, headHeight, foldedOf, onFold, onOpen, renderRow } = props;
   const heads = useMemo(() => headsOf(rows, foldedOf), [rows, foldedOf]);
   const headOf = useCallback((index: number) => heads[index] ?? -1, [heads]);
   const keys = useMemo(() => rows.map(({ key }) => key), [rows]);
@@ -122,7 +122,7 @@ export function LaneGrid<Row extends LaneRow>(props: LaneGridProps<Row>) {
     if (event.target !== element && event.target !== scrollerRef.current) return;
     const step = event.shiftKey ? undefined : STEPS[event.key];
     if (step) focusRow(step(index, rows.length - 1));
-    else if (!(row && act(row, index, event)) && onKey?.(row, event) !== true) return;
+    else if (!row || !act(row, index, event)) return;
     event.preventDefault();
   };
   const act = (row: Row, index: number, { key, repeat, shiftKey }: KeyboardEvent): boolean => {
@@ -138,7 +138,8 @@ export function LaneGrid<Row extends LaneRow>(props: LaneGridProps<Row>) {
         else if (!folded && !repeat) onFold(row);
         return true;
       case "ArrowRight":
-        if (folded === true && !repeat) onFold(row);
+        if (folded === undefined) props.onInto?.(row, places);
+        else if (folded && !repeat) onFold(row);
         return true;
       // It never scrolls.
       case " ":
@@ -262,30 +263,40 @@ function useHeadAtTop(
   headOf: (index: number) => number,
 ): void {
   const pinned = useRef<HTMLElement>(undefined);
+  /** As the list last told: to ask for it after a render would have all of that laid out at once. Px. */
+  const top = useRef(0);
+  const release = () => {
+    if (!pinned.current) return;
+    pinned.current.style.translate = "";
+    delete pinned.current.dataset["pinned"];
+    pinned.current = undefined;
+  };
+  const follow = () => {
+    const list = scrollerRef.current;
+    const place = pinAt(places, headOf, top.current);
+    const row = place && list?.querySelector<HTMLElement>(`[data-index="${place.head}"]`);
+    if (row !== pinned.current) release();
+    if (!row || !place) return;
+    row.style.translate = `0 ${place.by}px`;
+    row.dataset["pinned"] = "";
+    pinned.current = row;
+  };
+  const latest = useRef(follow);
+  // After each render: rows come and go, and so does the head.
+  useLayoutEffect(() => {
+    latest.current = follow;
+    follow();
+    return release;
+  });
   useLayoutEffect(() => {
     const list = scrollerRef.current;
     if (!list) return undefined;
-    const release = () => {
-      if (!pinned.current) return;
-      pinned.current.style.translate = "";
-      delete pinned.current.dataset["pinned"];
-      pinned.current = undefined;
+    const scrolled = () => {
+      top.current = list.scrollTop;
+      latest.current();
     };
-    const follow = () => {
-      const place = pinAt(places, headOf, list.scrollTop);
-      const row = place && list.querySelector<HTMLElement>(`[data-index="${place.head}"]`);
-      if (row !== pinned.current) release();
-      if (!row || !place) return;
-      row.style.translate = `0 ${place.by}px`;
-      row.dataset["pinned"] = "";
-      pinned.current = row;
-    };
-    follow();
-    list.addEventListener("scroll", follow, { passive: true });
-    return () => {
-      release();
-      list.removeEventListener("scroll", follow);
-    };
-    // After each render: rows come and go, and so does the head.
-  });
+    scrolled();
+    list.addEventListener("scroll", scrolled, { passive: true });
+    return () => list.removeEventListener("scroll", scrolled);
+  }, [scrollerRef]);
 }

@@ -2,20 +2,22 @@ import { cleanup, render } from "@testing-library/react";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { TimeGestures, type TimeGesture } from "./time-gestures.tsx";
 
-const told = vi.fn<(gesture: TimeGesture) => void>();
+const told = vi.fn<(gesture: TimeGesture, isHeld: boolean) => void>();
+const rested = vi.fn<() => void>();
 const FRAME = { from: 0, to: 1_000, live: false };
 
 /** Strips are 1,000 px wide and begin at 200. */
 beforeEach(() => {
   vi.spyOn(Element.prototype, "getBoundingClientRect").mockReturnValue(new DOMRect(200, 0, 1_000, 100));
   told.mockClear();
+  rested.mockClear();
 });
 afterEach(() => {
   cleanup();
   vi.restoreAllMocks();
 });
 
-function show() {
+function show(isDragged = false) {
   const { container } = render(
     <div>
       <TimeGestures
@@ -23,6 +25,8 @@ function show() {
         words={(at) => `at ${at}`}
         wheelFactor={(delta) => (delta < 0 ? 2 : 0.5)}
         onGesture={told}
+        onRest={rested}
+        isDragged={isDragged}
       />
       <div data-axis-from={0} />
       <button type="button">row</button>
@@ -164,6 +168,60 @@ describe("fingers on a timeline", () => {
   });
 });
 
+describe("a picture that is dragged by a mouse", () => {
+  const drag = (target: HTMLElement, ...path: readonly number[]) => {
+    point(target, "pointerdown", path[0] ?? 0);
+    for (const x of path.slice(1)) point(document, "pointermove", x);
+  };
+  const clicked = vi.fn<() => void>();
+  const clickOn = (target: HTMLElement, detail: number) => {
+    clicked.mockClear();
+    target.addEventListener("click", clicked, { once: true });
+    const event = new MouseEvent("click", { bubbles: true, cancelable: true, detail });
+    target.dispatchEvent(event);
+    target.removeEventListener("click", clicked);
+    return clicked.mock.calls.length;
+  };
+
+  beforeEach(() => {
+    // This document captures no pointers.
+    HTMLElement.prototype.setPointerCapture = () => undefined;
+  });
+
+  it("is held until it is let go of, and that is no click", () => {
+    const { cross } = show(true);
+    const picture = cross.parentElement?.parentElement;
+    if (!picture) throw new Error("no picture");
+    drag(picture, 600, 500);
+    expect(told.mock.calls).toEqual([[{ kind: "pan", by: 0.1 }, true]]);
+    expect(rested).not.toHaveBeenCalled();
+    point(document, "pointerup", 500);
+    expect(rested).toHaveBeenCalledOnce();
+    expect(clickOn(picture, 1)).toBe(0);
+    expect(clickOn(picture, 1)).toBe(1);
+  });
+
+  it("leaves a press that trembles a click, and keys on links their own", () => {
+    const { cross } = show(true);
+    const picture = cross.parentElement?.parentElement;
+    if (!picture) throw new Error("no picture");
+    drag(picture, 600, 602);
+    point(document, "pointerup", 602);
+    expect(told).not.toHaveBeenCalled();
+    expect(rested).not.toHaveBeenCalled();
+    expect(clickOn(picture, 1)).toBe(1);
+    drag(picture, 600, 500);
+    point(document, "pointerup", 500);
+    expect(clickOn(picture, 0)).toBe(1);
+  });
+
+  it("is not dragged by its buttons, nor where only fingers drag", () => {
+    drag(show(true).row, 600, 500);
+    drag(show().cross, 600, 500);
+    expect(told).not.toHaveBeenCalled();
+  });
+});
+
 describe("keys in a timeline", () => {
   it.each<[string, KeyboardEventInit, TimeGesture]>([
     ["ArrowLeft", { shiftKey: true }, { kind: "pan", by: -0.25 }],
@@ -186,6 +244,17 @@ describe("keys in a timeline", () => {
 });
 
 describe("the line at the pointer", () => {
+  it("asks where it is once, however often the pointer moves: to ask lays out the page", () => {
+    const { row } = show();
+    point(row, "pointermove", 450);
+    const asked = vi.mocked(Element.prototype.getBoundingClientRect).mock.calls.length;
+    for (let x = 460; x < 500; x += 1) {
+      point(row, "pointermove", x);
+      wheel(row, { deltaY: -100, clientX: x, ctrlKey: true });
+    }
+    expect(vi.mocked(Element.prototype.getBoundingClientRect).mock.calls.length).toBe(asked);
+  });
+
   it("says the time, and goes with the pointer", () => {
     const { row, cross } = show();
     point(row, "pointermove", 450);

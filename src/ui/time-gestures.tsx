@@ -21,7 +21,16 @@ interface TimeGesturesProps {
   readonly words: (at: number) => string;
   /** What a turn of the wheel zooms by, from a wheel event's `deltaY` and `deltaMode`. */
   readonly wheelFactor: (delta: number, mode: number) => number;
-  readonly onGesture: (gesture: TimeGesture) => void;
+  /** @param isHeld by a pointer that is down: there is more to come, until `onRest` */
+  readonly onGesture: (gesture: TimeGesture, isHeld: boolean) => void;
+  /** What held the picture has let go of it. */
+  readonly onRest: () => void;
+  /** What of what it stands in listens: a selector. Its parent where there is none. */
+  readonly within?: string;
+  /** The picture is dragged along by a mouse too. */
+  readonly isDragged?: boolean;
+  /** Another line at the pointer, in something as wide as this. */
+  readonly lineRef?: RefObject<HTMLElement | null>;
 }
 
 /** A shorter drag is a press that trembled. Px. */
@@ -32,7 +41,8 @@ const KEY_ZOOM = 2;
 
 /**
  * Stands in the area that listens, as wide as its strips. The area holds one axis: dragging on that selects a stretch. The
- * wheel is the page's own, but with Control or Command it zooms, and with Shift or sideways it pans.
+ * wheel is the page's own, but with Control or Command it zooms, and with Shift or sideways it pans. What ended a drag is
+ * no click.
  */
 export function TimeGestures(props: TimeGesturesProps) {
   const latest = useRef(props);
@@ -40,7 +50,8 @@ export function TimeGestures(props: TimeGesturesProps) {
     latest.current = props;
   });
   const attach = useCallback((overlay: HTMLElement | null) => {
-    const area = overlay?.parentElement;
+    const { within } = latest.current;
+    const area = within === undefined ? overlay?.parentElement : overlay?.closest<HTMLElement>(within);
     return overlay && area ? listen(overlay, area, latest) : undefined;
   }, []);
   return (
@@ -63,9 +74,23 @@ function listen(overlay: HTMLElement, area: HTMLElement, latest: RefObject<TimeG
   const { signal } = ending;
   const stretch = overlay.querySelector<HTMLElement>(".stretch");
   const cross = overlay.querySelector<HTMLElement>(".cross");
-  const tell = (gesture: TimeGesture) => latest.current.onGesture(gesture);
+  const fingers = new Map<number, Finger>();
+  /** What is down has moved the picture, or a stretch of it. */
+  let isPanned = false;
+  const tell = (gesture: TimeGesture) => latest.current.onGesture(gesture, fingers.size > 0);
+
+  /** Where the overlay is. To ask in the midst of a gesture would have the browser lay out at once what that just changed. */
+  let place: DOMRect | undefined;
+  const forget = () => {
+    place = undefined;
+  };
+  const sizes = new ResizeObserver(forget);
+  sizes.observe(overlay);
+  addEventListener("resize", forget, { signal });
+  area.addEventListener("pointerenter", forget, { signal });
   const placeOf = (clientX: number) => {
-    const { left, width } = overlay.getBoundingClientRect();
+    place ??= overlay.getBoundingClientRect();
+    const { left, width } = place;
     return { x: width > 0 ? (clientX - left) / width : -1, width };
   };
 
@@ -88,11 +113,15 @@ function listen(overlay: HTMLElement, area: HTMLElement, latest: RefObject<TimeG
   const showCross = (clientX: number | undefined) => {
     if (!cross) return;
     const { x } = clientX === undefined ? { x: -1 } : placeOf(clientX);
-    cross.hidden = !(x >= 0 && x <= 1);
-    if (cross.hidden) return;
-    const { frame, words } = latest.current;
+    const { frame, words, lineRef } = latest.current;
+    const isHidden = !(x >= 0 && x <= 1);
+    for (const line of [cross, lineRef?.current]) {
+      if (!line) continue;
+      line.hidden = isHidden;
+      line.style.left = `${x * 100}%`;
+    }
+    if (isHidden) return;
     const view = viewAt(frame, pageNow());
-    cross.style.left = `${x * 100}%`;
     if (cross.firstElementChild) {
       cross.firstElementChild.textContent = words(view.from + x * (view.to - view.from));
     }
@@ -100,8 +129,6 @@ function listen(overlay: HTMLElement, area: HTMLElement, latest: RefObject<TimeG
 
   /** Where a drag over the axis began, 0..1. */
   let dragged: { readonly x: number; readonly clientX: number; readonly pointer: number } | undefined;
-  const fingers = new Map<number, Finger>();
-  let isPanned = false;
   const showStretch = (to?: number) => {
     if (!stretch) return;
     stretch.hidden = dragged === undefined || to === undefined;
@@ -113,34 +140,36 @@ function listen(overlay: HTMLElement, area: HTMLElement, latest: RefObject<TimeG
 
   const down = (event: PointerEvent) => {
     const { target, pointerId, clientX, pointerType, button } = event;
-    if (pointerType === "touch") {
-      fingers.set(pointerId, { x: clientX, startX: clientX });
-      isPanned = false;
-    }
+    const { x } = placeOf(clientX);
+    if (fingers.size === 0) isPanned = false;
+    const isOwn = target instanceof Element && target.closest("button") !== null;
+    const isGrip = latest.current.isDragged === true && button === 0 && !isOwn && x >= 0 && x <= 1;
+    if (pointerType === "touch" || isGrip) fingers.set(pointerId, { x: clientX, startX: clientX });
     const isAxis = target instanceof Element && target.closest("[data-axis-from]") !== null;
     if (!isAxis || button !== 0 || fingers.size > 1) {
       dragged = undefined;
       showStretch();
       return;
     }
-    dragged = { x: within(placeOf(clientX).x), clientX, pointer: pointerId };
+    dragged = { x: within(x), clientX, pointer: pointerId };
     // The words of the axis are not what is dragged.
     event.preventDefault();
   };
 
   const move = (event: PointerEvent) => {
     const { pointerId, clientX, pointerType } = event;
-    if (dragged?.pointer === pointerId) {
-      const isDrag = Math.abs(clientX - dragged.clientX) >= LEAST_DRAG;
-      if (isDrag) showStretch(within(placeOf(clientX).x));
+    if (dragged?.pointer === pointerId && Math.abs(clientX - dragged.clientX) >= LEAST_DRAG) {
+      isPanned = true;
+      showStretch(within(placeOf(clientX).x));
     }
-    if (pointerType !== "touch") return;
     const finger = fingers.get(pointerId);
     if (!finger || dragged) return;
     const before = spread(fingers);
     const { width } = placeOf(clientX);
     const by = clientX - finger.x;
     if (fingers.size === 1 && !isPanned && Math.abs(clientX - finger.startX) < LEAST_DRAG) return;
+    // A mouse that is held may leave what it moves; a finger is held to it by itself.
+    if (!isPanned && pointerType !== "touch") area.setPointerCapture(pointerId);
     isPanned = true;
     finger.x = clientX;
     if (!(width > 0)) return;
@@ -156,19 +185,30 @@ function listen(overlay: HTMLElement, area: HTMLElement, latest: RefObject<TimeG
   };
 
   const up = ({ pointerId, clientX }: PointerEvent) => {
-    fingers.delete(pointerId);
-    if (dragged?.pointer !== pointerId) return;
-    const { x, clientX: from } = dragged;
-    dragged = undefined;
-    showStretch();
-    if (Math.abs(clientX - from) >= LEAST_DRAG) {
-      tell({ kind: "stretch", x0: x, x1: within(placeOf(clientX).x) });
+    const wasFinger = fingers.delete(pointerId);
+    if (dragged?.pointer === pointerId) {
+      const { x, clientX: from } = dragged;
+      dragged = undefined;
+      showStretch();
+      if (Math.abs(clientX - from) >= LEAST_DRAG) {
+        tell({ kind: "stretch", x0: x, x1: within(placeOf(clientX).x) });
+      }
     }
+    if (wasFinger && fingers.size === 0 && isPanned) latest.current.onRest();
   };
   const cancel = () => {
+    const wasHeld = fingers.size > 0 && isPanned;
     fingers.clear();
     dragged = undefined;
     showStretch();
+    if (wasHeld) latest.current.onRest();
+  };
+  const click = (event: MouseEvent) => {
+    // A key on a link is a click too, but none of a pointer.
+    if (!isPanned || event.detail === 0) return;
+    isPanned = false;
+    event.preventDefault();
+    event.stopPropagation();
   };
 
   const press = (event: KeyboardEvent) => {
@@ -183,6 +223,11 @@ function listen(overlay: HTMLElement, area: HTMLElement, latest: RefObject<TimeG
   area.addEventListener("wheel", wheel, { signal, passive: false });
   area.addEventListener("pointerdown", down, { signal });
   area.addEventListener("keydown", press, { signal });
+  area.addEventListener("click", click, { signal, capture: true });
+  // A link would be dragged away in place of the picture.
+  area.addEventListener("dragstart", (event) => latest.current.isDragged && event.preventDefault(), {
+    signal,
+  });
   area.addEventListener(
     "pointermove",
     ({ clientX, pointerType }) => pointerType !== "touch" && showCross(clientX),
@@ -202,7 +247,10 @@ function listen(overlay: HTMLElement, area: HTMLElement, latest: RefObject<TimeG
     },
     { signal, capture: true },
   );
-  return () => ending.abort();
+  return () => {
+    ending.abort();
+    sizes.disconnect();
+  };
 }
 
 /** What a wheel turns by that counts lines or pages. Px. */

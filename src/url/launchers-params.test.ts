@@ -7,18 +7,21 @@ import { readView, writeView } from "./view.ts";
 
 describe("the parameters of the launchers", () => {
   it("ask for all launchers by default", () => {
-    expect(readView(launchersParams, "?launcher=&range=1h")).toEqual({ view: { launcher: [] }, ignored: [] });
+    expect(readView(launchersParams, "?launcher=&range=1h")).toEqual({
+      view: { launcher: [], open: [], folded: [] },
+      ignored: [],
+    });
     expect(writeView(launchersParams, "?launcher=a", { launcher: [] })).toBe("");
   });
 
   it("bring any launchers through a link unchanged", () => {
     const ids = fc.uniqueArray(hostileText.map(toWellFormed), { maxLength: 4 });
     fc.assert(
-      fc.property(ids, (launcher) => {
+      fc.property(ids, ids, ids, (launcher, open, folded) => {
         const { search } = new URL(
-          `http://localhost/launchers${writeView(launchersParams, "", { launcher })}`,
+          `http://localhost/launchers${writeView(launchersParams, "", { launcher, open, folded })}`,
         );
-        expect(readView(launchersParams, search)).toEqual({ view: { launcher }, ignored: [] });
+        expect(readView(launchersParams, search)).toEqual({ view: { launcher, open, folded }, ignored: [] });
       }),
     );
   });

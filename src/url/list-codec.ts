@@ -28,6 +28,12 @@ export const idList: Codec<readonly string[]> = {
   equal: sameItems,
 };
 
+/** The list with an item, at its end, or without it. */
+export const withItem = (items: readonly string[], item: string, isIn: boolean): readonly string[] => {
+  const others = items.filter((other) => other !== item);
+  return isIn ? [...others, item] : others;
+};
+
 /** A choice of words, always written in the order of `words`. One unknown word makes the whole list invalid. */
 export function someOf<T extends string>(words: readonly T[]): Codec<readonly T[]> {
   return {

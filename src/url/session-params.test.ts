@@ -8,7 +8,7 @@ import { readView, writeView } from "./view.ts";
 describe("the parameters of the session page", () => {
   it("have the documented defaults", () => {
     expect(readView(sessionParams, "?sort=model")).toEqual({
-      view: { tab: "timeline", training: null, range: { kind: "last", name: "all" } },
+      view: { tab: "timeline", training: null, events: "all", range: { kind: "last", name: "all" } },
       ignored: [],
     });
   });
@@ -40,8 +40,9 @@ describe("the parameters of the session page", () => {
       writeView(sessionParams, "", {
         range: { kind: "last", name: "1h" },
         training: "a,b",
+        events: "trainings",
         tab: "raw",
       }),
-    ).toBe("?tab=raw&training=a,b&range=1h");
+    ).toBe("?tab=raw&training=a,b&events=trainings&range=1h");
   });
 });

@@ -1,4 +1,5 @@
 /** The parameters of `/sessions/:id`, the page of one session. */
+import { EVENT_KINDS, type EventKind } from "../domain/event-kinds.ts";
 import type { TimeRange } from "../domain/time-range.ts";
 import { oneOf, optionalId } from "./codec.ts";
 import { timeRangeField } from "./time-range-field.ts";
@@ -12,12 +13,15 @@ export interface SessionView {
   readonly tab: SessionTab;
   /** Id of the selected training; null is none. */
   readonly training: string | null;
+  /** Which events the log of its activity shows. */
+  readonly events: EventKind;
   readonly range: TimeRange;
 }
 
 export const sessionParams: Params<SessionView> = {
   tab: single("tab", oneOf<SessionTab>(SESSION_TABS, "timeline")),
   training: single("training", optionalId),
+  events: single("events", oneOf<EventKind>(EVENT_KINDS, "all")),
   // All of it: the page fits the session.
   range: timeRangeField("all"),
 };

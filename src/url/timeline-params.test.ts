@@ -10,7 +10,12 @@ import { listParams } from "./list-params.ts";
 import { timelineParams, type TimelineView } from "./timeline-params.ts";
 import { readView, writeView } from "./view.ts";
 
-const DEFAULT: TimelineView = { ...NO_FILTER, group: "launcher", range: { kind: "last", name: "3h" } };
+const DEFAULT: TimelineView = {
+  ...NO_FILTER,
+  group: "launcher",
+  folded: [],
+  range: { kind: "last", name: "3h" },
+};
 
 const FROM = Date.UTC(2026, 10, 23, 12);
 const TO = FROM + 90_500;
@@ -25,6 +30,7 @@ describe("the parameters of the timeline", () => {
       range: { kind: "fixed", from: FROM, to: TO },
       ended: "hide",
       group: "none",
+      folded: ["persistent:l"],
       model: ["m"],
       launcher: ["l"],
       location: ["persistent"],
@@ -33,7 +39,7 @@ describe("the parameters of the timeline", () => {
       ids: ["i"],
     };
     expect(writeView(timelineParams, "", view)).toBe(
-      "?ids=i&q=t&state=idle&location=persistent&launcher=l&model=m&group=none&ended=hide" +
+      "?ids=i&q=t&state=idle&location=persistent&launcher=l&model=m&group=none&ended=hide&folded=persistent:l" +
         "&from=2026-11-23T12:00:00Z&to=2026-11-23T12:01:30.500Z",
     );
   });
@@ -84,6 +90,7 @@ describe("the parameters of the timeline", () => {
     model: ids,
     group: fc.constantFrom(...GROUPS),
     ended: fc.constantFrom(...ENDED_CHOICES),
+    folded: ids,
     range: ranges,
   });
 

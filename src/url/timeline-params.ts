@@ -10,6 +10,8 @@ import { single, type Params } from "./view.ts";
 /** What a link to the timeline says. The filters are the list's. */
 export interface TimelineView extends SessionFilter {
   readonly group: Group;
+  /** Keys of the groups of which only the head shows. */
+  readonly folded: readonly string[];
   readonly range: TimeRange;
 }
 
@@ -23,5 +25,6 @@ export const timelineParams: Params<TimelineView> = {
   // Lanes are read by where they run; the list is read by what is new.
   group: single("group", oneOf<Group>(GROUPS, "launcher")),
   ended: listParams.ended,
+  folded: listParams.folded,
   range: timeRangeField("3h"),
 };

@@ -50,6 +50,18 @@ describe("a range that is moved", () => {
     expect(result.current.range).toEqual(TWICE);
   });
 
+  it("is not over while it is held, however long it pauses, and is at once when it is let go of", () => {
+    const { result } = start();
+    act(() => result.current.move(pan, true));
+    act(() => void vi.advanceTimersByTime(60 * REST_MS));
+    expect(change).not.toHaveBeenCalled();
+    act(() => result.current.rest());
+    expect(change.mock.calls).toEqual([[MOVED]]);
+    act(() => void vi.advanceTimersByTime(REST_MS));
+    act(() => result.current.rest());
+    expect(change).toHaveBeenCalledOnce();
+  });
+
   it("is not moved by a gesture that comes to nothing", () => {
     const { result } = start();
     act(() => result.current.move({ kind: "pan", by: 1 }));

@@ -6,7 +6,7 @@ import { useCallback, useEffect, useInsertionEffect, useRef, useState } from "re
 import { rangeAfter, type Gesture, type InView } from "../domain/range-gesture.ts";
 import type { TimeRange } from "../domain/time-range.ts";
 
-/** A gesture that pauses for so long is over. Ms. */
+/** A gesture that pauses for so long is over, unless something is still held down. Ms. */
 export const REST_MS = 250;
 
 interface MovingRangeInput {
@@ -18,10 +18,16 @@ interface MovingRangeInput {
   readonly inView: (range: TimeRange) => InView;
 }
 
-interface MovingRange {
+export interface RangeMover {
+  /** @param isHeld by a pointer that is down: it is not over before `rest` says so */
+  readonly move: (gesture: Gesture, isHeld?: boolean) => void;
+  /** The gesture is over: what it came to is a step. */
+  readonly rest: () => void;
+}
+
+interface MovingRange extends RangeMover {
   /** To be shown. */
   readonly range: TimeRange;
-  readonly move: (gesture: Gesture) => void;
 }
 
 interface Draft {
@@ -38,8 +44,10 @@ const isSame = (a: TimeRange, b: TimeRange): boolean =>
 const ofLink = (draft: Draft | undefined, range: TimeRange): Draft | undefined =>
   draft && isSame(draft.of, range) ? draft : undefined;
 
-export function useMovingRange(input: MovingRangeInput): MovingRange {
-  const [shown, setShown] = useState<Draft>();
+/** @param show is told of each movement, and with undefined when the link has it */
+export function useRangeMover(
+  input: MovingRangeInput & { readonly show: (draft: Draft | undefined) => void },
+): RangeMover {
   const latest = useRef(input);
   useInsertionEffect(() => {
     latest.current = input;
@@ -48,22 +56,34 @@ export function useMovingRange(input: MovingRangeInput): MovingRange {
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   // A view that is left takes its timer with it.
   useEffect(() => () => clearTimeout(timer.current), []);
-  const move = useCallback((gesture: Gesture) => {
-    const { range, inView } = latest.current;
-    const before = ofLink(draft.current, range)?.range ?? range;
-    const after = rangeAfter(before, gesture, inView(before));
-    if (after !== before) {
-      draft.current = { of: range, range: after };
-      setShown(draft.current);
-    }
-    if (!draft.current) return;
+  const rest = useCallback(() => {
     clearTimeout(timer.current);
-    timer.current = setTimeout(() => {
-      const over = ofLink(draft.current, latest.current.range);
-      draft.current = undefined;
-      setShown(undefined);
-      if (over) latest.current.change(over.range);
-    }, REST_MS);
+    if (!draft.current) return;
+    const { range, change, show } = latest.current;
+    const over = ofLink(draft.current, range);
+    draft.current = undefined;
+    if (over) change(over.range);
+    show(undefined);
   }, []);
-  return { range: ofLink(shown, input.range)?.range ?? input.range, move };
+  const move = useCallback(
+    (gesture: Gesture, isHeld = false) => {
+      const { range, inView, show } = latest.current;
+      const before = ofLink(draft.current, range)?.range ?? range;
+      const after = rangeAfter(before, gesture, inView(before));
+      if (after !== before) {
+        draft.current = { of: range, range: after };
+        show(draft.current);
+      }
+      clearTimeout(timer.current);
+      if (draft.current && !isHeld) timer.current = setTimeout(rest, REST_MS);
+    },
+    [rest],
+  );
+  return { move, rest };
+}
+
+export function useMovingRange(input: MovingRangeInput): MovingRange {
+  const [shown, setShown] = useState<Draft>();
+  const { move, rest } = useRangeMover({ ...input, show: setShown });
+  return { range: ofLink(shown, input.range)?.range ?? input.range, move, rest };
 }

@@ -19,8 +19,8 @@ const ended = (known: KnownSession): KnownSession => ({
 });
 const launchers = launchersOf([on("a", "one"), on("b", "one"), ended(on("c", "one")), on("d", "two")]);
 
-const shown = (pressed: readonly string[] = [], isNarrow = false) =>
-  launcherRows({ launchers, pressed: new Set(pressed), isNarrow }).map((row) =>
+const shown = (folded: readonly string[] = [], open: readonly string[] = []) =>
+  launcherRows({ launchers, folded, open, isNarrow: false }).map((row) =>
     row.kind === "session" ? row.known.session.id : row.key,
   );
 const ONE = "persistent:one";
@@ -33,13 +33,14 @@ describe("the rows of the launchers", () => {
     );
   });
 
-  it("fold what is pressed, and show what was", () => {
-    expect(shown([`launcher:${ONE}`])).toEqual([`launcher:${ONE}`, `launcher:${TWO}`, "d"]);
-    expect(shown([`before:${ONE}`])).toContain("c");
+  it("fold what the link has folded, and show what was where it says so", () => {
+    expect(shown([ONE])).toEqual([`launcher:${ONE}`, `launcher:${TWO}`, "d"]);
+    expect(shown([], [ONE])).toContain("c");
+    expect(shown([ONE], [ONE])).not.toContain("c");
   });
 
   it("have room for a finger on a narrow screen, and keys of their own", () => {
-    const rows = launcherRows({ launchers, pressed: new Set([`before:${ONE}`]), isNarrow: true });
+    const rows = launcherRows({ launchers, folded: [], open: [ONE], isNarrow: true });
     expect(Math.min(...rows.map(({ height }) => height))).toBeGreaterThanOrEqual(44);
     expect(new Set(rows.map(({ key }) => key)).size).toBe(rows.length);
   });

@@ -33,12 +33,15 @@ const NARROW = { launcher: 88, before: 44, session: 56 } as const;
 
 export interface LauncherRowsInput {
   readonly launchers: readonly Launcher[];
-  /** Keys of heads that the reader pressed: they stand otherwise than they would. */
-  readonly pressed: ReadonlySet<string>;
+  /** What the link calls those of which only the head shows, and those that show what was on them before. */
+  readonly folded: readonly string[];
+  readonly open: readonly string[];
   readonly isNarrow: boolean;
 }
 
-export function launcherRows({ launchers, pressed, isNarrow }: LauncherRowsInput): readonly LauncherRow[] {
+export function launcherRows(input: LauncherRowsInput): readonly LauncherRow[] {
+  const { launchers, isNarrow } = input;
+  const [shut, opened] = [new Set(input.folded), new Set(input.open)];
   const heights = isNarrow ? NARROW : HEIGHTS;
   const rows: LauncherRow[] = [];
   const addSessions = (key: string, sessions: readonly KnownSession[], isAlone: boolean) => {
@@ -57,18 +60,22 @@ export function launcherRows({ launchers, pressed, isNarrow }: LauncherRowsInput
     const { now, before, label } = launcher;
     const isAlone = label.kind === "temporary";
     const key = `launcher:${launcher.key}`;
-    const folded = pressed.has(key);
+    const word = wordOf(launcher);
+    const folded = shut.has(word);
     rows.push({ kind: "launcher", key, height: heights.launcher, launcher, folded });
     if (folded) continue;
     addSessions("on", now, isAlone);
     if (before.length === 0) continue;
     const past = `before:${launcher.key}`;
-    const isShut = !pressed.has(past);
+    const isShut = !opened.has(word);
     rows.push({ kind: "before", key: past, height: heights.before, launcher, folded: isShut });
     if (!isShut) addSessions("past", before, isAlone);
   }
   return rows;
 }
+
+/** What a link calls a launcher. */
+export const wordOf = ({ key }: Launcher): string => toWellFormed(key);
 
 /** Those that the link names; all where it names none. */
 export function chosenLaunchers(launchers: readonly Launcher[], ids: readonly string[]): readonly Launcher[] {

@@ -8,21 +8,23 @@ import { timeMarks } from "../../domain/time-marks.ts";
 import type { Zone } from "../../domain/zone.ts";
 import { Banner } from "../../ui/banner.tsx";
 import { Button } from "../../ui/button.tsx";
-import { CopyTextButton } from "../../ui/copy-button.tsx";
+import { CopyViewLink } from "../../ui/copy-view-link.tsx";
 import { cx } from "../../ui/cx.ts";
 import { EmptyState } from "../../ui/empty-state.tsx";
 import { LaneGrid } from "../../ui/lane-grid.tsx";
+import { LanePlaceholder } from "../../ui/lane-placeholder.tsx";
 import { drawnWindow, useFrame } from "../../ui/live-frame.ts";
 import { QUARTER, useNow } from "../../ui/tick.ts";
 import { TimeAxis, TimeBackdrop } from "../../ui/time-axis.tsx";
 import { useMedia } from "../../ui/use-media.ts";
 import { useWidth } from "../../ui/use-width.ts";
 import { launchersParams } from "../../url/launchers-params.ts";
+import { withItem } from "../../url/list-codec.ts";
 import { sessionPath } from "../../url/paths.ts";
 import { stepTo } from "../../url/step.ts";
 import { useView } from "../../url/use-view.ts";
 import { LauncherCells, type LauncherTime, SHOWN_MS } from "./launcher-cells.tsx";
-import { chosenLaunchers, type LauncherRow, launcherRows } from "./launcher-rows.ts";
+import { chosenLaunchers, type LauncherRow, launcherRows, wordOf } from "./launcher-rows.ts";
 
 interface LaunchersPageProps {
   readonly known: Known;
@@ -53,9 +55,12 @@ export function LaunchersPage(props: LaunchersPageProps) {
   const { view, change, ignored } = useView(launchersParams);
   const all = useLaunchers(known, isWhole);
   const launchers = useMemo(() => chosenLaunchers(all, view.launcher), [all, view.launcher]);
-  const [pressed, setPressed] = useState<ReadonlySet<string>>(new Set());
   const isNarrow = useMedia("(max-width: 720px)");
-  const rows = useMemo(() => launcherRows({ launchers, pressed, isNarrow }), [launchers, pressed, isNarrow]);
+  const { folded, open } = view;
+  const rows = useMemo(
+    () => launcherRows({ launchers, folded, open, isNarrow }),
+    [launchers, folded, open, isNarrow],
+  );
 
   const scroller = useRef<HTMLDivElement>(null);
   const [axisRef, width] = useWidth();
@@ -71,10 +76,11 @@ export function LaunchersPage(props: LaunchersPageProps) {
     [frame, width, zone, watched, staleFrom, today],
   );
   const renderRow = useCallback((row: LauncherRow) => <LauncherCells row={row} time={time} />, [time]);
-  const fold = ({ key }: LauncherRow) => {
-    const next = new Set(pressed);
-    if (!next.delete(key)) next.add(key);
-    setPressed(next);
+  const fold = (row: LauncherRow) => {
+    if (row.kind === "session") return;
+    const word = wordOf(row.launcher);
+    if (row.kind === "launcher") change({ folded: withItem(folded, word, !row.folded) });
+    else change({ open: withItem(open, word, row.folded) });
   };
   const showAll = <Button onClick={() => change({ launcher: [] })}>All launchers</Button>;
   return (
@@ -82,14 +88,7 @@ export function LaunchersPage(props: LaunchersPageProps) {
       <section className="filterbar launchers-in-use" aria-label="Launchers in use">
         <InUse launchers={all} isWhole={isWhole} />
         <span className="grow" />
-        <CopyTextButton
-          label="Copy link"
-          accessibleLabel="Copy link to this view"
-          icon="link"
-          text={() => location.href}
-          done="Link copied"
-          note="opens this exact view"
-        />
+        <CopyViewLink />
       </section>
       {renderNotices(ignored, () => change({}, { replace: true }))}
       {view.launcher.length > 0 && launchers.length > 0 && (
@@ -130,26 +129,17 @@ export function LaunchersPage(props: LaunchersPageProps) {
           }
           backdrop={<TimeBackdrop frame={frame} marks={marks} />}
           placeholder={
-            isWhole ? (
-              <div role="row">
-                <div role="gridcell" aria-colspan={9}>
-                  {view.launcher.length > 0 ? (
-                    <EmptyState art="missing" title="Nothing was seen on this launcher" actions={showAll}>
-                      A launcher is known by the sessions on it, and none was on it while this browser
-                      watched.
-                    </EmptyState>
-                  ) : (
-                    <EmptyState art="empty" title="No debug sessions are running">
-                      A launcher appears here within {intervalMs / 1_000} s of its first session.
-                    </EmptyState>
-                  )}
-                </div>
-              </div>
-            ) : failed ? null : (
-              <p className="waits" role="status">
-                Waiting for the first answer
-              </p>
-            )
+            <LanePlaceholder isWhole={isWhole} failed={failed} columns={9}>
+              {view.launcher.length > 0 ? (
+                <EmptyState art="missing" title="Nothing was seen on this launcher" actions={showAll}>
+                  A launcher is known by the sessions on it, and none was on it while this browser watched.
+                </EmptyState>
+              ) : (
+                <EmptyState art="empty" title="No debug sessions are running">
+                  A launcher appears here within {intervalMs / 1_000} s of its first session.
+                </EmptyState>
+              )}
+            </LanePlaceholder>
           }
         />
       </main>

@@ -1,39 +1,56 @@
 import { useMemo, type ReactNode } from "react";
 import { activityLog, type ActivityEvent } from "../../domain/activity-log.ts";
-import { rangeText, widthText } from "../../domain/duration-range.ts";
-import { durationText } from "../../domain/format-duration.ts";
-import { formatClock } from "../../domain/format-time.ts";
-import type { Interval, KnownSession, Watched } from "../../domain/known.ts";
+import { EVENT_KIND_LABELS, eventKnown, eventNote, eventsOf, logText } from "../../domain/activity-words.ts";
+import { EVENT_KINDS, type EventKind } from "../../domain/event-kinds.ts";
+import type { KnownSession, Watched } from "../../domain/known.ts";
 import { TRAINING_STATES } from "../../domain/states.ts";
 import type { Zone } from "../../domain/zone.ts";
+import { CopyTextButton } from "../../ui/copy-button.tsx";
 import { Glyph } from "../../ui/glyph.tsx";
 import { IdText } from "../../ui/hostile-text.tsx";
 import { Icon } from "../../ui/icon.tsx";
 import { useRowsInSight } from "../../ui/rows-in-sight.ts";
+import { Segmented } from "../../ui/segmented.tsx";
 import { Moment } from "./training-cells.tsx";
 
 interface ActivityLogProps {
   readonly session: KnownSession;
   readonly watched: readonly Watched[];
   readonly zone: Zone;
+  /** Which of it to show. */
+  readonly kind: EventKind;
+  readonly onKind: (kind: EventKind) => void;
 }
 
 /** Px, as in page.css. */
 const ROW = 32;
+const KINDS = EVENT_KINDS.map((value) => ({ value, label: EVENT_KIND_LABELS[value] }));
 
 /** Everything observed of one session, newest first. */
-export function ActivityLog({ session, watched, zone }: ActivityLogProps) {
+export function ActivityLog({ session, watched, zone, kind, onKind }: ActivityLogProps) {
   const since = watched[0]?.from;
-  const events = useMemo(() => activityLog(session, watched), [session, watched]);
+  const all = useMemo(() => activityLog(session, watched), [session, watched]);
+  const events = useMemo(() => eventsOf(all, kind), [all, kind]);
   const { ref, rows, rowHeight } = useRowsInSight(events.length, ROW, []);
   return (
     <>
-      {since !== undefined && (
-        <p className="text-xs text-text-2">
-          Changes this dashboard observed since <Moment at={since} zone={zone} />, newest first
-        </p>
-      )}
-      <ul className="log card" ref={ref}>
+      <div className="log-tools">
+        <Segmented label="Show" options={KINDS} value={kind} onChange={onKind} />
+        {since !== undefined && (
+          <p>
+            Changes this dashboard observed since <Moment at={since} zone={zone} />, newest first
+          </p>
+        )}
+        <span className="grow" />
+        <CopyTextButton
+          label="Copy log"
+          text={() => logText(session.session.id, events)}
+          done="Log copied"
+          note={kind === "all" ? undefined : `${EVENT_KIND_LABELS[kind]} only`}
+        />
+      </div>
+      {events.length === 0 && <p className="text-xs text-text-2">{NONE[kind]}</p>}
+      <ul className="log card" ref={ref} hidden={events.length === 0}>
         {rows.map((row) => {
           if (row.kind === "space") {
             return (
@@ -56,6 +73,13 @@ export function ActivityLog({ session, watched, zone }: ActivityLogProps) {
     </>
   );
 }
+
+const NONE = {
+  all: "Nothing was observed yet.",
+  session: "Nothing was observed of the session itself yet.",
+  trainings: "No training was seen yet.",
+  connection: "No gap: answers came all the time.",
+} as const satisfies Record<EventKind, string>;
 
 interface EventLineProps {
   readonly event: ActivityEvent;
@@ -80,7 +104,7 @@ function EventLine({ event, place, of, zone }: EventLineProps) {
       <span className="what">
         <What event={event} zone={zone} />
       </span>
-      <span className="src">{knownTo(event, zone)}</span>
+      <span className="src">{eventKnown(event, zone)}</span>
     </li>
   );
 }
@@ -108,7 +132,7 @@ function What({ event, zone }: { readonly event: ActivityEvent; readonly zone: Z
     case "session-seen":
       return (
         <>
-          Session first seen <span className="t3">started {formatClock(event.startedAt, zone)}</span>
+          Session first seen <span className="t3">{eventNote(event, zone)}</span>
         </>
       );
     case "session-ended":
@@ -121,38 +145,8 @@ function What({ event, zone }: { readonly event: ActivityEvent; readonly zone: Z
         <>
           Training <IdText id={event.training.training.id} /> first seen{" "}
           <span className={`word ${event.state}`}>{TRAINING_STATES[event.state].label.toLowerCase()}</span>{" "}
-          <span className="t3">{trainingNote(event, zone)}</span>
+          <span className="t3">{eventNote(event, zone)}</span>
         </>
       );
   }
-}
-
-type TrainingEvent = Extract<ActivityEvent, { kind: "training-seen" | "training-changed" }>;
-
-function trainingNote(event: TrainingEvent, zone: Zone): string {
-  const { createdAt } = event.training.training;
-  if (event.kind === "training-seen") return `created ${formatClock(createdAt, zone)}`;
-  const { after, by } = event.entered;
-  return `after ${rangeText(Math.max(0, (after ?? createdAt) - createdAt), Math.max(0, by - createdAt))}`;
-}
-
-function knownTo(event: ActivityEvent, zone: Zone): string {
-  switch (event.kind) {
-    case "session-seen":
-    case "training-seen":
-      return "";
-    case "gap":
-      return `after ${durationText(event.to - event.from)} without an answer`;
-    case "session-ended":
-      return betweenWords(event.ended, zone);
-    case "training-changed":
-      return betweenWords(event.entered, zone);
-  }
-}
-
-/** An interval of up to ten seconds is told by its width, a wider one by its ends. */
-function betweenWords({ after, by }: Interval, zone: Zone): string {
-  if (after === undefined) return "before watching";
-  if (by - after <= 10_000) return `within ${widthText(by - after)}`;
-  return `between ${formatClock(after, zone)} and ${formatClock(by, zone)}`;
 }

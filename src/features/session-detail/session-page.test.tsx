@@ -1,9 +1,10 @@
 import { cleanup, fireEvent, render, screen, within } from "@testing-library/react";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { answer, fold, theSession } from "../../domain/answer-fixture.ts";
+import type { EventKind } from "../../domain/event-kinds.ts";
 import type { Known } from "../../domain/known.ts";
 import { RANGE_ORDER, type TimeRange } from "../../domain/time-range.ts";
-import type { SessionTab } from "../../url/session-params.ts";
+import type { SessionTab, SessionView } from "../../url/session-params.ts";
 import { SessionPage } from "./session-page.tsx";
 
 const MINUTE = 60_000;
@@ -23,15 +24,21 @@ interface Shown {
   readonly staleFrom?: number;
   readonly range?: TimeRange;
   readonly tab?: SessionTab;
+  readonly events?: EventKind;
 }
 
-function show(known: Known, { staleFrom, range = { kind: "last", name: "all" }, tab = "timeline" }: Shown) {
+const changed = vi.fn<(changes: Partial<SessionView>) => void>();
+
+function show(
+  known: Known,
+  { staleFrom, range = { kind: "last", name: "all" }, tab = "timeline", events = "all" }: Shown,
+) {
   render(
     <SessionPage
       session={theSession(known)}
       known={known}
-      view={{ tab, training: null, range }}
-      change={() => undefined}
+      view={{ tab, training: null, events, range }}
+      change={changed}
       staleFrom={staleFrom}
       zone="UTC"
       notices={null}
@@ -103,6 +110,36 @@ describe("earlier lives of a session", () => {
     const lines = screen.getAllByRole("listitem").map(({ textContent }) => textContent);
     expect(lines.filter((line) => line.includes("Session first seen"))).toHaveLength(2);
     expect(lines.filter((line) => line.includes("no longer reported"))).toHaveLength(1);
+  });
+});
+
+describe("the log of a session's activity", () => {
+  const lines = () => screen.queryAllByRole("listitem").map(({ textContent }) => textContent);
+  const known = () => fold([seen(10, [RUNNING]), seen(40, [`t completed ${START}`])]);
+
+  it("shows the kind of events that the link asks for, and asks for another", () => {
+    show(known(), { tab: "activity", events: "trainings" });
+    expect(lines()).toHaveLength(2);
+    expect(lines().every((line) => line.includes("Training"))).toBe(true);
+    fireEvent.click(screen.getByRole("button", { name: "Connection" }));
+    expect(changed).toHaveBeenLastCalledWith({ events: "connection" });
+  });
+
+  it("says so where there are none of a kind", () => {
+    show(fold([seen(59, [])]), { tab: "activity", events: "connection" });
+    expect(lines()).toEqual([]);
+    expect(screen.getByText("No gap: answers came all the time.")).toBeTruthy();
+  });
+
+  it("is copied as it is shown", () => {
+    const written = vi.fn<(text: string) => Promise<void>>(() => Promise.resolve());
+    vi.stubGlobal("navigator", { clipboard: { writeText: written } });
+    show(known(), { tab: "activity", events: "session" });
+    fireEvent.click(screen.getByRole("button", { name: "Copy log" }));
+    vi.unstubAllGlobals();
+    expect(written.mock.calls[0]?.[0]).toBe(
+      "Session s, as observed, newest first, times in UTC\n2026-03-11T13:10:00.010Z Session first seen, started 13:00:00\n",
+    );
   });
 });
 

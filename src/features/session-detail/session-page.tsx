@@ -28,6 +28,7 @@ import type { ChangeView } from "../../url/use-view.ts";
 import { ActivityLog } from "./activity-log.tsx";
 import { LocationCard } from "./location-card.tsx";
 import { ParametersCard } from "./parameters-card.tsx";
+import { RawLink } from "./raw-link.tsx";
 import { RawView } from "./raw-view.tsx";
 import { SessionTimeline } from "./session-timeline.tsx";
 import { Moment } from "./training-cells.tsx";
@@ -96,7 +97,15 @@ function TabContent({ session: known, view, change, staleFrom, zone, ...rest }: 
     case "parameters":
       return <ParametersCard session={known.session} />;
     case "activity":
-      return <ActivityLog session={known} watched={rest.known.watched} zone={zone} />;
+      return (
+        <ActivityLog
+          session={known}
+          watched={rest.known.watched}
+          zone={zone}
+          kind={view.events}
+          onKind={(events) => change({ events })}
+        />
+      );
     case "raw":
       return <RawView session={known.session} seenAt={lastSeenAt(rest.known, known)} zone={zone} />;
   }
@@ -104,7 +113,7 @@ function TabContent({ session: known, view, change, staleFrom, zone, ...rest }: 
 
 const CHEVRON = <path d="m6 4 4 4-4 4" />;
 
-function Head({ session: known, known: everything, zone, actions }: SessionPageProps) {
+function Head({ session: known, known: everything, view, zone, actions }: SessionPageProps) {
   const { session } = known;
   const activity = activityOf(known);
   return (
@@ -119,7 +128,6 @@ function Head({ session: known, known: everything, zone, actions }: SessionPageP
         <h1>
           <IdText id={session.id} short="full" />
         </h1>
-        <CopyButton text={session.id} label="Copy session id" done="Id copied" shown />
         <Pill tone={activity}>{ACTIVITIES[activity].label}</Pill>
         <span className="acts">
           {actions}
@@ -131,6 +139,13 @@ function Head({ session: known, known: everything, zone, actions }: SessionPageP
             done="Link copied"
             note="opens this session"
           />
+          <CopyTextButton
+            label="Copy id"
+            accessibleLabel="Copy session id"
+            text={session.id}
+            done="Id copied"
+          />
+          <RawLink to={sessionPath(session.id, { ...view, tab: "raw" })} />
         </span>
       </div>
       <dl className="facts">

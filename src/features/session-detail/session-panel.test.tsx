@@ -52,6 +52,16 @@ function cells(trainingId: string): readonly string[] {
 const seen = (minutes: number, facts: WireFacts) => answer(at(minutes), [{ startedAt: START, ...facts }]);
 const RUNNING = { trainings: [`t running ${START}`] };
 
+it("an open row fits the list's range to its session's life", () => {
+  show(fold([seen(59, {})]));
+  fireEvent.click(screen.getByRole("button", { name: "Fit session" }));
+  const { from, to } = Object.fromEntries(new URLSearchParams(location.search));
+  history.replaceState(null, "", location.pathname);
+  expect(Date.parse(from ?? "")).toBeLessThanOrEqual(START);
+  expect(Date.parse(from ?? "")).toBeGreaterThan(START - 10 * MINUTE);
+  expect(Date.parse(to ?? "")).toBe(NOW);
+});
+
 describe("the trainings of an open row", () => {
   it("have a link each, to be copied by keyboard too", () => {
     const written = vi.fn<(text: string) => Promise<void>>(() => Promise.resolve());

@@ -59,7 +59,7 @@ export function SessionTimeline({
 }: SessionTimelineProps) {
   const [axisRef, width] = useWidth();
   const minute = useNow(60_000);
-  const { range, move } = useMovingRange({
+  const { range, move, rest } = useMovingRange({
     range: view.range,
     change: (to) => change({ range: to }),
     inView: (one) => sessionInView(one, known, pageNow()),
@@ -89,7 +89,7 @@ export function SessionTimeline({
         <Legend />
       </div>
       <div className="gantt">
-        <TimeGestures frame={frame} words={words} wheelFactor={wheelFactor} onGesture={move} />
+        <TimeGestures frame={frame} words={words} wheelFactor={wheelFactor} onGesture={move} onRest={rest} />
         <div className="gr h">
           <span className="lab">Training</span>
           <div className="tlc">

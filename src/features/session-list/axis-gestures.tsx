@@ -27,7 +27,7 @@ interface AxisGesturesProps {
 /** Zooming and panning on the list's axis, and the way back to now. */
 export function AxisGestures(props: AxisGesturesProps) {
   const { range: linked, onRange, onMoving, frame, known, oldest, zone } = props;
-  const { range, move } = useMovingRange({
+  const { range, move, rest } = useMovingRange({
     range: linked,
     change: onRange,
     inView: (one) => {
@@ -49,6 +49,7 @@ export function AxisGestures(props: AxisGesturesProps) {
         words={(at) => formatClock(at, zone)}
         wheelFactor={wheelFactor}
         onGesture={move}
+        onRest={rest}
       />
       {range.kind === "fixed" && (
         <button

@@ -11,6 +11,7 @@ import { onDemand } from "../../ui/on-demand.tsx";
 import { useFrame } from "../../ui/live-frame.ts";
 import { QUARTER, useNow } from "../../ui/tick.ts";
 import { useWidth } from "../../ui/use-width.ts";
+import { withItem } from "../../url/list-codec.ts";
 import type { ListView } from "../../url/list-params.ts";
 import type { ChangeOptions, ChangePresent } from "../../url/use-view.ts";
 import { FilterBar } from "./filter-bar.tsx";
@@ -119,10 +120,10 @@ export function SessionListPage(props: SessionListPageProps) {
     [renderPanel, panelTime],
   );
   const toggle = (id: string, open: boolean, options?: ChangeOptions) => {
-    change((now) => ({ open: withWord(now.open, toWellFormed(id), open) }), options);
+    change((now) => ({ open: withItem(now.open, toWellFormed(id), open) }), options);
   };
   const fold = (word: string, folded: boolean) =>
-    change((now) => ({ folded: withWord(now.folded, word, folded) }));
+    change((now) => ({ folded: withItem(now.folded, word, folded) }));
   const sign = (quantity?: Quantity) => isCounted && props.renderSign({ summary, length, quantity });
   return (
     <>
@@ -168,7 +169,7 @@ export function SessionListPage(props: SessionListPageProps) {
             <Placeholder
               loading={latest === undefined}
               failed={props.failed}
-              filtered={sessions.length > 0 || view.ids.length > 0}
+              isFiltered={sessions.length > 0 || view.ids.length > 0}
               intervalMs={props.intervalMs}
               onClear={() => change(NO_FILTER)}
             />
@@ -199,11 +200,6 @@ export function SessionListPage(props: SessionListPageProps) {
 }
 
 /** A set of words that links hold, with one of them in it, or not. */
-function withWord(words: readonly string[], word: string, isIn: boolean): readonly string[] {
-  const others = words.filter((other) => other !== word);
-  return isIn ? [...others, word] : others;
-}
-
 /** Nothing was asked for, so nothing can be missing. */
 const NO_ANSWER = { scope: [], missing: [], unreadable: [] } as const satisfies Partial<
   NonNullable<Known["latest"]>

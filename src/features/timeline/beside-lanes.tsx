@@ -1,36 +1,28 @@
-/** What stands round the lanes: how to come back to now, what the marks mean, what there is to say without rows. */
+/** What stands round the lanes: how to come back to now, what the marks mean, how many there are. */
 import { formatNumber } from "../../domain/format-number.ts";
 import { formatSpan } from "../../domain/format-time.ts";
 import type { KnownSession } from "../../domain/known.ts";
-import { rangeAfter } from "../../domain/range-gesture.ts";
 import { TRAINING_STATES, TRAINING_STATE_ORDER } from "../../domain/states.ts";
 import type { TimeRange } from "../../domain/time-range.ts";
 import type { TimelineRows } from "../../domain/timeline-rows.ts";
 import type { Zone } from "../../domain/zone.ts";
 import { Button } from "../../ui/button.tsx";
-import { EmptyState } from "../../ui/empty-state.tsx";
 import { Glyph } from "../../ui/glyph.tsx";
 import { useNow } from "../../ui/tick.ts";
-import type { TimeGestures } from "./use-timeline-gestures.ts";
 
 interface BackToNowProps {
   readonly range: Extract<TimeRange, { kind: "fixed" }>;
   readonly zone: Zone;
-  readonly gestures: TimeGestures;
+  readonly onNow: () => void;
 }
 
 /** Which time stands still, and the way back to one that follows now. */
-export function BackToNow({ range, zone, gestures }: BackToNowProps) {
+export function BackToNow({ range, zone, onNow }: BackToNowProps) {
   const today = useNow(60_000);
-  const { view, reach, onRange } = gestures;
   return (
     <span className="back-now">
       <span>{formatSpan(range, today, zone)}</span>
-      <Button
-        variant="on"
-        icon="play"
-        onClick={() => onRange(rangeAfter(range, { kind: "now" }, { window: view(), reach: reach() }))}
-      >
+      <Button variant="on" icon="play" onClick={onNow}>
         Back to now
       </Button>
     </span>
@@ -50,43 +42,6 @@ export function Legend() {
         <i className="sw bar completed soft" />
         End not exactly known
       </span>
-    </div>
-  );
-}
-
-interface NoLanesProps {
-  readonly isWhole: boolean;
-  readonly failed: boolean;
-  readonly intervalMs: number;
-  /** There are sessions, but none that the view asks for. */
-  readonly isFiltered: boolean;
-  readonly onClear: () => void;
-}
-
-export function NoLanes({ isWhole, failed, intervalMs, isFiltered, onClear }: NoLanesProps) {
-  if (!isWhole) {
-    if (failed) return null;
-    return (
-      <p className="waits" role="status">
-        Waiting for the first answer
-      </p>
-    );
-  }
-  return (
-    <div role="row">
-      <div role="gridcell" aria-colspan={4}>
-        {isFiltered ? (
-          <EmptyState
-            art="filter"
-            title="No session matches these filters"
-            actions={<Button onClick={onClear}>Clear filters</Button>}
-          />
-        ) : (
-          <EmptyState art="empty" title="No debug sessions are running">
-            A session appears here within {intervalMs / 1_000} s of starting.
-          </EmptyState>
-        )}
-      </div>
     </div>
   );
 }

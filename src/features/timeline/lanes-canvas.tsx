@@ -65,11 +65,11 @@ export function LanesCanvas(props: LanesCanvasProps) {
     painter.attach(element, list);
     const sizes = new ResizeObserver(() => painter.resize());
     sizes.observe(element);
-    list.addEventListener("scroll", painter.ask, { passive: true });
+    list.addEventListener("scroll", painter.scrolled, { passive: true });
     const stop = onSecond(painter.ask);
     return () => {
       sizes.disconnect();
-      list.removeEventListener("scroll", painter.ask);
+      list.removeEventListener("scroll", painter.scrolled);
       stop();
       painter.detach();
     };
@@ -91,6 +91,8 @@ function createPainter() {
   let shown: Shown | undefined;
   let canvas: HTMLCanvasElement | undefined;
   let list: HTMLElement | undefined;
+  /** How far the list is scrolled, as it last told: to ask for it in a frame would have the axis over it laid out once more. Px. */
+  let top = 0;
   let brushes: Brushes | undefined;
   let asked: number | undefined;
 
@@ -101,13 +103,13 @@ function createPainter() {
     asked = undefined;
     const context = canvas?.getContext("2d");
     const colours = shown?.colours;
-    if (!canvas || !list || !context || !shown || !colours) return;
+    if (!canvas || !context || !shown || !colours) return;
     if (brushes?.colours !== colours || brushes.context !== context) {
       brushes = { context, colours, hatch: createHatching(context) };
     }
     const ratio = devicePixelRatio;
     context.setTransform(ratio, 0, 0, ratio, 0, 0);
-    paintLanes(brushes, sceneOf(shown, list, { width: canvas.width / ratio, height: canvas.height / ratio }));
+    paintLanes(brushes, sceneOf(shown, top, { width: canvas.width / ratio, height: canvas.height / ratio }));
   }
   return {
     ask,
@@ -118,6 +120,11 @@ function createPainter() {
     attach: (element: HTMLCanvasElement, scroller: HTMLElement) => {
       canvas = element;
       list = scroller;
+      top = list.scrollTop;
+    },
+    scrolled: () => {
+      top = list?.scrollTop ?? 0;
+      ask();
     },
     detach: () => {
       if (asked !== undefined) cancelAnimationFrame(asked);
@@ -137,7 +144,7 @@ function createPainter() {
   };
 }
 
-function sceneOf(shown: Shown, { scrollTop }: HTMLElement, size: Scene["size"]): Scene {
+function sceneOf(shown: Shown, scrollTop: number, size: Scene["size"]): Scene {
   const { frame, time, rows, places, headOf, textHeight } = shown;
   const now = pageNow();
   const { first, last } = rowsInView(places, scrollTop, size.height);

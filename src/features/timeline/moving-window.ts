@@ -4,31 +4,11 @@
  */
 import { useMemo, useSyncExternalStore } from "react";
 import type { Window } from "../../domain/window.ts";
+import type { Cell } from "../../ui/cell.ts";
 import type { Frame } from "../../ui/live-frame.ts";
 
-export interface MovingWindow {
-  /** Undefined at rest. */
-  readonly now: () => Window | undefined;
-  readonly set: (window: Window | undefined) => void;
-  readonly subscribe: (listener: () => void) => () => void;
-}
-
-export function createMovingWindow(): MovingWindow {
-  let current: Window | undefined;
-  const listeners = new Set<() => void>();
-  return {
-    now: () => current,
-    set: (window) => {
-      if (window === current) return;
-      current = window;
-      for (const listener of listeners) listener();
-    },
-    subscribe: (listener) => {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
-  };
-}
+/** Empty at rest. */
+export type MovingWindow = Cell<Window>;
 
 /** The frame that is drawn: that of the gesture, else the link's. */
 export function useShownFrame(moving: MovingWindow, atRest: Frame): Frame {

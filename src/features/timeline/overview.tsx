@@ -4,21 +4,23 @@ import { formatSpan } from "../../domain/format-time.ts";
 import { type Grip, brushOf, dragBrush, gripAt, windowAround } from "../../domain/overview.ts";
 import type { RunningSteps } from "../../domain/running-steps.ts";
 import { type Window, xOf } from "../../domain/window.ts";
-import type { Frame } from "../../ui/live-frame.ts";
+import { type Frame, viewAt } from "../../ui/live-frame.ts";
 import { TimeAxis, type TimeMarks } from "../../ui/time-axis.tsx";
-import { useNow } from "../../ui/tick.ts";
+import { pageNow, useNow } from "../../ui/tick.ts";
 import { useWidth } from "../../ui/use-width.ts";
+import type { RangeMover } from "../../url/use-moving-range.ts";
 import { useMarks, type LanesTime } from "./lanes-canvas.tsx";
-import { useShownFrame } from "./moving-window.ts";
-import { settle, type TimeGestures } from "./use-timeline-gestures.ts";
+import { type MovingWindow, useShownFrame } from "./moving-window.ts";
 
-interface OverviewProps {
+interface OverviewProps extends RangeMover {
   /** The longer stretch. */
   readonly overview: Window;
   /** How many trainings ran in it. */
   readonly steps: RunningSteps;
   readonly time: Omit<LanesTime, "width">;
-  readonly gestures: TimeGestures;
+  readonly moving: MovingWindow;
+  /** Where windows can go. */
+  readonly reach: () => Window;
   readonly onReset: () => void;
 }
 
@@ -31,7 +33,8 @@ const SLACK_PX = 8;
 const KEY_STEP = 1 / 48;
 
 /** How busy it was over a longer time, and which part of that is in view: a brush to be dragged as a whole or by its ends. */
-export function Overview({ overview, steps, time, gestures, onReset }: OverviewProps) {
+export function Overview(props: OverviewProps) {
+  const { overview, steps, time, onReset } = props;
   const [measure, width] = useWidth();
   const frame = useMemo<Frame>(() => ({ ...overview, live: false }), [overview]);
   const marks = useMarks(frame, { ...time, width });
@@ -53,7 +56,7 @@ export function Overview({ overview, steps, time, gestures, onReset }: OverviewP
         <div className="scale" aria-hidden="true">
           <TimeAxis frame={frame} marks={{ ...marks, eye: undefined, washes: [] }} flag={() => ""} />
         </div>
-        <BrushGrips overview={overview} width={width} time={time} gestures={gestures} />
+        <BrushGrips {...props} width={width} />
       </div>
     </section>
   );
@@ -69,7 +72,7 @@ const Washes = ({ marks }: { readonly marks: TimeMarks }) =>
     />
   ));
 
-interface BrushGripsProps extends Pick<OverviewProps, "overview" | "time" | "gestures"> {
+interface BrushGripsProps extends OverviewProps {
   readonly width: number;
 }
 
@@ -79,8 +82,7 @@ const GRIPS = [
   ["to", "End of the time in view"],
 ] as const satisfies readonly (readonly [Grip, string])[];
 
-function BrushGrips({ overview, width, time, gestures }: BrushGripsProps) {
-  const { moving, view, reach } = gestures;
+function BrushGrips({ overview, width, time, moving, reach, move, rest }: BrushGripsProps) {
   const shown = useShownFrame(moving, time.frame);
   const now = useNow(1_000);
   const held = useRef<{ readonly x: number; readonly window: Window; readonly grip: Grip }>(undefined);
@@ -92,14 +94,15 @@ function BrushGrips({ overview, width, time, gestures }: BrushGripsProps) {
     const box = currentTarget.getBoundingClientRect();
     return (clientX - box.left) / Math.max(1, box.width);
   };
-  const present = () => moving.now() ?? view();
+  const present = (): Window => moving.now() ?? viewAt(time.frame, pageNow());
+  const moveTo = (next: Window) => move({ kind: "window", window: next }, true);
   const press = (event: PointerEvent<HTMLElement>) => {
     if (event.button !== 0) return;
     const x = xOfEvent(event);
     const grip = gripAt(x, brush, SLACK_PX / Math.max(1, width));
     event.currentTarget.setPointerCapture(event.pointerId);
     const start = grip === undefined ? windowAround(x, present(), overview) : present();
-    if (grip === undefined) moving.set(start);
+    if (grip === undefined) moveTo(start);
     held.current = { x, window: start, grip: grip ?? "all" };
   };
   const drag = (event: PointerEvent<HTMLElement>) => {
@@ -107,12 +110,12 @@ function BrushGrips({ overview, width, time, gestures }: BrushGripsProps) {
     if (!current) return;
     const next = dragBrush(current.window, overview, current.grip, xOfEvent(event) - current.x);
     // A press that does not move leaves what follows now following it.
-    if (next !== current.window || moving.now()) moving.set(next);
+    if (next !== current.window || moving.now()) moveTo(next);
   };
   const release = () => {
     if (!held.current) return;
     held.current = undefined;
-    settle(gestures);
+    rest();
   };
   const onKey = (event: KeyboardEvent, grip: Grip) => {
     const by = { ArrowLeft: -KEY_STEP, ArrowRight: KEY_STEP, PageDown: -6 * KEY_STEP, PageUp: 6 * KEY_STEP }[
@@ -122,10 +125,8 @@ function BrushGrips({ overview, width, time, gestures }: BrushGripsProps) {
     event.preventDefault();
     event.stopPropagation();
     const whole = { from: Math.min(overview.from, reach().from), to: overview.to };
-    moving.set(
-      dragBrush(present(), whole, grip, (by * (overview.to - overview.from)) / (whole.to - whole.from)),
-    );
-    settle(gestures);
+    moveTo(dragBrush(present(), whole, grip, (by * (overview.to - overview.from)) / (whole.to - whole.from)));
+    rest();
   };
   const at = { all: (brush.x0 + brush.x1) / 2, from: brush.x0, to: brush.x1 };
   return (

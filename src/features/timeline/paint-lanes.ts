@@ -1,14 +1,13 @@
 /** Paints what is in view of all lanes: gridlines and washes, sessions with their trainings, step areas of groups, and now. */
-import { clusterMarks, isCluster, type Shape } from "../../domain/cluster.ts";
 import type { RunningTimes } from "../../domain/running-times.ts";
 import { runningSteps, type RunningSteps } from "../../domain/running-steps.ts";
 import { lookAt } from "../../domain/standing-look.ts";
 import type { TimeMarks } from "../../domain/time-marks.ts";
-import { drawStrip, type Life } from "../../domain/timeline.ts";
 import type { TimelineRow } from "../../domain/timeline-rows.ts";
 import type { Look } from "../../domain/training-end.ts";
 import { type Window, xOf } from "../../domain/window.ts";
-import { type Brushes, type LanePlace, paintBand, paintShape } from "./paint-shapes.ts";
+import { drawingOf } from "./lane-shapes.ts";
+import { type Brushes, paintBand, paintShape } from "./paint-shapes.ts";
 import { paintSteps } from "./paint-steps.ts";
 
 export interface PlacedRow {
@@ -35,17 +34,6 @@ export interface Scene {
   readonly timesOf: (group: string) => RunningTimes | undefined;
   /** The most that ran in a group, for how high its steps are. */
   readonly mostOf: (group: string) => number;
-}
-
-/** Where the lanes of a session's row lie, as the design has them. */
-function lanePlaces(lanes: number, top: number, height: number): readonly LanePlace[] {
-  const bar = lanes === 1 ? 12 : lanes === 2 ? 8 : 7;
-  const all = lanes * bar + (lanes - 1) * 2;
-  const first = top + (height - all) / 2;
-  return Array.from({ length: lanes }, (_, lane) => ({
-    y: Math.round(first + lane * (bar + 2)),
-    height: bar,
-  }));
 }
 
 export function paintLanes(brushes: Brushes, scene: Scene): void {
@@ -145,25 +133,8 @@ function paintGroup(brushes: Brushes, { row, pictureTop, pictureHeight }: Placed
 function paintSession(brushes: Brushes, placed: PlacedRow, { window, width }: Scene, look: Look): void {
   const { row, pictureTop, pictureHeight } = placed;
   if (row.kind !== "session") return;
-  const strip = drawStrip({ session: row.known, window, look });
-  const lanes = lanePlaces(row.lanes, pictureTop, pictureHeight);
+  const { lives, shapes } = drawingOf({ row, pictureTop, pictureHeight }, window, width, look);
   const band = { y: Math.round(pictureTop + 3), height: pictureHeight - 7 };
-  const paintLife = (life: Life) => {
-    if (life.band) paintBand(brushes, life.band, band, width);
-  };
-  for (const life of strip.earlier) paintLife(life);
-  paintLife(strip);
-  for (const { marks } of [...strip.earlier, strip]) {
-    const shapes = clusterMarks(marks, window, width);
-    // Narrow ones are drawn over wide ones.
-    for (const shape of shapes) if (!isNarrow(shape, width)) paintIn(lanes, shape);
-    for (const shape of shapes) if (isNarrow(shape, width)) paintIn(lanes, shape);
-  }
-  function paintIn(places: readonly LanePlace[], shape: Shape) {
-    const place = places[Math.min(shape.lane, places.length - 1)];
-    if (place) paintShape(brushes, shape, place, width);
-  }
+  for (const life of lives) if (life.band) paintBand(brushes, life.band, band, width);
+  for (const { shape, place } of shapes) paintShape(brushes, shape, place, width);
 }
-
-const isNarrow = (shape: Shape, width: number): boolean =>
-  isCluster(shape) || (shape.x1 - shape.x0) * width < 8;

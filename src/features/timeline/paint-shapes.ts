@@ -3,12 +3,7 @@ import { isCluster, type Shape } from "../../domain/cluster.ts";
 import type { TrainingState } from "../../domain/states.ts";
 import type { Band, Mark } from "../../domain/timeline.ts";
 import type { Colours } from "./lane-colours.ts";
-
-/** Where a lane lies in its row, px from the row's top. */
-export interface LanePlace {
-  readonly y: number;
-  readonly height: number;
-}
+import { LEAST_BAR, type LanePlace, leastOf } from "./lane-shapes.ts";
 
 export interface Brushes {
   readonly context: CanvasRenderingContext2D;
@@ -17,8 +12,6 @@ export interface Brushes {
   readonly hatch: (colour: string) => CanvasPattern | string;
 }
 
-const LEAST_BAR = 3;
-const LEAST_OPEN = { running: 8, starting: 10 } as const;
 /** A narrower hatch cannot be seen: the end is drawn as a normal one. Px. */
 const LEAST_HATCH = 2;
 const FADE_IN = 28;
@@ -109,8 +102,7 @@ function paintMark(brushes: Brushes, mark: Mark, { y, height }: LanePlace, width
   const tailTo = "x1" in tail ? tail.x1 * width : x1;
   const isHatched = tail.kind !== "interval" || tailTo - x1 >= LEAST_HATCH;
   const solidTo = isHatched ? x1 : tailTo;
-  const isOpen = state === "running" || state === "starting";
-  const least = isOpen ? LEAST_OPEN[state] : LEAST_BAR;
+  const least = leastOf(mark);
   let left = mark.x0 * width;
   context.fillStyle = colour;
   switch (tail.kind) {

@@ -1,4 +1,4 @@
-import { useCallback, useId, useMemo, useRef, useState, type ReactNode } from "react";
+import { useMemo, useRef, useState, type ReactNode } from "react";
 import { applyFilter, asksForNothing, NO_FILTER } from "../../domain/filter.ts";
 import { formatNumber } from "../../domain/format-number.ts";
 import { frameLength } from "../../domain/frame.ts";
@@ -7,30 +7,35 @@ import type { Known, KnownSession } from "../../domain/known.ts";
 import { knownSince } from "../../domain/known-extent.ts";
 import { RANGE_ORDER, type RangeName } from "../../domain/time-range.ts";
 import type { TimelineRow } from "../../domain/timeline-rows.ts";
+import { toWellFormed } from "../../domain/well-formed.ts";
 import type { Window } from "../../domain/window.ts";
 import type { Zone } from "../../domain/zone.ts";
-import { panBy, reachOf, STEP, zoomAbout } from "../../domain/zoom.ts";
-import { Button } from "../../ui/button.tsx";
-import { CopyTextButton } from "../../ui/copy-button.tsx";
+import { reachOf } from "../../domain/zoom.ts";
+import { createCell } from "../../ui/cell.ts";
+import { Choice } from "../../ui/choice.tsx";
+import { CopyViewLink } from "../../ui/copy-view-link.tsx";
 import { cx } from "../../ui/cx.ts";
+import { NoSessions } from "../../ui/empty-state.tsx";
 import { LaneGrid } from "../../ui/lane-grid.tsx";
-import { drawnWindow, useFrame, viewAt } from "../../ui/live-frame.ts";
+import { LanePlaceholder } from "../../ui/lane-placeholder.tsx";
+import { drawnWindow, useFrame } from "../../ui/live-frame.ts";
+import { MoreFilters } from "../../ui/more-filters.tsx";
 import { Segmented } from "../../ui/segmented.tsx";
 import { pageNow, useNow } from "../../ui/tick.ts";
 import { useMedia } from "../../ui/use-media.ts";
 import { useWidth } from "../../ui/use-width.ts";
+import { withItem } from "../../url/list-codec.ts";
 import { sessionPath } from "../../url/paths.ts";
 import { stepTo } from "../../url/step.ts";
 import { timelineParams, type TimelineView } from "../../url/timeline-params.ts";
+import { useRangeMover } from "../../url/use-moving-range.ts";
 import { type ChangeView, useView } from "../../url/use-view.ts";
-import { BackToNow, LanesFacts, Legend, NoLanes } from "./beside-lanes.tsx";
+import { type AtHand, BarAtHand, enterLane } from "./bar-at-hand.tsx";
+import { BackToNow, LanesFacts, Legend } from "./beside-lanes.tsx";
 import { LaneCells } from "./lane-cells.tsx";
 import { LanesCanvas, type LanesTime } from "./lanes-canvas.tsx";
 import { LiveAxis } from "./live-axis.tsx";
-import { createMovingWindow } from "./moving-window.ts";
 import { Overview } from "./overview.tsx";
-import { settle, type TimeGestures, useTimelineGestures } from "./use-timeline-gestures.ts";
-import { useCrosshair } from "./use-crosshair.ts";
 import { useHeldRows, useOverview, useRows, useRunning } from "./use-rows.ts";
 
 export interface TimelinePageProps {
@@ -83,63 +88,49 @@ export function TimelinePage(props: TimelinePageProps) {
   const since = useMemo(() => knownSince(all, known.watched), [all, known.watched]);
   const minute = useNow(60_000);
   const frame = useFrame(frameLength(view.range, since, minute));
-  const [moving] = useState(createMovingWindow);
-  const [folded, setFolded] = useState<ReadonlySet<string>>(new Set());
+  const [moving] = useState(createCell<Window>);
+  const [hand] = useState(createCell<AtHand>);
+  const folded = useMemo(() => new Set(view.folded), [view.folded]);
   const isNarrow = useMedia("(max-width: 720px)");
-  // On a narrow screen the filters stand in a sheet, as those of the list do.
-  const moreId = useId();
   const { blocks, rows: wanted } = useRows({
     sessions,
     group: view.group,
     folded,
     window: drawnWindow(frame),
   });
-  const asked = useMemo(() => ({ view, folded }), [view, folded]);
-  const { rows, waiting, hold, letGo } = useHeldRows(wanted, asked);
+  const { rows, waiting, hold, letGo } = useHeldRows(wanted, view);
+  const textHeight = isNarrow ? TEXT_HEIGHT : 0;
   const placed = useMemo(() => (isNarrow ? rows.map(withText) : rows), [rows, isNarrow]);
 
   const scroller = useRef<HTMLDivElement>(null);
-  const axis = useRef<HTMLDivElement>(null);
-  const [measure, width] = useWidth();
-  const axisRef = useCallback(
-    (element: HTMLDivElement | null) => {
-      axis.current = element;
-      return measure(element);
-    },
-    [measure],
-  );
+  const [axisRef, width] = useWidth();
   const time = useMemo<LanesTime>(
     () => ({ frame, width, zone, staleFrom, watched: known.watched }),
     [frame, width, zone, staleFrom, known.watched],
   );
-  const gestures: TimeGestures = {
-    moving,
+  const reach = () => reachOf(since, pageNow());
+  const { move, rest } = useRangeMover({
     range: view.range,
-    view: () => viewAt(frame, pageNow()),
-    reach: () => reachOf(since, pageNow()),
-    onRange: (range) => change({ range }),
-  };
-  const band = useRef<HTMLDivElement>(null);
-  const line = useRef<HTMLDivElement>(null);
-  const label = useRef<HTMLSpanElement>(null);
-  useTimelineGestures(scroller, axis, band, gestures);
-  useCrosshair({ field: scroller, axis, line, label, zone, view: () => moving.now() ?? gestures.view() });
+    change: (range) => change({ range }),
+    inView: (range) => {
+      const now = pageNow();
+      const length = frameLength(range, since, now);
+      const window = typeof length === "number" ? { from: now - length, to: now } : length;
+      return { window, reach: reach() };
+    },
+    show: (draft) => moving.set(draft?.range.kind === "fixed" ? draft.range : undefined),
+  });
+  const line = useRef<HTMLElement>(null);
   const { overview, told } = useOverview(frame, since, minute, staleFrom);
   const { steps, timesOf, mostOf } = useRunning({ blocks, sessions, overview, told });
 
   const fold = (row: TimelineRow) => {
     if (row.kind !== "group") return;
-    const next = new Set(folded);
-    if (!next.delete(row.group)) next.add(row.group);
-    setFolded(next);
+    change({ folded: withItem(view.folded, toWellFormed(row.group), !row.folded) });
   };
-  const step = (by: (window: Window, reach: Window) => Window) => {
-    moving.set(by(gestures.view(), gestures.reach()));
-    settle(gestures);
-  };
-  const reset = () => {
-    moving.set(undefined);
-    change({ range: timelineParams.range.default });
+  const backToNow = () => {
+    move({ kind: "now" });
+    rest();
   };
   return (
     <>
@@ -150,41 +141,32 @@ export function TimelinePage(props: TimelinePageProps) {
           value={view.range.kind === "last" ? view.range.name : undefined}
           onChange={(name) => change({ range: { kind: "last", name } })}
         />
-        {view.range.kind === "fixed" && <BackToNow range={view.range} zone={zone} gestures={gestures} />}
-        <div id={moreId} popover="auto" className="more-filters">
+        {view.range.kind === "fixed" && <BackToNow range={view.range} zone={zone} onNow={backToNow} />}
+        <MoreFilters isOn={!asksForNothing(view)}>
           <span className="vr only-d" />
-          <span className="choice">
-            <span className="lbl">Group</span>
-            <Segmented
-              label="Group"
-              options={GROUP_OPTIONS}
-              value={view.group}
-              onChange={(group) => change({ group })}
-            />
-          </span>
+          <Choice
+            label="Group"
+            options={GROUP_OPTIONS}
+            value={view.group}
+            onChange={(group) => change({ group })}
+          />
           {props.renderFilters(view, change, all)}
           <span className="grow" />
           <Legend />
-        </div>
-        <span className="only-m">
-          <Button
-            icon="filter"
-            aria-label="More filters"
-            popoverTarget={moreId}
-            variant={asksForNothing(view) ? "default" : "on"}
-          />
-        </span>
-        <CopyTextButton
-          label="Copy link"
-          accessibleLabel="Copy link to this view"
-          icon="link"
-          text={() => location.href}
-          done="Link copied"
-          note="opens this exact view"
-        />
+        </MoreFilters>
+        <CopyViewLink />
       </search>
       {props.renderNotices(ignored, () => change({}, { replace: true }))}
-      <Overview overview={overview} steps={steps} time={time} gestures={gestures} onReset={reset} />
+      <Overview
+        overview={overview}
+        steps={steps}
+        time={time}
+        moving={moving}
+        reach={reach}
+        move={move}
+        rest={rest}
+        onReset={() => change({ range: timelineParams.range.default })}
+      />
       <main className="main" {...hold}>
         <h1 className="sr-only">Timeline of all sessions</h1>
         <LaneGrid
@@ -197,13 +179,10 @@ export function TimelinePage(props: TimelinePageProps) {
           foldedOf={foldedOf}
           onFold={fold}
           onOpen={(row) => row.kind === "session" && stepTo(sessionPath(row.known.session.id))}
-          onKey={(_, { key, shiftKey }) => {
-            if (key === "+" || key === "=") step((window, reach) => zoomAbout(window, 0.5, STEP, reach));
-            else if (key === "-") step((window, reach) => zoomAbout(window, 0.5, 1 / STEP, reach));
-            else if (shiftKey && key === "ArrowLeft") step((window, reach) => panBy(window, -0.25, reach));
-            else if (shiftKey && key === "ArrowRight") step((window, reach) => panBy(window, 0.25, reach));
-            else return false;
-            return true;
+          onInto={(row, places) => {
+            const scrollTop = scroller.current?.scrollTop ?? 0;
+            if (row.kind === "session")
+              enterLane(hand, row, { time, rows: placed, places, textHeight, scrollTop });
           }}
           renderRow={renderRow}
           classOf={classOf}
@@ -220,9 +199,7 @@ export function TimelinePage(props: TimelinePageProps) {
               </span>
               <div role="columnheader" aria-label="Trainings over time" className="tlc">
                 <div ref={axisRef} className="relative h-full">
-                  <LiveAxis time={time} moving={moving} />
-                  <div ref={band} className="stretch" hidden />
-                  <span ref={label} className="at" hidden />
+                  <LiveAxis time={time} moving={moving} lineRef={line} move={move} rest={rest} />
                 </div>
               </div>
             </>
@@ -236,19 +213,34 @@ export function TimelinePage(props: TimelinePageProps) {
                 places={virtual.places}
                 headOf={headOf}
                 scrollerRef={scroller}
-                textHeight={isNarrow ? TEXT_HEIGHT : 0}
+                textHeight={textHeight}
                 timesOf={timesOf}
                 mostOf={mostOf}
               />
-              <div ref={line} className="cross-line" hidden />
+              <div className="tl-gestures" aria-hidden="true">
+                <i ref={line} className="cross" hidden />
+              </div>
+              <BarAtHand
+                hand={hand}
+                known={known}
+                time={time}
+                moving={moving}
+                rows={placed}
+                places={virtual.places}
+                headOf={headOf}
+                scrollerRef={scroller}
+                textHeight={textHeight}
+              />
             </>
           )}
           placeholder={
-            <NoLanes
-              {...props}
-              isFiltered={all.length > 0 && sessions.length === 0 && !asksForNothing(view)}
-              onClear={() => change(NO_FILTER)}
-            />
+            <LanePlaceholder isWhole={isWhole} failed={props.failed} columns={4}>
+              <NoSessions
+                isFiltered={all.length > 0 && sessions.length === 0 && !asksForNothing(view)}
+                intervalMs={props.intervalMs}
+                onClear={() => change(NO_FILTER)}
+              />
+            </LanePlaceholder>
           }
         />
       </main>

@@ -1,11 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 // The router: it is what tells of links followed within the page.
 import { navigate } from "wouter/use-browser-location";
-import { onBarHover } from "./hovered-bar.ts";
+import { type Hovered, onBarHover } from "./hovered-bar.ts";
 
 let end = () => {};
-const heard = vi.fn<(bar: { trainingId: string } | undefined) => void>();
-const idsHeard = () => heard.mock.calls.map(([bar]) => bar?.trainingId);
+const heard = vi.fn<(bar: Hovered | undefined) => void>();
+const idsHeard = () =>
+  heard.mock.calls.map(([bar]) => (bar && "trainingId" in bar ? bar.trainingId : undefined));
 
 beforeEach(() => {
   vi.useFakeTimers();
@@ -88,6 +89,33 @@ describe("the bar the pointer rests on", () => {
   it("is told no more after the end", () => {
     over(bar("a"));
     end();
+    vi.advanceTimersByTime(500);
+    expect(heard).not.toHaveBeenCalled();
+  });
+});
+
+describe("trainings too near to be told apart", () => {
+  it("are told by how many there are in which state, where their bar says when the first was created", () => {
+    const many = document.createElement("a");
+    Object.assign(many.dataset, { cluster: "13", from: "1000", completed: "12", failed: "1", running: "0" });
+    document.body.append(many);
+    over(many);
+    vi.advanceTimersByTime(120);
+    expect(heard.mock.lastCall?.[0]).toMatchObject({
+      count: 13,
+      from: 1000,
+      counts: [
+        ["completed", 12],
+        ["failed", 1],
+      ],
+    });
+  });
+
+  it("are not told where they say it themselves", () => {
+    const many = document.createElement("i");
+    many.dataset["cluster"] = "13";
+    document.body.append(many);
+    over(many);
     vi.advanceTimersByTime(500);
     expect(heard).not.toHaveBeenCalled();
   });

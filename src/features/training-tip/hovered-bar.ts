@@ -2,6 +2,7 @@
  * Which bar the pointer rests on, or has the focus by keyboard: that of the row (`data-row`) whose control has it. Bars carry
  * what they are as data attributes; nothing listens on them.
  */
+import { TRAINING_STATE_ORDER, type TrainingState } from "../../domain/states.ts";
 import type { Box } from "./place-tip.ts";
 
 export interface HoveredBar {
@@ -9,6 +10,18 @@ export interface HoveredBar {
   readonly trainingId: string;
   readonly box: Box;
 }
+
+/** Trainings too narrow to be told apart, under one bar. */
+export interface HoveredCluster {
+  /** How many of which state, as far as there are any, in the order of states. */
+  readonly counts: readonly (readonly [state: TrainingState, count: number])[];
+  readonly count: number;
+  /** Creation of the first, epoch ms. */
+  readonly from: number;
+  readonly box: Box;
+}
+
+export type Hovered = HoveredBar | HoveredCluster;
 
 /** A pointer that only passes shows nothing. Between bars there is no such wait. Ms. */
 const REST = 120;
@@ -21,11 +34,11 @@ const NAVIGATIONS = ["popstate", "pushState", "replaceState"] as const;
  * the page scrolls or shows another view, or Escape is pressed.
  * @returns what ends it
  */
-export function onBarHover(callback: (bar: HoveredBar | undefined) => void): () => void {
+export function onBarHover(callback: (bar: Hovered | undefined) => void): () => void {
   const ending = new AbortController();
   let timer: ReturnType<typeof setTimeout> | undefined;
   let isShown = false;
-  const show = (bar: HoveredBar | undefined) => {
+  const show = (bar: Hovered | undefined) => {
     clearTimeout(timer);
     if (!bar && !isShown) return;
     isShown = bar !== undefined;
@@ -74,14 +87,27 @@ export function onBarHover(callback: (bar: HoveredBar | undefined) => void): () 
   };
 }
 
-const barOfRow = (control: Element): HoveredBar | undefined =>
-  barOf(control.closest("[data-row]")?.querySelector("[data-bar]") ?? null);
+/** What a tooltip tells of. */
+const TOLD = "[data-bar], [data-cluster][data-from]";
 
-function barOf(target: EventTarget | null): HoveredBar | undefined {
-  const bar = target instanceof Element ? target.closest<HTMLElement>("[data-bar]") : null;
-  const sessionId = bar?.closest<HTMLElement>("[data-strip-session]")?.dataset["stripSession"];
-  const trainingId = bar?.dataset["trainingId"];
-  if (!bar || sessionId === undefined || trainingId === undefined) return undefined;
+const barOfRow = (control: Element): Hovered | undefined =>
+  barOf(control.closest("[data-row]")?.querySelector(TOLD) ?? null);
+
+function barOf(target: EventTarget | null): Hovered | undefined {
+  const bar = target instanceof Element ? target.closest<HTMLElement>(TOLD) : null;
+  if (!bar) return undefined;
   const { left, top, right, bottom } = bar.getBoundingClientRect();
-  return { sessionId, trainingId, box: { left, top, right, bottom } };
+  const box = { left, top, right, bottom };
+  const { cluster, from, trainingId } = bar.dataset;
+  if (cluster !== undefined) {
+    const counts = TRAINING_STATE_ORDER.map((state) => [state, Number(bar.dataset[state] ?? 0)] as const);
+    return {
+      counts: counts.filter(([, count]) => count > 0),
+      count: Number(cluster),
+      from: Number(from),
+      box,
+    };
+  }
+  const sessionId = bar.closest<HTMLElement>("[data-strip-session]")?.dataset["stripSession"];
+  return sessionId === undefined || trainingId === undefined ? undefined : { sessionId, trainingId, box };
 }

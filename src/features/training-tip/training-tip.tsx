@@ -1,7 +1,10 @@
 import { useEffect, useState } from "react";
 import type { Known, KnownSession, KnownTraining } from "../../domain/known.ts";
 import { findTraining } from "../../domain/find-training.ts";
+import { formatNumber } from "../../domain/format-number.ts";
+import { formatMoment } from "../../domain/format-time.ts";
 import { lookAt } from "../../domain/standing-look.ts";
+import { TRAINING_STATES } from "../../domain/states.ts";
 import { standingOf } from "../../domain/training-end.ts";
 import { stateWords, trainingFacts } from "../../domain/training-words.ts";
 import type { Zone } from "../../domain/zone.ts";
@@ -9,7 +12,7 @@ import { IdText, Plain } from "../../ui/hostile-text.tsx";
 import { StateWord } from "../../ui/pill.tsx";
 import { useNow } from "../../ui/tick.ts";
 import { TipFacts, Tooltip } from "../../ui/tooltip.tsx";
-import { onBarHover, type HoveredBar } from "./hovered-bar.ts";
+import { type Hovered, type HoveredBar, type HoveredCluster, onBarHover } from "./hovered-bar.ts";
 import { placeTip } from "./place-tip.ts";
 
 interface TrainingTipProps {
@@ -20,9 +23,10 @@ interface TrainingTipProps {
 
 /** The tooltip of whatever bar the pointer rests on, in any view. It says what the training's table row says. */
 export function TrainingTip({ known, staleFrom, zone }: TrainingTipProps) {
-  const [bar, setBar] = useState<HoveredBar>();
+  const [bar, setBar] = useState<Hovered>();
   // Bars are many and take no handlers: the document is listened to, which is outside React.
   useEffect(() => onBarHover(setBar), []);
+  if (bar && "counts" in bar) return <TipOfMany cluster={bar} zone={zone} />;
   const found = bar && findTraining(known, bar.sessionId, bar.trainingId);
   if (!bar || !found) return null;
   const [session, training] = found;
@@ -35,6 +39,24 @@ export function TrainingTip({ known, staleFrom, zone }: TrainingTipProps) {
       staleFrom={staleFrom}
       zone={zone}
     />
+  );
+}
+
+interface TipOfManyProps {
+  readonly cluster: HoveredCluster;
+  readonly zone: Zone;
+}
+
+function TipOfMany({ cluster: { counts, count, from, box }, zone }: TipOfManyProps) {
+  const { at, side, arrow } = placeTip(box, { width: innerWidth, height: innerHeight });
+  const today = useNow(60_000);
+  const rows = counts.map(([state, many]) => [TRAINING_STATES[state].label, formatNumber(many)] as const);
+  return (
+    <Tooltip at={at} side={side} arrow={arrow}>
+      <h4>{formatNumber(count)} trainings</h4>
+      <TipFacts rows={[...rows, ["First created", formatMoment(from, today, zone)]]} />
+      <p>Too near to each other to be told apart: zoom in to see each.</p>
+    </Tooltip>
   );
 }
 

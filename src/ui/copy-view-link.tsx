@@ -1,0 +1,13 @@
+import { CopyTextButton } from "./copy-button.tsx";
+
+/** Copies the address: every view is a link. */
+export const CopyViewLink = () => (
+  <CopyTextButton
+    label="Copy link"
+    accessibleLabel="Copy link to this view"
+    icon="link"
+    text={() => location.href}
+    done="Link copied"
+    note="opens this exact view"
+  />
+);

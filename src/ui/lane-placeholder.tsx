@@ -1,0 +1,30 @@
+import type { ReactNode } from "react";
+
+interface LanePlaceholderProps {
+  /** All of the newest answer is here. */
+  readonly isWhole: boolean;
+  /** There is no answer, and a notice says what is wrong. */
+  readonly failed: boolean;
+  readonly columns: number;
+  /** What there is to say of an answer without rows. */
+  readonly children: ReactNode;
+}
+
+/** What stands in a grid of lanes in place of rows. */
+export function LanePlaceholder({ isWhole, failed, columns, children }: LanePlaceholderProps) {
+  if (isWhole) {
+    return (
+      <div role="row">
+        <div role="gridcell" aria-colspan={columns}>
+          {children}
+        </div>
+      </div>
+    );
+  }
+  if (failed) return null;
+  return (
+    <p className="waits" role="status">
+      Waiting for the first answer
+    </p>
+  );
+}
