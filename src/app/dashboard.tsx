@@ -205,18 +205,14 @@ export function Dashboard({ connection, onForgetKey }: DashboardProps) {
     >
       {isList && (
         <ListView
-          known={known}
+          {...seen}
           view={list.view}
           ignored={list.ignored}
           change={list.change}
           polling={steady}
-          staleFrom={staleFrom}
           partial={partial}
-          zone={zone}
-          intervalMs={preferences.intervalMs}
           away={look.away}
           onDismissAway={look.dismiss}
-          failed={failed}
           renderPanel={renderPanel}
           onOpenPage={openPage}
           isTouched={isTouched}
@@ -224,8 +220,6 @@ export function Dashboard({ connection, onForgetKey }: DashboardProps) {
           onSelection={setSelection}
           picking={picking}
           onPicking={setPicking}
-          renderNotices={notices}
-          renderStatus={status}
         />
       )}
       {route.route === "session" && (

@@ -1,6 +1,5 @@
 import { type ComponentProps, memo, type ReactNode, type SetStateAction } from "react";
 import type { Polling } from "../api/polling.ts";
-import type { Known } from "../domain/known.ts";
 import type { Selection } from "../domain/selection.ts";
 import { SessionListPage } from "../features/session-list/session-list-page.tsx";
 import type { Look } from "../domain/since-look.ts";
@@ -9,6 +8,7 @@ import { ListSigns, SelectingRows, SinceLine } from "./parts.tsx";
 
 interface ListViewProps extends Pick<
   ComponentProps<typeof SessionListPage>,
+  | "known"
   | "view"
   | "change"
   | "staleFrom"
@@ -20,7 +20,6 @@ interface ListViewProps extends Pick<
   | "onOpenPage"
   | "renderStatus"
 > {
-  readonly known: Known;
   /** Of the link, with what it was taken for. */
   readonly ignored: readonly string[];
   /** Without what changes with each answer although nothing happened. */
@@ -36,29 +35,32 @@ interface ListViewProps extends Pick<
 }
 
 /** The view of the list, with what stands round it. It renders when something that it shows changes: a poll is more than an answer. */
-export const ListView = memo(function ListView(props: ListViewProps) {
-  const { known, view, change, ignored, polling, staleFrom, away, isTouched, selection, picking } = props;
+export const ListView = memo(function ListView({
+  ignored,
+  polling,
+  away,
+  onDismissAway,
+  isTouched,
+  selection,
+  onSelection,
+  picking,
+  onPicking,
+  renderNotices,
+  ...page
+}: ListViewProps) {
+  const { known, view, change, staleFrom } = page;
   return (
     <SessionListPage
-      known={known}
-      view={view}
-      change={change}
-      staleFrom={staleFrom}
-      partial={props.partial}
-      zone={props.zone}
-      intervalMs={props.intervalMs}
+      {...page}
       notices={
         <>
-          {props.renderNotices(ignored, () => change({}, { replace: true }))}
-          {away && <SinceLine known={known} away={away} view={view} onDismiss={props.onDismissAway} />}
+          {renderNotices(ignored, () => change({}, { replace: true }))}
+          {away && <SinceLine known={known} away={away} view={view} onDismiss={onDismissAway} />}
         </>
       }
-      failed={props.failed}
-      renderPanel={props.renderPanel}
-      onOpenPage={props.onOpenPage}
       selected={selection?.ids}
       renderTools={(rows) => (
-        <ListMenus isTouched={isTouched} rows={rows} known={known} onPick={() => props.onPicking(true)} />
+        <ListMenus isTouched={isTouched} rows={rows} known={known} onPick={() => onPicking(true)} />
       )}
       renderSelection={(rows) =>
         isTouched && (
@@ -66,14 +68,13 @@ export const ListView = memo(function ListView(props: ListViewProps) {
             rows={rows}
             known={known}
             selection={selection}
-            onSelection={props.onSelection}
+            onSelection={onSelection}
             picking={picking}
-            onPicking={props.onPicking}
+            onPicking={onPicking}
             change={change}
           />
         )
       }
-      renderStatus={props.renderStatus}
       renderSign={(sign) => (
         <ListSigns sign={sign} known={known} view={view} polling={polling} staleFrom={staleFrom} />
       )}
