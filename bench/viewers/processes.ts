@@ -59,10 +59,10 @@ export interface Gateway {
 }
 
 export async function startGateway(upstream: string): Promise<Gateway> {
-  let tell = (_: Memory) => {};
+  let tell: ((memory: Memory) => void) | undefined;
   const args = ["--port", "0", "--upstream", upstream];
   const { url, child, close } = await start("gateway-main.ts", args, (message) => {
-    if (message.kind === "memory") tell(message);
+    if (message.kind === "memory") tell?.(message);
   });
   return {
     url,
