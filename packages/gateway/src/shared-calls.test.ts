@@ -64,7 +64,7 @@ describe("what a viewer gets", () => {
     ],
     ["what is older, where it takes that", old(1_999), { ...at, maxAgeMs: 4_000 }, "keep"],
     ["a call of its own where that is too old", old(2_000), { ...at, maxAgeMs: 4_000 }, "call"],
-    ["nothing that is five seconds old, whatever it takes", old(3_000), { ...at, maxAgeMs: 60_000 }, "call"],
+    ["nothing that is four seconds old, whatever it takes", old(2_000), { ...at, maxAgeMs: 60_000 }, "call"],
     ["what is kept, though it wants a newer one", kept(10_001), { ...at, maxAgeMs: 1_000 }, "keep"],
     ["no failure longer than others", old(0, "error"), { ...at, maxAgeMs: 4_000 }, "call"],
     [
@@ -135,20 +135,40 @@ describe("calls that are shared", () => {
     expect(made).toHaveLength(2);
   });
 
-  it("answer for up to five seconds who takes an older answer, and who does not gets a newer one", async () => {
+  it("answer for up to four seconds who takes an older answer, and who does not gets a newer one", async () => {
     const { ask, made } = start();
     ask("a");
     await made[0]?.answer("ok");
     await vi.advanceTimersByTimeAsync(3_999);
     expect((await ask("a", { maxAgeMs: 4_000 })?.answer)?.from).toBe("keep");
-    await vi.advanceTimersByTimeAsync(OLDEST_ANSWER_MS - 4_000);
-    expect((await ask("a", { maxAgeMs: 60_000 })?.answer)?.from).toBe("keep");
     ask("a");
     expect(made).toHaveLength(2);
     await made[1]?.answer("ok");
-    await vi.advanceTimersByTimeAsync(OLDEST_ANSWER_MS);
+    await vi.advanceTimersByTimeAsync(4_000);
     ask("a", { maxAgeMs: 60_000 });
     expect(made).toHaveLength(3);
+  });
+
+  it("keep nobody waiting for a newer answer who takes an older one, but the one who asks for it, for as long as that does", async () => {
+    const { ask, made } = start();
+    const receivedAt = Date.now();
+    ask("a");
+    await made[0]?.answer("ok");
+    await vi.advanceTimersByTimeAsync(4_000);
+    const takesOlder = { maxAgeMs: 4_000 };
+    const asker = ask("a", takesOlder);
+    expect(made).toHaveLength(2);
+    await vi.advanceTimersByTimeAsync(OLDEST_ANSWER_MS - 4_001);
+    expect(await ask("a", takesOlder)?.answer).toMatchObject({ receivedAt, from: "keep" });
+    const waiting = [ask("a"), ask("a", { ...takesOlder, isAgain: true })];
+    await vi.advanceTimersByTimeAsync(1);
+    waiting.push(ask("a", takesOlder));
+    expect(made).toHaveLength(2);
+    await made[1]?.answer("error");
+    expect((await asker?.answer)?.from).toBe("call");
+    for (const one of waiting)
+      expect(await one?.answer).toMatchObject({ from: "join", answer: { verdict: "error" } });
+    expect((await ask("a", takesOlder)?.answer)?.answer.verdict).toBe("error");
   });
 
   it("that were refused for too many hold all of their method until it may be tried again", async () => {

@@ -9,7 +9,9 @@ export type Verdict = "ok" | "too_many_requests" | "error";
 /** An answer serves whoever asks for it so soon. Ms. */
 export const ANSWER_MS = 2_000;
 /** It serves those who say that they take an older one up to this age. Ms. */
-export const OLDEST_ANSWER_MS = 5_000;
+export const OLDER_ANSWER_MS = 4_000;
+/** And up to this one while a newer is on its way, so that hardly anybody waits for that: less than a page waits between polls. Ms. */
+export const OLDEST_ANSWER_MS = 4_400;
 /** So long nobody finds out again what just failed. Ms. */
 export const ERROR_MS = 1_000;
 /** A person's wish goes through whatever is kept, but not more often than this. Ms. */
@@ -43,7 +45,16 @@ export interface Wish {
 /** Until when what is kept speaks for a viewer. */
 function keptUntilFor({ keptUntil = 0, verdict }: Standing, { maxAgeMs }: Wish): number {
   if (verdict !== "ok") return keptUntil;
-  return keptUntil - ANSWER_MS + Math.min(Math.max(ANSWER_MS, maxAgeMs), OLDEST_ANSWER_MS);
+  return keptUntil - ANSWER_MS + Math.min(Math.max(ANSWER_MS, maxAgeMs), OLDER_ANSWER_MS);
+}
+
+/** Whether the answer before does for a viewer, though a newer one is asked for: only for who takes the oldest that is given. */
+function speaksOn(
+  { keptUntil = 0, verdict }: Standing,
+  { isAgain, maxAgeMs, now }: Wish & { now: number },
+): boolean {
+  if (isAgain || verdict !== "ok" || maxAgeMs < OLDER_ANSWER_MS) return false;
+  return now < keptUntil - ANSWER_MS + OLDEST_ANSWER_MS;
 }
 
 /**
@@ -101,6 +112,8 @@ export interface SharedCallsOptions<A> {
  */
 export function createSharedCalls<A>({ judge, now, most }: SharedCallsOptions<A>) {
   const entries = new Map<string, Entry<A>>();
+  /** What was kept until the call under way was made. */
+  const earlier = new Map<string, Entry<A>>();
   const holds = new Map<string, Entry<A>>();
   const againAt = new Map<string, number>();
   let underWay = 0;
@@ -147,6 +160,11 @@ export function createSharedCalls<A>({ judge, now, most }: SharedCallsOptions<A>
         },
       ),
     };
+    const before = entries.get(key);
+    if (before?.verdict === "ok") {
+      earlier.set(key, before);
+      expire(earlier, key, before, OLDEST_ANSWER_MS);
+    }
     entries.set(key, entry);
     return entry;
   }
@@ -161,10 +179,14 @@ export function createSharedCalls<A>({ judge, now, most }: SharedCallsOptions<A>
       const own = entries.get(key);
       const standing = own?.keptUntil === undefined ? (own ?? holds.get(group)) : (holds.get(group) ?? own);
       const at = now();
-      const from = decide(standing, { ...wish, now: at, againAt: againAt.get(group) });
+      const decided = decide(standing, { ...wish, now: at, againAt: againAt.get(group) });
+      const before = decided === "join" ? earlier.get(key) : undefined;
+      const isEnough = before !== undefined && speaksOn(before, { ...wish, now: at });
+      const from = isEnough ? "keep" : decided;
       if (from === "call" && underWay >= most) return undefined;
       if (from === "call" && wish.isAgain) againAt.set(group, at);
-      const entry = from === "call" || standing === undefined ? make(group, key, call) : standing;
+      const known = isEnough ? before : standing;
+      const entry = from === "call" || known === undefined ? make(group, key, call) : known;
       entry.waiting += 1;
       let isGone = false;
       return {
