@@ -36,7 +36,17 @@ it("soaks for a day, or as long as it is told", () => {
   expect(readFlags(["--soak", "--hours", "0.5"])).toMatchObject({ hours: 0.5 });
 });
 
+it("lets two hundred watch through one gateway, or as many as it is told", () => {
+  expect(readFlags(["--viewers"])).toEqual({ kind: "viewers", count: 200, minutes: 4, sessions: 10_000 });
+  expect(readFlags(["--viewers", "--count", "9", "--minutes", "0.5", "--sessions", "25"])).toMatchObject({
+    count: 9,
+    minutes: 0.5,
+    sessions: 25,
+  });
+});
+
 it.each([
+  [["--viewers", "--count", "0"], "--count must be a number from 1 to 10000"],
   [["--runs", "0"], "--runs must be a number from 1 to 100"],
   [["--runs", "1.5"], "--runs must be a whole number"],
   [["--sizes", "100,"], "--sizes must be a number from 10 to 50000"],

@@ -23,9 +23,20 @@ export interface SoakFlags {
   readonly speed: number;
 }
 
+export interface ViewersFlags {
+  readonly kind: "viewers";
+  /** How many watch through one gateway. */
+  readonly count: number;
+  /** How long they do. */
+  readonly minutes: number;
+  /** Sessions in the list. */
+  readonly sessions: number;
+}
+
 export type Command =
   | CompareFlags
   | SoakFlags
+  | ViewersFlags
   | { readonly kind: "help" }
   | { readonly kind: "problem"; readonly problem: string };
 
@@ -43,6 +54,11 @@ npm run bench -- [flags]
   --hours 24           how long, in the page's time
   --speed 30           page seconds in a real second; too many and calls seem slow, so that there are fewer
   --seed 1             other faults at other times
+
+  --viewers            the gateway alone: one who watches through it, then many at once
+  --count 200          how many
+  --minutes 4          how long
+  --sessions 10000     in the list
   --help               this
 
 BENCH_DIST names another build of the dashboard than dist/.
@@ -58,6 +74,10 @@ const FLAGS = {
   hours: { type: "string", default: "24" },
   speed: { type: "string", default: "30" },
   seed: { type: "string", default: "1" },
+  viewers: { type: "boolean", default: false },
+  count: { type: "string", default: "200" },
+  minutes: { type: "string", default: "4" },
+  sessions: { type: "string", default: "10000" },
   help: { type: "boolean", short: "h", default: false },
 } as const;
 
@@ -99,6 +119,14 @@ function read(args: readonly string[]): Command {
       hours: numberFrom(values.hours, "hours", 0.05, 24 * 31),
       speed: numberFrom(values.speed, "speed", 1, 600),
       seed: wholeFrom(values.seed, "seed", 0, 2 ** 32 - 1),
+    };
+  }
+  if (values.viewers) {
+    return {
+      kind: "viewers",
+      count: wholeFrom(values.count, "count", 1, 10_000),
+      minutes: numberFrom(values.minutes, "minutes", 0.1, 24 * 60),
+      sessions: wholeFrom(values.sessions, "sessions", 0, 50_000),
     };
   }
   const { quick } = values;

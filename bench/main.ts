@@ -1,6 +1,7 @@
 /** `npm run bench`. */
 import { compare } from "./compare.ts";
 import { soak } from "./soak/soak.ts";
+import { viewers } from "./viewers/viewers.ts";
 import { HELP, readFlags } from "./flags.ts";
 
 const command = readFlags(process.argv.slice(2));
@@ -16,6 +17,9 @@ switch (command.kind) {
     break;
   case "compare":
     process.exitCode = (await compare(command, say)) ? 0 : 1;
+    break;
+  case "viewers":
+    process.exitCode = (await viewers(command, say)) ? 0 : 1;
     break;
   case "soak":
     process.exitCode = (await soak(command, say)) ? 0 : 1;

@@ -1,5 +1,5 @@
 /** A gateway that is shared with a team: its token, its end and return, and a newer build under an open page. */
-import { cpSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -128,14 +128,17 @@ function ownBuild() {
     assets,
     renew() {
       const scripts = readdirSync(assets).filter((name) => name.endsWith(".js"));
-      for (const path of [join(dir, "index.html"), ...scripts.map((name) => join(assets, name))]) {
-        const text = readFileSync(path, "utf8");
+      const renew = (from: string, to = from) => {
+        const text = readFileSync(from, "utf8");
         writeFileSync(
-          path,
+          to,
           scripts.reduce((renewed, name) => renewed.replaceAll(name, renamed(name)), text),
         );
-      }
-      for (const name of scripts) renameSync(join(assets, name), join(assets, renamed(name)));
+      };
+      // What is under a name never changes: a page that fetches a part meanwhile gets all of one build, or nothing.
+      for (const name of scripts) renew(join(assets, name), join(assets, renamed(name)));
+      renew(join(dir, "index.html"));
+      for (const name of scripts) rmSync(join(assets, name));
     },
   };
 }

@@ -1,9 +1,11 @@
 /** deploy/nginx with a real nginx, real sockets, and the simulator or a recording server in the API's place. */
 import { createServer, request } from "node:http";
+import { readFileSync } from "node:fs";
 import { createServer as createTlsServer, request as tlsRequest } from "node:https";
 import type { AddressInfo } from "node:net";
 import { gunzipSync, gzipSync } from "node:zlib";
 import { describe, expect, it, onTestFinished } from "vitest";
+import { optionsOf, readConfig } from "../packages/gateway/src/index.ts";
 import { securityHeaders } from "../packages/gateway/src/headers.ts";
 import {
   call,
@@ -705,6 +707,48 @@ describe("nginx before gateways", () => {
     expect(upstream.requests[0]?.headers.host).toBe("gateways.example");
     const page = await fetch(url, { headers: { cookie: "access=yes" } });
     expect(page.headers.get("set-cookie")).toBe("x=y");
+  });
+
+  it("asks for a gateway's access token, and shares nothing of those who gave it with those who did not", async () => {
+    const { simulator, url: upstream } = await running();
+    const token = "canary-token-0b1c2d";
+    const files = directoryOf({ ...PAGE, key: CANARY, token });
+    const flags = ["--upstream", upstream, "--api-key-file", "key", "--access-token-file", "token"];
+    const read = (path: string) => readFileSync(path, "utf8");
+    const config = readConfig([...flags, "--allow-host", "gateways.example"], {}, files, read);
+    if (!config.ok) throw new Error(config.message);
+    const node = await startGateway({ ...optionsOf(config.config), distDir: files });
+    const { url, port } = await replicas([node.port], "gateways.example");
+
+    const healthz = await fetch(`${url}/healthz`);
+    expect([healthz.status, await healthz.text()]).toEqual([200, "ok"]);
+    const ask = async (headers: Record<string, string> = {}) =>
+      (await call(url, { headers: { origin: url, ...headers } })).status;
+    expect(await ask()).toBe(401);
+    const given = await fetch(`${url}/access`, {
+      method: "POST",
+      headers: { origin: url, "content-type": "application/json" },
+      body: JSON.stringify({ token }),
+    });
+    expect(given.status).toBe(204);
+    const cookie = given.headers.getSetCookie()[0]?.split(";")[0] ?? "";
+    const authorization = `Bearer ${token}`;
+    expect([await ask({ cookie }), await ask({ authorization })]).toEqual([200, 200]);
+    expect([await ask(), await ask({ cookie: "a=b" }), await ask({ authorization: "Bearer no" })]).toEqual([
+      401, 401, 401,
+    ]);
+    expect(simulator.stats().calls).toEqual({ "Debug/getDebugSessions": 1 });
+    const metrics = (headers: Record<string, string>) => fetch(`${url}/metrics`, { headers });
+    expect((await metrics({})).status).toBe(401);
+    expect((await metrics({ authorization })).status).toBe(200);
+    // fetch writes these headers itself.
+    const link = async (path: string) => {
+      const from = ["Sec-Fetch-Site: cross-site", "Sec-Fetch-Mode: navigate", "Sec-Fetch-Dest: document"];
+      const head = [`GET ${path} HTTP/1.1`, `Host: 127.0.0.1:${port}`, `Authorization: ${authorization}`];
+      return (await raw(port, lines(...head, ...from, "Accept: text/html"))).status;
+    };
+    expect([await link("/"), await link("/sessions/a")]).toEqual([200, 200]);
+    expect([await link("/metrics"), await link("/healthz"), await link("/access")]).toEqual([403, 403, 403]);
   });
 
   it("says so when none of them can be reached", async () => {

@@ -1,5 +1,5 @@
 /** What is shipped: the lockfile, the licences, the server of a release, and the files that run it. */
-import { spawn } from "node:child_process";
+import { execFileSync, spawn, spawnSync } from "node:child_process";
 import {
   existsSync,
   mkdirSync,
@@ -12,9 +12,8 @@ import {
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
-import { describe, expect, it, onTestFinished } from "vitest";
-import { parseFlags } from "../packages/gateway/src/flags.ts";
-import { call } from "../packages/gateway/test/support.ts";
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from "vitest";
+import { call, lines, raw } from "../packages/gateway/test/support.ts";
 import { buildServer } from "../scripts/build-server.mjs";
 import { licenceTable, runtimePackages } from "../scripts/licences.mjs";
 
@@ -87,54 +86,88 @@ describe("the page of licences", () => {
   });
 });
 
-describe("the server of a release", () => {
-  it(
-    "serves the page and its sessions from a folder in which nothing is installed",
-    { timeout: 60_000 },
-    async () => {
-      const folder = mkdtempSync(join(tmpdir(), "release-test-"));
-      onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
-      await buildServer(folder);
-      mkdirSync(join(folder, "dist"));
-      writeFileSync(join(folder, "dist/index.html"), "<!doctype html><title>page</title>");
-      expect(readdirSync(folder).toSorted()).toEqual(["dist", "server.mjs"]);
+/** Every command of the documents and the unit that starts the server: its flags. */
+const shown = [
+  "docs/deployment.md",
+  ...readdirSync(join(root, "deploy/systemd"), { recursive: true, encoding: "utf8" })
+    .filter((name) => /\.(service|conf)$/.test(name))
+    .map((name) => `deploy/systemd/${name}`),
+]
+  .flatMap((path) => text(path).split("\n"))
+  .flatMap((line) => /^(?:ExecStart=.*|node )server\.mjs (.+)$/.exec(line)?.[1] ?? []);
 
-      const child = spawn(process.execPath, ["server.mjs", "--port", "0"], {
-        cwd: folder,
-        env: { PATH: process.env["PATH"] },
-        stdio: ["ignore", "pipe", "inherit"],
-      });
-      const over = new Promise((resolve) => child.once("close", resolve));
-      onTestFinished(async () => {
-        child.kill("SIGKILL");
-        await over;
-      });
-      let url: string | undefined;
-      for await (const line of createInterface(child.stdout)) {
-        url = /http:\/\/127\.0\.0\.1:\d+/.exec(line)?.[0];
-        if (url !== undefined) break;
-      }
-      expect(await (await fetch(url ?? "")).text()).toContain("<title>page</title>");
-      expect(await (await call(url ?? "")).text()).toContain('"debugSessions"');
-      child.kill("SIGTERM");
-      expect(await over).toBe(0);
-    },
-  );
-});
+describe("the server of a release", { timeout: 60_000 }, () => {
+  let folder = "";
+  beforeAll(async () => {
+    folder = mkdtempSync(join(tmpdir(), "release-test-"));
+    await buildServer(folder);
+    mkdirSync(join(folder, "dist"));
+    writeFileSync(join(folder, "dist/index.html"), "<!doctype html><title>page</title>");
+  }, 60_000);
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-describe("the commands that start the server", () => {
-  const shown = [
-    "docs/deployment.md",
-    ...readdirSync(join(root, "deploy/systemd"), { recursive: true, encoding: "utf8" })
-      .filter((name) => /\.(service|conf)$/.test(name))
-      .map((name) => `deploy/systemd/${name}`),
-  ]
-    .flatMap((path) => text(path).split("\n"))
-    .flatMap((line) => /^(?:ExecStart=.*|node )server\.mjs (.+)$/.exec(line)?.[1] ?? []);
+  /** Starts it where nothing is installed, on a port of its own. */
+  async function start(flags: readonly string[]) {
+    const child = spawn(process.execPath, ["server.mjs", ...flags, "--port", "0"], {
+      cwd: folder,
+      env: { PATH: process.env["PATH"] },
+      stdio: ["ignore", "pipe", "inherit"],
+    });
+    const over = new Promise((resolve) => child.once("close", resolve));
+    onTestFinished(async () => {
+      child.kill("SIGKILL");
+      await over;
+    });
+    let port: string | undefined;
+    for await (const line of createInterface(child.stdout)) {
+      port = /http:\/\/(?:127\.0\.0\.1|0\.0\.0\.0):(\d+)/.exec(line)?.[1];
+      if (port !== undefined) break;
+    }
+    return { child, over, port: Number(port), url: `http://127.0.0.1:${port}` };
+  }
 
-  it("give it flags that it knows, wherever they are shown", () => {
-    expect(shown.length).toBe(4);
-    for (const flags of shown) expect(parseFlags(flags.split(" ")), flags).toHaveProperty("text");
+  it("serves the page and its sessions from a folder in which nothing is installed", async () => {
+    expect(readdirSync(folder).toSorted()).toEqual(["dist", "server.mjs"]);
+    const { child, over, url } = await start([]);
+    expect(await (await fetch(url)).text()).toContain("<title>page</title>");
+    expect(await (await call(url)).text()).toContain('"debugSessions"');
+    child.kill("SIGTERM");
+    expect(await over).toBe(0);
+  });
+
+  it("has four commands, which are shown wherever it is told how to start it", () => {
+    expect(shown).toHaveLength(4);
+  });
+
+  it.each(shown)("starts as it is shown: %s", async (flags) => {
+    const [tokenCommand = "exit 1"] = /^\(umask .* access-token\)$/m.exec(text("docs/deployment.md")) ?? [];
+    execFileSync("sh", ["-c", tokenCommand], { cwd: folder });
+    writeFileSync(join(folder, "api-key"), "a-key\n");
+    const here = flags.replace("/etc/decthings-debug-dashboard/", "").replaceAll("%d/", "");
+    const { url, port } = await start(here.split(" "));
+    expect(await (await fetch(`${url}/healthz`)).text()).toBe("ok");
+    expect(await (await fetch(`${url}/config.json`)).json()).toMatchObject({ mode: "gateway" });
+    const isShared = flags.includes("--allow-host");
+    const byName = await raw(
+      port,
+      lines("GET / HTTP/1.1", "Host: dashboard.example.com", "Accept: text/html"),
+    );
+    expect(byName.status).toBe(isShared ? 200 : 403);
+    const metrics = (token: string) =>
+      fetch(`${url}/metrics`, { headers: { authorization: `Bearer ${token}` } });
+    expect((await metrics("no-such-token")).status).toBe(isShared ? 401 : 200);
+    expect((await metrics(readFileSync(join(folder, "access-token"), "utf8"))).status).toBe(200);
+  });
+
+  it("is healthy to its container while it answers, and not when it is gone", async () => {
+    const [, command = "[]"] = /^HEALTHCHECK [^[]*(\[.*\])$/m.exec(text("deploy/Containerfile")) ?? [];
+    const { child, over, port } = await start(["--log-format", "json"]);
+    const [, ...args] = (JSON.parse(command) as string[]).map((arg) => arg.replace("4173", String(port)));
+    const check = () => spawnSync(process.execPath, args).status;
+    expect(check()).toBe(0);
+    child.kill("SIGKILL");
+    await over;
+    expect(check()).toBe(1);
   });
 });
 

@@ -3,7 +3,7 @@ import { DecthingsClient, type ClientOptions } from "@decthings/api-client";
 import { encodeHttpResponse } from "@decthings/api-client/wire";
 import { createGateway, serve } from "../packages/gateway/src/index.ts";
 import { createSimulator, listen } from "@decthings-debug-dashboard/simulator";
-import { describe, expect, it, onTestFinished } from "vitest";
+import { describe, expect, it, onTestFinished, vi } from "vitest";
 import { createPoller } from "../src/api/poller.ts";
 import { createWatch } from "../src/history/watch.ts";
 
@@ -121,6 +121,23 @@ describe("an answer that the gateway had before", () => {
     await poll("all", options());
     expect(watch.known().latest?.sentAt).toBe(NOON);
     expect(watch.known().latest?.aheadMs ?? 0).toBe(0);
+  });
+});
+
+describe("an answer of a moment ago", () => {
+  it("does for a page that has an older one, and not for a page that has none", async () => {
+    let at = 0;
+    vi.spyOn(performance, "now").mockImplementation(() => at);
+    onTestFinished(() => void vi.restoreAllMocks());
+    const { httpServerAddress, simulator } = await gateway();
+    const [watching, opened] = [page({ httpServerAddress }), page({ httpServerAddress })];
+    await watching.poll("all", options());
+    at += 3_999;
+    await watching.poll("all", options());
+    expect(watching.calls.map(({ sent }) => sent.get("cache-control"))).toEqual([null, "max-age=4"]);
+    expect(simulator.stats().calls).toEqual({ "Debug/getDebugSessions": 1 });
+    await opened.poll("all", options());
+    expect(simulator.stats().calls).toEqual({ "Debug/getDebugSessions": 2 });
   });
 });
 

@@ -64,8 +64,8 @@ interface PollerOptions {
   /** Asked for at each poll; its answer is taken in after this, so that what was known before comes first. */
   readonly ready?: () => Promise<void>;
   /**
-   * Sent with each call, for the page's own server; absent where calls go elsewhere. The poller writes: a person asked again, and
-   * the tag of the answer that it has.
+   * Sent with each call, for the page's own server; absent where calls go elsewhere. The poller writes: a person asked again, the
+   * tag of the answer that it has, and how old another may be.
    */
   readonly headers?: [string, string][] | undefined;
   /** Called as each call is sent. */
@@ -198,7 +198,8 @@ export function createPoller(client: Pick<DebugSessionsClient, "debug">, options
       if (headers) {
         headers.length = 0;
         if (isAgain) headers.push(["x-try-again", "1"]);
-        if (tagged) headers.push(["if-none-match", tagged.tag]);
+        // Any answer that is newer than the last one tells something: it was asked for more than this ago. Seconds.
+        if (tagged) headers.push(["if-none-match", tagged.tag], ["cache-control", "max-age=4"]);
       }
       isAgain = false;
       const answer = await callList(client, scope, { signal, now });

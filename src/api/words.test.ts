@@ -32,6 +32,12 @@ describe("the words for a problem", () => {
     ],
     [
       { kind: "http", status: 401 },
+      { mode: "demo" },
+      "api.decthings.com answered with HTTP status 401.",
+      "a reload asks for it",
+    ],
+    [
+      { kind: "http", status: 401 },
       {},
       "api.decthings.com answered with HTTP status 401.",
       "Polling goes on.",

@@ -67,7 +67,7 @@ export function wordsOf(problem: Problem, { mode, host, offline, paused, since }
       return {
         title: `${host} answered with HTTP status ${problem.status}.`,
         detail:
-          problem.status === 401 && mode === "gateway"
+          problem.status === 401 && mode !== "direct"
             ? `${next} If this dashboard has an access token, a reload asks for it.`
             : next,
         tone: "wait",

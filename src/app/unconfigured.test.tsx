@@ -3,7 +3,10 @@ import { afterEach, describe, expect, it, vi } from "vitest";
 import { PageConfigError, type PageConfigProblem } from "../api/page-config.ts";
 import { Unconfigured } from "./unconfigured.tsx";
 
-afterEach(cleanup);
+afterEach(() => {
+  cleanup();
+  vi.unstubAllGlobals();
+});
 
 const refetch = vi.fn<() => Promise<never>>();
 const show = (error: Error) => render(<Unconfigured config={{ data: undefined, error, refetch }} />);
@@ -25,5 +28,15 @@ describe("a page that does not know how it runs", () => {
     show(new PageConfigError("unreachable"));
     fireEvent.click(screen.getByRole("button", { name: "Try again" }));
     expect(refetch).toHaveBeenCalledOnce();
+  });
+
+  it("says that the cookie was not kept, where the token was taken and is asked for again", async () => {
+    vi.stubGlobal("fetch", () => Promise.resolve(new Response(null, { status: 204 })));
+    const data = { mode: "gateway", apiAddress: "/v0", actions: false, needsToken: true } as const;
+    const again = () => Promise.resolve({ data, error: null } as never);
+    render(<Unconfigured config={{ data, error: null, refetch: again }} />);
+    fireEvent.change(screen.getByLabelText("Access token"), { target: { value: "a-token" } });
+    fireEvent.click(screen.getByRole("button", { name: "Continue" }));
+    expect((await screen.findByRole("alert")).textContent).toMatch(/did not keep the cookie/u);
   });
 });

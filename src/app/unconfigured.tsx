@@ -23,13 +23,24 @@ function wordsOf(problem: PageConfigProblem): string {
   }
 }
 
+const wordsOfError = (error: Error | null): string | undefined =>
+  error instanceof PageConfigError ? wordsOf(error.problem) : error?.message;
+
+/** Why a page whose token was taken goes on asking for it. */
+function whyStill({ data, error }: Pick<UseQueryResult<PageConfig>, "data" | "error">): string | undefined {
+  if (error) return wordsOfError(error);
+  return data?.needsToken === true
+    ? "The token was taken, but this browser did not keep the cookie that says so: allow cookies for this page."
+    : undefined;
+}
+
 interface UnconfiguredProps {
   readonly config: Pick<UseQueryResult<PageConfig>, "data" | "error" | "refetch">;
 }
 
 /** What stands in the dashboard's place: its server asks for a token first, or has not said how the page runs. */
 export function Unconfigured({ config: { data, error, refetch } }: UnconfiguredProps) {
-  if (data) return <AccessScreen onGiven={() => void refetch()} />;
+  if (data) return <AccessScreen onGiven={async () => whyStill(await refetch())} />;
   return (
     <>
       <TopBar />
@@ -45,7 +56,7 @@ export function Unconfigured({ config: { data, error, refetch } }: UnconfiguredP
             </Button>
           }
         >
-          {error instanceof PageConfigError ? wordsOf(error.problem) : error?.message}
+          {wordsOfError(error)}
         </EmptyState>
       </main>
     </>

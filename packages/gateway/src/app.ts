@@ -13,7 +13,7 @@ import {
   type ForwardLimits,
   permission,
 } from "./forward.ts";
-import { guard, isApiPath, isControlPath, isGuarded, pathOf } from "./guard.ts";
+import { guard, isApiPath, isControlPath, isGuarded, OWN_PATHS, pathOf } from "./guard.ts";
 import { securityHeaders } from "./headers.ts";
 import { createMetrics, type Metrics } from "./metrics.ts";
 import { pageRoutes } from "./page.ts";
@@ -153,8 +153,6 @@ function routes(options: GatewayOptions, { metrics, forwarder, access }: Parts):
   if (distDir !== undefined) app.route("/", pageRoutes(distDir));
   return app;
 }
-
-const OWN_PATHS = new Set(["/config.json", "/access", "/metrics", "/healthz"]);
 
 /** Whether a request target is answered by the gateway in any mode, the page's own files left aside. */
 export function isGatewayPath(target: string): boolean {

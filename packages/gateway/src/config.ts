@@ -55,7 +55,10 @@ export type ConfigResult =
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 
-const LOOPBACK = new Set(["127.0.0.1", "localhost", "::1"]);
+const LOOPBACK: ReadonlySet<unknown> = new Set(["127.0.0.1", "localhost", "::1"]);
+/** Whether a server that listens there is reached from this machine alone. @param host as a person or Vite names it */
+export const isLoopback = (host: unknown): boolean => LOOPBACK.has(host);
+
 const LARGEST_SEED = 2 ** 32 - 1;
 
 class Invalid extends Error {}
@@ -115,7 +118,7 @@ function readCommon({ text, on }: Flags, env: Environment, read: ReadFile): Comm
   const host = pick(text.host, "host", env, "HOST");
   if (
     host !== undefined &&
-    !LOOPBACK.has(host.text) &&
+    !isLoopback(host.text) &&
     (allowHosts.length === 0 || accessToken === undefined)
   ) {
     fail(

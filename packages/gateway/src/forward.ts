@@ -9,7 +9,7 @@ import { createHash } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { pipeline } from "node:stream/promises";
 import { type Metrics, outcomeOf } from "./metrics.ts";
-import { encodingFor, packBody, type PackedBody } from "./packed-body.ts";
+import { encodingFor, type Encoding } from "./packed-body.ts";
 import { createSharedCalls, type SharedAnswer, type Verdict } from "./shared-calls.ts";
 import { createUpstream, type UpstreamAnswer, type UpstreamLimits } from "./upstream.ts";
 
@@ -54,8 +54,7 @@ export const AGAIN_HEADER = "x-try-again";
 /** How long before this request its answer's call was made, beyond what `Age` says, in ms: nothing older than that is in it. */
 const EARLIER_HEADER = "x-asked-earlier";
 
-interface Packed extends UpstreamAnswer {
-  readonly packed: PackedBody;
+interface Judged extends UpstreamAnswer {
   readonly verdict: Verdict;
 }
 
@@ -67,7 +66,7 @@ function verdictOf({ status, body, failure }: UpstreamAnswer): Verdict {
   if (status === 429) return "too_many_requests";
   if (failure === undefined && body.byteLength <= LARGEST_ERROR) {
     try {
-      const decoded = decodeHttpResponse(body).body;
+      const decoded = decodeHttpResponse(Buffer.concat(body.chunks)).body;
       if ("error" in decoded) {
         return decoded.error.code === "too_many_requests" ? "too_many_requests" : "error";
       }
@@ -104,7 +103,7 @@ export interface Forwarder {
 export function createForwarder({ upstream: address, apiKey, limits, metrics }: ForwarderOptions): Forwarder {
   const upstream = createUpstream({ address, limits, ...(apiKey === undefined ? {} : { apiKey }) });
   const now = () => performance.now();
-  const shared = createSharedCalls<Packed>({
+  const shared = createSharedCalls<Judged>({
     now,
     most: limits.calls,
     judge: ({ verdict, retryAfter }) => ({
@@ -116,13 +115,14 @@ export function createForwarder({ upstream: address, apiKey, limits, metrics }: 
     }),
   });
 
-  const callOf = (method: MethodName, body: Uint8Array) => async (signal: AbortSignal) => {
-    const started = now();
-    const answer = await upstream.call(method, body, signal);
-    const verdict = verdictOf(answer);
-    metrics.called(method, outcomeOf(answer, verdict), (now() - started) / 1_000);
-    return { ...answer, verdict, packed: packBody(answer.body) };
-  };
+  const callOf =
+    (method: MethodName, body: Uint8Array, encoding: Encoding | undefined) => async (signal: AbortSignal) => {
+      const started = now();
+      const answer = await upstream.call(method, body, { signal, encoding });
+      const verdict = verdictOf(answer);
+      metrics.called(method, outcomeOf(answer, verdict), (now() - started) / 1_000);
+      return { ...answer, verdict };
+    };
 
   return {
     async forward(method, body, incoming, outgoing) {
@@ -133,7 +133,12 @@ export function createForwarder({ upstream: address, apiKey, limits, metrics }: 
         ? `${arrivedAt} ${Math.random()}`
         : createHash("sha256").update(body).digest("base64");
       const isAgain = METHODS[method].acts || incoming.headers[AGAIN_HEADER] !== undefined;
-      const asked = shared.ask(method, what, { isAgain, call: callOf(method, body) });
+      const encoding = encodingFor(incoming.headers["accept-encoding"]);
+      const asked = shared.ask(method, what, {
+        isAgain,
+        maxAgeMs: maxAgeOf(incoming.headers["cache-control"]),
+        call: callOf(method, body, encoding),
+      });
       if (asked === undefined) {
         outgoing
           .writeHead(503, { "content-type": "text/plain; charset=utf-8", "retry-after": "1" })
@@ -144,24 +149,35 @@ export function createForwarder({ upstream: address, apiKey, limits, metrics }: 
       const answered = await asked.answer;
       metrics.answered(method, answered.from);
       if (outgoing.destroyed) return;
-      await send(answered, { arrivedAt, now: now() }, incoming, outgoing);
+      await send(answered, { arrivedAt, now: now(), encoding }, incoming, outgoing);
     },
     close: upstream.close,
   };
 }
 
+/** How old an answer the viewer takes, as HTTP has it: ms; 0 where it says nothing of it. */
+const maxAgeOf = (cacheControl: string | undefined): number =>
+  1_000 * Number(/(?:^|[\s,])max-age=(\d{1,6})(?:$|[\s,])/i.exec(cacheControl ?? "")?.[1] ?? 0);
+
+interface Viewing {
+  readonly arrivedAt: number;
+  readonly now: number;
+  readonly encoding: Encoding | undefined;
+}
+
 async function send(
-  { answer, sentAt, receivedAt, keptUntil, from }: SharedAnswer<Packed>,
-  { arrivedAt, now }: { readonly arrivedAt: number; readonly now: number },
+  { answer, sentAt, receivedAt, keptUntil, from }: SharedAnswer<Judged>,
+  { arrivedAt, now, encoding }: Viewing,
   incoming: IncomingMessage,
   outgoing: ServerResponse,
 ): Promise<void> {
-  const { status, contentType, date, retryAfter, verdict, packed } = answer;
-  const encoding = encodingFor(incoming.headers["accept-encoding"]);
-  const body = packed.packed(encoding);
-  const tag = `"${packed.tag}${body === undefined ? "" : `.${encoding}`}"`;
+  const { status, contentType, date, retryAfter, verdict, body } = answer;
+  const packed = body.packed(encoding);
   const headers: Record<string, string> = { "content-type": contentType, vary: "accept-encoding" };
-  if (date !== undefined) headers["date"] = date;
+  if (date === undefined) {
+    // The gateway's own would be taken for the API's.
+    outgoing.sendDate = false;
+  } else headers["date"] = date;
   if (from !== "call") {
     // By the viewer's clock the answer came this long before the viewer has it, and its call was made so much earlier still.
     const age = Math.floor(Math.max(0, now - receivedAt) / 1_000);
@@ -173,8 +189,8 @@ async function send(
   } else if (retryAfter !== undefined) headers["retry-after"] = retryAfter;
 
   if (status === 200) {
-    headers["etag"] = tag;
-    if (isSame(incoming.headers["if-none-match"], packed.tag)) {
+    headers["etag"] = `"${body.tag}${packed === undefined ? "" : `.${encoding}`}"`;
+    if (isSame(incoming.headers["if-none-match"], body.tag)) {
       // Nothing is shown of a response without a body: what protects a page would be most of its bytes.
       for (const name of ["content-security-policy", "permissions-policy"]) outgoing.removeHeader(name);
       delete headers["content-type"];
@@ -183,12 +199,20 @@ async function send(
     }
   }
   outgoing.setTimeout(STALLED_MS, () => outgoing.destroy());
-  if (NO_BODY.has(status)) outgoing.writeHead(status, headers).end();
-  else if (body === undefined) {
-    outgoing.writeHead(status, { ...headers, "content-length": packed.bytes.byteLength }).end(packed.bytes);
-  } else {
-    outgoing.writeHead(status, { ...headers, "content-encoding": encoding });
-    await pipeline(body, outgoing).catch(() => {});
+  if (NO_BODY.has(status)) {
+    outgoing.writeHead(status, headers).end();
+    return;
+  }
+  if (packed !== undefined) headers["content-encoding"] = encoding ?? "";
+  const chunks = packed === undefined ? body.chunks : packed.whole();
+  if (chunks !== undefined) {
+    headers["content-length"] = String(chunks.reduce((sum, chunk) => sum + chunk.byteLength, 0));
+    outgoing.writeHead(status, headers).cork();
+    for (const chunk of chunks) outgoing.write(chunk);
+    outgoing.end();
+  } else if (packed !== undefined) {
+    outgoing.writeHead(status, headers);
+    await pipeline(packed.read(), outgoing).catch(() => {});
   }
 }
 

@@ -53,10 +53,12 @@ const isUnder = (path: string, prefix: string) => path === prefix || path.starts
 export const isApiPath = (path: string): boolean => isUnder(path, "/v0");
 export const isControlPath = (path: string): boolean => isUnder(path, "/_simulator");
 
+/** What the gateway answers by itself, besides the API and the simulator's control. */
+export const OWN_PATHS: ReadonlySet<string> = new Set(["/config.json", "/access", "/metrics", "/healthz"]);
+
 // Pages hold no secret, so a link in a chat may open one; everything else is for the page itself.
-const OTHERS = new Set(["/config.json", "/access", "/metrics", "/healthz"]);
 const isPage = (path: string) =>
-  !isApiPath(path) && !isControlPath(path) && !isUnder(path, "/assets") && !OTHERS.has(path);
+  !isApiPath(path) && !isControlPath(path) && !isUnder(path, "/assets") && !OWN_PATHS.has(path);
 
 /** Whether what is there is for those who gave the access token, where there is one. Page and assets hold no secret. */
 export const isGuarded = (path: string): boolean =>

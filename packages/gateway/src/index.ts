@@ -1,5 +1,5 @@
 export { createGateway, type Gateway, type GatewayOptions, isGatewayPath, type Mode } from "./app.ts";
-export { type ConfigResult, type GatewayConfig, readConfig } from "./config.ts";
+export { type ConfigResult, type GatewayConfig, isLoopback, readConfig } from "./config.ts";
 export { describeMode, optionsOf } from "./from-config.ts";
 export { contentSecurityPolicy, securityHeaders } from "./headers.ts";
 export type { RequestEntry } from "./request-log.ts";

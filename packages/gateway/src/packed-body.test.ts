@@ -2,7 +2,7 @@ import { createSimulator, listen } from "@decthings-debug-dashboard/simulator";
 import { brotliDecompressSync, gunzipSync } from "node:zlib";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { call, lines, raw, startGateway, startUpstream } from "../test/support.ts";
-import { encodingFor, packBody } from "./packed-body.ts";
+import { type Compressed, createBodyPacker, encodingFor, packBody } from "./packed-body.ts";
 
 describe("the encoding of an answer", () => {
   it.each([
@@ -23,9 +23,9 @@ describe("the encoding of an answer", () => {
   });
 });
 
-const readAll = async (chunks: AsyncIterable<Uint8Array> | undefined) => {
+const readAll = async (compressed: Compressed | undefined) => {
   const read: Uint8Array[] = [];
-  for await (const chunk of chunks ?? []) read.push(chunk);
+  for await (const chunk of compressed?.read() ?? []) read.push(chunk);
   return Buffer.concat(read);
 };
 
@@ -35,17 +35,35 @@ describe("a packed body", () => {
   it("is the same for every viewer, whenever it begins to read, and made once", async () => {
     const body = packBody(bytes);
     const early = readAll(body.packed("br"));
+    expect(body.packed("br")?.whole()).toBeUndefined();
     const first = await early;
+    expect(Buffer.concat(body.packed("br")?.whole() ?? []).equals(first)).toBe(true);
     const second = await readAll(body.packed("br"));
     expect(second.equals(first)).toBe(true);
     expect(brotliDecompressSync(first).equals(bytes)).toBe(true);
     expect(gunzipSync(await readAll(body.packed("gzip"))).equals(bytes)).toBe(true);
     const [a, b] = [body.packed("br"), body.packed("br")];
-    const chunks = await Promise.all(
-      [a, b].map(async (one) => (await one?.[Symbol.asyncIterator]().next())?.value),
-    );
+    const chunks = await Promise.all([a, b].map(async (one) => (await one?.read().next())?.value));
     // The very chunks, not equal ones.
     expect(chunks[0]).toBe(chunks[1]);
+  });
+
+  it.each([
+    ["br", brotliDecompressSync],
+    ["gzip", gunzipSync],
+  ] as const)("is compressed to %s while it comes in, in whatever pieces", async (encoding, unpack) => {
+    const packer = createBodyPacker(encoding);
+    const whole = Buffer.concat(Array.from({ length: 5 }, () => bytes));
+    let at = 0;
+    for (const size of [1, 700_000, 0, 100_000, 1_000_000, 3]) {
+      packer.add(whole.subarray(at, at + size));
+      at += size;
+    }
+    packer.add(whole.subarray(at));
+    const body = packer.end();
+    expect(body.tag).toBe(packBody(whole).tag);
+    expect(unpack(await readAll(body.packed(encoding))).equals(whole)).toBe(true);
+    expect(Buffer.concat(body.chunks).equals(whole)).toBe(true);
   });
 
   it("goes as it is where it is small, or nothing else is taken", () => {

@@ -1,7 +1,7 @@
 /** What a log may say of a request: never a key, a body, a query or an id. */
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { permission } from "./forward.ts";
-import { pathOf } from "./guard.ts";
+import { OWN_PATHS, pathOf } from "./guard.ts";
 
 export interface RequestEntry {
   readonly method: string;
@@ -15,16 +15,7 @@ export interface RequestEntry {
   readonly ms: number;
 }
 
-const FIXED = new Set([
-  "/",
-  "/timeline",
-  "/launchers",
-  "/config.json",
-  "/index.html",
-  "/access",
-  "/metrics",
-  "/healthz",
-]);
+const FIXED = new Set(["/", "/timeline", "/launchers", "/index.html", ...OWN_PATHS]);
 
 /** The route of a request target, safe to write down. */
 export function routeOf(target: string): string {

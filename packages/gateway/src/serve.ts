@@ -14,8 +14,18 @@ export interface Listening {
   close(): Promise<void>;
 }
 
-const HEADERS_MS = 10_000;
-const REQUEST_MS = 15_000;
+export interface ServeLimits {
+  /** Ms from the start of a request to the end of its head. */
+  readonly headersMs: number;
+  /** Ms from the start of a request to its end. */
+  readonly requestMs: number;
+  /** How often both are looked at, ms: they are late by as much. */
+  readonly checkMs: number;
+}
+
+// Node's own default of 30 s between two looks would make both twice as long as they say.
+export const SERVE_LIMITS: ServeLimits = { headersMs: 10_000, requestMs: 15_000, checkMs: 1_000 };
+
 /** Longer than a hidden page waits between polls: each of its calls would need a new connection otherwise. */
 const IDLE_MS = 75_000;
 const GRACE_MS = 300;
@@ -47,11 +57,16 @@ function listen(server: Server, port: number, host: string): Promise<AddressInfo
 /**
  * Serves a gateway over HTTP.
  * @param options.port 0 takes a free one. @param options.host a name or address of this machine.
+ * @param options.limits of slow requests; default {@link SERVE_LIMITS}
  * @returns once it listens; rejects with Node's error (`EADDRINUSE`, ...) when it cannot.
  */
 export async function serve(
   gateway: Gateway,
-  { port, host }: { readonly port: number; readonly host: string },
+  {
+    port,
+    host,
+    limits = SERVE_LIMITS,
+  }: { readonly port: number; readonly host: string; readonly limits?: ServeLimits },
 ): Promise<Listening> {
   /**
    * When the last answer of each connection is over. Requests that come before it wait: Node takes them at once, and where such a
@@ -59,12 +74,11 @@ export async function serve(
    */
   const turns = new WeakMap<Duplex, Turn>();
   const server = createServer(
-    // The timeouts are looked at this often; the default of 30 s would make them twice as long as they say.
     {
-      headersTimeout: HEADERS_MS,
-      requestTimeout: REQUEST_MS,
+      headersTimeout: limits.headersMs,
+      requestTimeout: limits.requestMs,
       keepAliveTimeout: IDLE_MS,
-      connectionsCheckingInterval: 1_000,
+      connectionsCheckingInterval: limits.checkMs,
       maxHeaderSize: HEADER_BYTES,
     },
     (req, res) => {

@@ -10,6 +10,7 @@ import {
   createSharedCalls,
   decide,
   ERROR_MS,
+  OLDEST_ANSWER_MS,
   HOLD_MS,
   keptFor,
   LONGEST_HOLD_MS,
@@ -32,29 +33,44 @@ describe("how long an answer speaks for those who come later", () => {
 });
 
 describe("what a viewer gets", () => {
-  const at = { now: 10_000, isAgain: false, againAt: undefined };
+  const at = { now: 10_000, isAgain: false, maxAgeMs: 0, againAt: undefined };
+  const kept = (keptUntil: number, verdict: Verdict = "ok") => ({ keptUntil, verdict });
+  const underWay = { keptUntil: undefined, verdict: undefined };
+  /** So much over its time. */
+  const old = (ms: number, verdict?: Verdict) => kept(at.now - ms, verdict);
   it.each([
     ["a call of its own where nothing is there", undefined, at, "call"],
-    ["the call under way", { keptUntil: undefined }, at, "join"],
-    ["the call under way, a person too", { keptUntil: undefined }, { ...at, isAgain: true }, "join"],
-    ["what is kept", { keptUntil: 10_001 }, at, "keep"],
-    ["a call of its own once that is over", { keptUntil: 10_000 }, at, "call"],
+    ["the call under way", underWay, at, "join"],
+    ["the call under way, a person too", underWay, { ...at, isAgain: true }, "join"],
+    ["what is kept", kept(10_001), at, "keep"],
+    ["a call of its own once that is over", kept(10_000), at, "call"],
     [
       "a call of its own for a person who asks again",
-      { keptUntil: 90_000 },
+      kept(90_000, "too_many_requests"),
       { ...at, isAgain: true },
       "call",
     ],
     [
       "what is kept for a person who asked a moment ago",
-      { keptUntil: 90_000 },
+      kept(90_000, "too_many_requests"),
       { ...at, isAgain: true, againAt: 10_001 - AGAIN_MS },
       "keep",
     ],
     [
       "a call of its own for a person who waited",
-      { keptUntil: 90_000 },
+      kept(90_000, "too_many_requests"),
       { ...at, isAgain: true, againAt: 10_000 - AGAIN_MS },
+      "call",
+    ],
+    ["what is older, where it takes that", old(1_999), { ...at, maxAgeMs: 4_000 }, "keep"],
+    ["a call of its own where that is too old", old(2_000), { ...at, maxAgeMs: 4_000 }, "call"],
+    ["nothing that is four seconds old, whatever it takes", old(2_000), { ...at, maxAgeMs: 60_000 }, "call"],
+    ["what is kept, though it wants a newer one", kept(10_001), { ...at, maxAgeMs: 1_000 }, "keep"],
+    ["no failure longer than others", old(0, "error"), { ...at, maxAgeMs: 4_000 }, "call"],
+    [
+      "a call of its own for a person, whatever the page takes",
+      old(1_000),
+      { ...at, isAgain: true, maxAgeMs: 4_000 },
       "call",
     ],
   ] as const)("is %s", (_, standing, asked, expected) => {
@@ -78,9 +94,10 @@ describe("calls that are shared", () => {
   function start(most = 9) {
     const made: Made[] = [];
     const shared = createSharedCalls<Said>({ judge: (said) => said, now: () => Date.now(), most });
-    const ask = (what: string, { group = "list", isAgain = false } = {}) =>
+    const ask = (what: string, { group = "list", isAgain = false, maxAgeMs = 0 } = {}) =>
       shared.ask(group, what, {
         isAgain,
+        maxAgeMs,
         call: (signal) =>
           new Promise((resolve) => {
             made.push({
@@ -116,6 +133,42 @@ describe("calls that are shared", () => {
     await vi.advanceTimersByTimeAsync(1);
     ask("a");
     expect(made).toHaveLength(2);
+  });
+
+  it("answer for up to four seconds who takes an older answer, and who does not gets a newer one", async () => {
+    const { ask, made } = start();
+    ask("a");
+    await made[0]?.answer("ok");
+    await vi.advanceTimersByTimeAsync(3_999);
+    expect((await ask("a", { maxAgeMs: 4_000 })?.answer)?.from).toBe("keep");
+    ask("a");
+    expect(made).toHaveLength(2);
+    await made[1]?.answer("ok");
+    await vi.advanceTimersByTimeAsync(4_000);
+    ask("a", { maxAgeMs: 60_000 });
+    expect(made).toHaveLength(3);
+  });
+
+  it("keep nobody waiting for a newer answer who takes an older one, but the one who asks for it, for as long as that does", async () => {
+    const { ask, made } = start();
+    const receivedAt = Date.now();
+    ask("a");
+    await made[0]?.answer("ok");
+    await vi.advanceTimersByTimeAsync(4_000);
+    const takesOlder = { maxAgeMs: 4_000 };
+    const asker = ask("a", takesOlder);
+    expect(made).toHaveLength(2);
+    await vi.advanceTimersByTimeAsync(OLDEST_ANSWER_MS - 4_001);
+    expect(await ask("a", takesOlder)?.answer).toMatchObject({ receivedAt, from: "keep" });
+    const waiting = [ask("a"), ask("a", { ...takesOlder, isAgain: true })];
+    await vi.advanceTimersByTimeAsync(1);
+    waiting.push(ask("a", takesOlder));
+    expect(made).toHaveLength(2);
+    await made[1]?.answer("error");
+    expect((await asker?.answer)?.from).toBe("call");
+    for (const one of waiting)
+      expect(await one?.answer).toMatchObject({ from: "join", answer: { verdict: "error" } });
+    expect((await ask("a", takesOlder)?.answer)?.answer.verdict).toBe("error");
   });
 
   it("that were refused for too many hold all of their method until it may be tried again", async () => {

@@ -8,6 +8,10 @@ export type Verdict = "ok" | "too_many_requests" | "error";
 
 /** An answer serves whoever asks for it so soon. Ms. */
 export const ANSWER_MS = 2_000;
+/** It serves those who say that they take an older one up to this age. Ms. */
+export const OLDER_ANSWER_MS = 4_000;
+/** And up to this one while a newer is on its way, so that hardly anybody waits for that: less than a page waits between polls. Ms. */
+export const OLDEST_ANSWER_MS = 4_400;
 /** So long nobody finds out again what just failed. Ms. */
 export const ERROR_MS = 1_000;
 /** A person's wish goes through whatever is kept, but not more often than this. Ms. */
@@ -28,20 +32,42 @@ export function keptFor(verdict: Verdict, retryAfterMs: number | undefined): num
 export interface Standing {
   /** Undefined while the call is under way. */
   readonly keptUntil: number | undefined;
+  readonly verdict: Verdict | undefined;
+}
+
+export interface Wish {
+  /** A person asked, who knows of the last answer. */
+  readonly isAgain: boolean;
+  /** How old an answer the viewer takes, ms; what is less than {@link ANSWER_MS} says nothing. */
+  readonly maxAgeMs: number;
+}
+
+/** Until when what is kept speaks for a viewer. */
+function keptUntilFor({ keptUntil = 0, verdict }: Standing, { maxAgeMs }: Wish): number {
+  if (verdict !== "ok") return keptUntil;
+  return keptUntil - ANSWER_MS + Math.min(Math.max(ANSWER_MS, maxAgeMs), OLDER_ANSWER_MS);
+}
+
+/** Whether the answer before does for a viewer, though a newer one is asked for: only for who takes the oldest that is given. */
+function speaksOn(
+  { keptUntil = 0, verdict }: Standing,
+  { isAgain, maxAgeMs, now }: Wish & { now: number },
+): boolean {
+  if (isAgain || verdict !== "ok" || maxAgeMs < OLDER_ANSWER_MS) return false;
+  return now < keptUntil - ANSWER_MS + OLDEST_ANSWER_MS;
 }
 
 /**
  * What a viewer gets: the call under way, what is kept, or a call of its own.
- * @param asked.isAgain a person asked, who knows of the last answer
  * @param asked.againAt when a person's wish last went through
  */
 export function decide(
   standing: Standing | undefined,
-  asked: { readonly now: number; readonly isAgain: boolean; readonly againAt: number | undefined },
+  asked: Wish & { readonly now: number; readonly againAt: number | undefined },
 ): "join" | "keep" | "call" {
   if (standing === undefined) return "call";
   if (standing.keptUntil === undefined) return "join";
-  if (standing.keptUntil <= asked.now) return "call";
+  if (keptUntilFor(standing, asked) <= asked.now) return "call";
   const mayPass = asked.againAt === undefined || asked.now - asked.againAt >= AGAIN_MS;
   return asked.isAgain && mayPass ? "call" : "keep";
 }
@@ -65,6 +91,7 @@ export interface Asked<A> {
 
 interface Entry<A> extends Standing {
   keptUntil: number | undefined;
+  verdict: Verdict | undefined;
   readonly answer: Promise<Omit<SharedAnswer<A>, "from">>;
   readonly ending: AbortController;
   waiting: number;
@@ -85,6 +112,8 @@ export interface SharedCallsOptions<A> {
  */
 export function createSharedCalls<A>({ judge, now, most }: SharedCallsOptions<A>) {
   const entries = new Map<string, Entry<A>>();
+  /** What was kept until the call under way was made. */
+  const earlier = new Map<string, Entry<A>>();
   const holds = new Map<string, Entry<A>>();
   const againAt = new Map<string, number>();
   let underWay = 0;
@@ -104,6 +133,7 @@ export function createSharedCalls<A>({ judge, now, most }: SharedCallsOptions<A>
     const answering = call(ending.signal).finally(over);
     const entry: Entry<A> = {
       keptUntil: undefined,
+      verdict: undefined,
       ending,
       waiting: 0,
       answer: answering.then(
@@ -113,9 +143,10 @@ export function createSharedCalls<A>({ judge, now, most }: SharedCallsOptions<A>
           const receivedAt = now();
           const keptUntil = receivedAt + ms;
           entry.keptUntil = keptUntil;
+          entry.verdict = verdict;
           // A call that was given up speaks for nobody.
           if (entries.get(key) === entry) {
-            expire(entries, key, entry, ms);
+            expire(entries, key, entry, verdict === "ok" ? OLDEST_ANSWER_MS : ms);
             if (verdict === "too_many_requests") {
               holds.set(group, entry);
               expire(holds, group, entry, ms);
@@ -129,6 +160,11 @@ export function createSharedCalls<A>({ judge, now, most }: SharedCallsOptions<A>
         },
       ),
     };
+    const before = entries.get(key);
+    if (before?.verdict === "ok") {
+      earlier.set(key, before);
+      expire(earlier, key, before, OLDEST_ANSWER_MS);
+    }
     entries.set(key, entry);
     return entry;
   }
@@ -137,16 +173,20 @@ export function createSharedCalls<A>({ judge, now, most }: SharedCallsOptions<A>
     ask(
       group: string,
       what: string,
-      { isAgain, call }: { readonly isAgain: boolean; readonly call: (signal: AbortSignal) => Promise<A> },
+      { call, ...wish }: Wish & { readonly call: (signal: AbortSignal) => Promise<A> },
     ): Asked<A> | undefined {
       const key = `${group} ${what}`;
       const own = entries.get(key);
       const standing = own?.keptUntil === undefined ? (own ?? holds.get(group)) : (holds.get(group) ?? own);
       const at = now();
-      const from = decide(standing, { now: at, isAgain, againAt: againAt.get(group) });
+      const decided = decide(standing, { ...wish, now: at, againAt: againAt.get(group) });
+      const before = decided === "join" ? earlier.get(key) : undefined;
+      const isEnough = before !== undefined && speaksOn(before, { ...wish, now: at });
+      const from = isEnough ? "keep" : decided;
       if (from === "call" && underWay >= most) return undefined;
-      if (from === "call" && isAgain) againAt.set(group, at);
-      const entry = from === "call" || standing === undefined ? make(group, key, call) : standing;
+      if (from === "call" && wish.isAgain) againAt.set(group, at);
+      const known = isEnough ? before : standing;
+      const entry = from === "call" || known === undefined ? make(group, key, call) : known;
       entry.waiting += 1;
       let isGone = false;
       return {

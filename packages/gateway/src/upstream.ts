@@ -6,6 +6,7 @@ import { Agent, type IncomingMessage, request as requestHttp, type RequestOption
 import { Agent as SecureAgent, request as requestHttps } from "node:https";
 import type { Readable } from "node:stream";
 import { createBrotliDecompress, createGunzip } from "node:zlib";
+import { createBodyPacker, type Encoding, packBody, type PackedBody } from "./packed-body.ts";
 
 export interface UpstreamLimits {
   /** Bytes of an answer's body, decompressed. */
@@ -23,7 +24,7 @@ export interface UpstreamAnswer {
   readonly status: number;
   readonly contentType: "application/octet-stream" | "text/plain; charset=utf-8";
   /** What the API answered; of a failure one sentence for a person, which repeats nothing of the call. */
-  readonly body: Buffer;
+  readonly body: PackedBody;
   /** The API's own headers of these names, as they came. */
   readonly date?: string;
   readonly retryAfter?: string;
@@ -35,8 +36,13 @@ export interface Upstream {
   /**
    * Makes one call. Never rejects: what goes wrong is an answer with status 502 or 504 and a sentence.
    * @param method `Debug/getDebugSessions` and the like, from a list
+   * @param options.encoding what the answer is compressed to while it comes
    */
-  readonly call: (method: string, body: Uint8Array, signal: AbortSignal) => Promise<UpstreamAnswer>;
+  readonly call: (
+    method: string,
+    body: Uint8Array,
+    options: { readonly signal: AbortSignal; readonly encoding: Encoding | undefined },
+  ) => Promise<UpstreamAnswer>;
   readonly close: () => void;
 }
 
@@ -57,13 +63,13 @@ export function createUpstream({ address, apiKey, limits }: UpstreamOptions): Up
   const send = isSecure ? requestHttps : requestHttp;
 
   return {
-    call: (method, body, signal) =>
+    call: (method, body, { signal, encoding }) =>
       new Promise((resolve) => {
         const failed = (failure: Failure, message: string) => {
           end({
             status: failure === "timeout" ? 504 : 502,
             contentType: "text/plain; charset=utf-8",
-            body: Buffer.from(message),
+            body: packBody(Buffer.from(message)),
             failure,
           });
           request.destroy();
@@ -104,7 +110,7 @@ export function createUpstream({ address, apiKey, limits }: UpstreamOptions): Up
         });
         request.on("error", (error) => failed("network", `The API could not be reached${codeOf(error)}.`));
         request.on("response", (response) => {
-          void take(response, limits.responseBytes).then((taken) => {
+          void take(response, limits.responseBytes, encoding).then((taken) => {
             if (typeof taken === "string") failed(taken, WORDS[taken]);
             else end(taken);
           });
@@ -127,20 +133,24 @@ function codeOf(error: NodeJS.ErrnoException): string {
 }
 
 /** The whole of an answer, or why it is none. The cap counts what it unpacks to, as it comes. */
-async function take(response: IncomingMessage, most: number): Promise<UpstreamAnswer | keyof typeof WORDS> {
+async function take(
+  response: IncomingMessage,
+  most: number,
+  encoding: Encoding | undefined,
+): Promise<UpstreamAnswer | keyof typeof WORDS> {
   const { statusCode: status = 0, headers } = response;
   if (status >= 300 && status < 400) return "redirect";
   if (status < 200 || status > 599) return "broken";
   if (Number(headers["content-length"]) > most) return "too_large";
   const body = unpacked(response, headers["content-encoding"]);
   if (body === undefined) return "broken";
-  const chunks: Uint8Array[] = [];
+  const packer = createBodyPacker(encoding);
   let left = most;
   try {
     for await (const chunk of body as AsyncIterable<Uint8Array>) {
       left -= chunk.byteLength;
       if (left < 0) return "too_large";
-      chunks.push(chunk);
+      packer.add(chunk);
     }
   } catch {
     return "broken";
@@ -149,7 +159,7 @@ async function take(response: IncomingMessage, most: number): Promise<UpstreamAn
   return {
     status,
     contentType: "application/octet-stream",
-    body: Buffer.concat(chunks),
+    body: packer.end(),
     ...(date === undefined ? {} : { date }),
     ...(retryAfter === undefined ? {} : { retryAfter }),
   };

@@ -18,6 +18,10 @@ export function gatewayPlugin(): Plugin {
       const { module } = await runnerImport<typeof GatewayModule>(
         fileURLToPath(new URL("./index.ts", import.meta.url)),
       );
+      const { host } = server.config.server;
+      if (host !== undefined && !module.isLoopback(host)) {
+        throw new Error("The dev server answers this machine only. For others: npm start -- --host.");
+      }
       const cwd = process.env["INIT_CWD"] ?? process.cwd();
       // Vite reads the arguments and the port itself.
       const env = { ...process.env, PORT: undefined, HOST: undefined };

@@ -8,7 +8,7 @@ const TOKEN = "canary-token-20c7";
 function show(answer: () => Promise<Response>) {
   const send = vi.fn<typeof fetch>(answer);
   vi.stubGlobal("fetch", send);
-  const onGiven = vi.fn<() => void>();
+  const onGiven = vi.fn<() => Promise<string | undefined>>(() => Promise.resolve(undefined));
   render(<AccessScreen onGiven={onGiven} />);
   return { send, onGiven };
 }
@@ -65,6 +65,14 @@ describe("the screen that asks for the access token", () => {
     expect(onGiven).not.toHaveBeenCalled();
     fireEvent.change(field(), { target: { value: "another" } });
     expect(screen.queryByRole("alert")).toBeNull();
+  });
+
+  it("says why the page cannot go on though the token was taken", async () => {
+    const { onGiven } = show(status(204));
+    onGiven.mockResolvedValue("The cookie was not kept.");
+    give(TOKEN);
+    expect((await screen.findByRole("alert")).textContent).toBe("The cookie was not kept.");
+    expect(document.activeElement).toBe(field());
   });
 
   it("asks for one where nothing is typed, and sends nothing", async () => {

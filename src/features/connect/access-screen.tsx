@@ -7,8 +7,8 @@ import { Icon } from "../../ui/icon.tsx";
 import { Shield } from "./shield.tsx";
 
 interface AccessScreenProps {
-  /** The server has taken the token. */
-  readonly onGiven: () => void;
+  /** The server has taken the token. @returns why the page cannot go on all the same, if it cannot */
+  readonly onGiven: () => Promise<string | undefined>;
 }
 
 /** Asks for the access token of a dashboard that is shared, once for each browser. */
@@ -23,11 +23,10 @@ export function AccessScreen({ onGiven }: AccessScreenProps) {
     event.preventDefault();
     if (asking) return;
     setAsking(true);
-    const refused = await giveAccess(typed);
+    const why = (await giveAccess(typed)) ?? (await onGiven());
     setAsking(false);
-    setProblem(refused);
-    if (refused === undefined) onGiven();
-    else input.current?.focus();
+    setProblem(why);
+    if (why !== undefined) input.current?.focus();
   };
 
   return (
