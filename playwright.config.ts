@@ -14,7 +14,7 @@ export default defineConfig({
     timeout: 15_000,
     // The pictures are the same to the pixel from run to run, and all but one pixel from Chromium 150 to 156. A bar, a glyph or
     // a word is more than this.
-    toHaveScreenshot: { pathTemplate: "{testDir}/pictures/{arg}{ext}", threshold: 0.1, maxDiffPixels: 40 },
+    toHaveScreenshot: { pathTemplate: "{testDir}/pictures/{arg}{ext}", threshold: 0.05, maxDiffPixels: 30 },
   },
   forbidOnly: Boolean(process.env["CI"]),
   reporter: [["list"]],
