@@ -85,6 +85,8 @@ async function watch(page: Page, clock: StandingClock): Promise<void> {
 
 test("the page looks as its pictures do, in both themes", async ({ page, clock, context }) => {
   test.skip(process.platform !== "linux", "the pictures have letters as Chromium draws them on Linux");
+  // Eleven pictures, each drawn twice: a slow machine among other tests has its time for them.
+  test.setTimeout(300_000);
   await watch(page, clock);
   await page.close();
 
@@ -105,7 +107,7 @@ test("the page looks as its pictures do, in both themes", async ({ page, clock, 
       await still.waitForLoadState("networkidle");
       for (const colorScheme of themes) {
         await still.emulateMedia({ colorScheme });
-        await expect.soft(still).toHaveScreenshot(`${name}-${colorScheme}.png`);
+        await expect.soft(still).toHaveScreenshot(`${name}-${colorScheme}.png`, { timeout: 40_000 });
       }
     });
   }
