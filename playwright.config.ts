@@ -10,7 +10,12 @@ export default defineConfig({
   retries: 0,
   // Far longer than anything takes: a wait that ends early says what the machine was busy with, not what is wrong.
   timeout: 90_000,
-  expect: { timeout: 15_000 },
+  expect: {
+    timeout: 15_000,
+    // The pictures are the same to the pixel from run to run, in a headless shell and a whole browser, and up to three pixels from
+    // Chromium 150 to 156. The smallest bar is 30, and 0.05 is a shade of a colour.
+    toHaveScreenshot: { pathTemplate: "{testDir}/pictures/{arg}{ext}", threshold: 0.05, maxDiffPixels: 15 },
+  },
   forbidOnly: Boolean(process.env["CI"]),
   reporter: [["list"]],
   use: {

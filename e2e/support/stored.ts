@@ -29,6 +29,28 @@ export function storedSessions(page: Page): Promise<StoredSession[]> {
   });
 }
 
+/** Receipt of the newest answer that is stored, epoch ms; undefined where there is none. The database must be there. */
+export function storedUntil(page: Page): Promise<number | undefined> {
+  return page.evaluate(
+    () =>
+      new Promise<number | undefined>((resolve, reject) => {
+        const opening = indexedDB.open("decthings-history");
+        opening.onerror = () => reject(new Error("The database cannot be opened."));
+        opening.onsuccess = () => {
+          const database = opening.result;
+          const asked = database.transaction("connections").objectStore("connections").getAll() as IDBRequest<
+            { latest?: { receivedAt?: number } }[]
+          >;
+          asked.onerror = () => reject(new Error("The connections cannot be read."));
+          asked.onsuccess = () => {
+            database.close();
+            resolve(asked.result[0]?.latest?.receivedAt);
+          };
+        };
+      }),
+  );
+}
+
 /** Puts nonsense in the place of every value that is stored. */
 export function spoilStored(page: Page): Promise<void> {
   return page.evaluate(

@@ -80,8 +80,8 @@ export function connect(config: PageConfig, { apiKey, follow, view }: ConnectOpt
   made += 1;
   const source = createMirror();
   const pending = new Map<number, Pending>();
-  const recalling = new Map<number, (session: KnownSession | undefined) => void>();
-  const forgetting = new Map<number, (done: boolean) => void>();
+  /** What is waited for besides looks: who waits gets nothing where nothing can be said. */
+  const errands = new Map<number, (said?: KnownSession | boolean) => void>();
   const listeners = new Set<() => void>();
   let facts = NO_FACTS;
   let serial = 0;
@@ -127,20 +127,18 @@ export function connect(config: PageConfig, { apiKey, follow, view }: ConnectOpt
   }
 
   /** Sends an order and waits for what is said to it. */
-  function errand<T>(waiting: Map<number, (said: T) => void>, orderOf: (id: number) => Order): Promise<T> {
+  function errand(orderOf: (id: number) => Order): Promise<KnownSession | boolean | undefined> {
     serial += 1;
     const id = serial;
     return new Promise((resolve) => {
-      waiting.set(id, resolve);
+      errands.set(id, resolve);
       send(orderOf(id));
     });
   }
 
   function endErrands(): void {
-    for (const done of forgetting.values()) done(false);
-    forgetting.clear();
-    for (const recalled of recalling.values()) recalled(undefined);
-    recalling.clear();
+    for (const end of errands.values()) end();
+    errands.clear();
   }
 
   function onReport(report: Report): void {
@@ -155,12 +153,9 @@ export function connect(config: PageConfig, { apiKey, follow, view }: ConnectOpt
       case "defect":
         return pending.get(report.id)?.fail(new Error(report.message));
       case "recalled":
-        recalling.get(report.id)?.(report.session);
-        recalling.delete(report.id);
-        return undefined;
       case "done":
-        forgetting.get(report.id)?.(report.done);
-        forgetting.delete(report.id);
+        errands.get(report.id)?.(report.kind === "done" ? report.done : report.session);
+        errands.delete(report.id);
         return undefined;
       case "facts":
         facts = report.facts;
@@ -240,8 +235,11 @@ export function connect(config: PageConfig, { apiKey, follow, view }: ConnectOpt
       limits = limitsOf(history);
       port?.send({ kind: "keep", limits });
     },
-    recall: (sessionId) => errand(recalling, (id) => ({ kind: "recall", id, sessionId })),
-    forget: () => errand(forgetting, (id) => ({ kind: "forget", id })),
+    async recall(sessionId) {
+      const said = await errand((id) => ({ kind: "recall", id, sessionId }));
+      return typeof said === "object" ? said : undefined;
+    },
+    forget: async () => (await errand((id) => ({ kind: "forget", id }))) === true,
     close() {
       for (const [name, listener] of SLEEP) removeEventListener(name, listener, true);
       port?.send({ kind: "close" });

@@ -46,17 +46,9 @@ export function useWatching(
   );
   const { phase, problem, paceMs, freshForMs, wait } = polling;
   const shown = problem && wait;
-  const [from, until] = [shown?.from, shown?.until];
   const steady = useMemo<Polling>(
-    () => ({
-      phase,
-      problem,
-      updatedAt,
-      paceMs,
-      freshForMs,
-      wait: from === undefined || until === undefined ? undefined : { from, until },
-    }),
-    [phase, problem, updatedAt, paceMs, freshForMs, from, until],
+    () => ({ phase, problem, updatedAt, paceMs, freshForMs, wait: shown }),
+    [phase, problem, updatedAt, paceMs, freshForMs, shown],
   );
   const partial = useSyncExternalStore(source.subscribe, source.isPartial);
   const isStale = useElapsed(known.latest?.receivedAt, polling.freshForMs);

@@ -222,9 +222,10 @@ export const SHOWN_MS = 3 * 3_600_000;
 function HeldCell({ launcher, time }: { readonly launcher: Launcher; readonly time: LauncherTime }) {
   const { frame, watched } = time;
   const drawn = useMemo(() => {
-    const grid = heldGrid(SHOWN_MS, frame.to);
-    const held = launcherHeld(launcher, watched, grid);
     const window = drawnWindow(frame);
+    // As far as the drawing goes: answers come while the frame stands, and the newest is to be in it.
+    const grid = heldGrid(window, window.to);
+    const held = launcherHeld(launcher, watched, grid);
     return held && { ...heldArea(held, grid, window), words: heldWords(held, "in the last 3 h") };
   }, [launcher, watched, frame]);
   const shifted = useShift(frame, placeParts);
