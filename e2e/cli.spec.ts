@@ -16,6 +16,8 @@ test("npm start serves a live dashboard of simulated sessions, and ends when tol
     await expect(page.getByText("sample data")).toBeVisible();
     expect(command.output()).toContain("demo");
   } finally {
+    // A page that lacks its server complains.
+    await page.close();
     await command.stop();
   }
   await expect(fetch(command.address)).rejects.toThrow();
@@ -37,6 +39,7 @@ test("npm run simulator answers as the API, and npm start forwards to it without
       await expect.poll(() => gateway.output()).toContain('"/v0/Debug/getDebugSessions"');
       expect(gateway.output() + (await page.content())).not.toContain(CANARY_KEY);
     } finally {
+      await page.close();
       await gateway.stop();
     }
   } finally {

@@ -62,6 +62,7 @@ test("a key that the API rejects is told without being shown, and cannot be chan
     expect(shown).not.toContain(CANARY_KEY);
     expect(gateway.log.length).toBeGreaterThan(3);
   } finally {
+    await page.close();
     await gateway.close();
   }
 });
