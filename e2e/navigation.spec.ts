@@ -39,6 +39,7 @@ test("the palette goes there too, and what is paused stays so", async ({ page })
   await page.goto("/?paused=1");
   await expect(page.getByRole("button", { name: "Resume updates" })).toBeVisible();
   await page.keyboard.press("Control+k");
+  await expect(page.getByRole("combobox", { name: "Session or command" })).toBeFocused();
   await page.keyboard.type("go to timeline");
   await page.keyboard.press("Enter");
   await expect(page).toHaveURL("/timeline?paused=1");
