@@ -184,6 +184,7 @@ test("keys zoom and pan, and arrows go through lanes", async ({ page }) => {
   const { from } = await axis(page);
   await page.keyboard.press("Shift+ArrowLeft");
   await expect.poll(async () => from - (await axis(page)).from).toBeGreaterThan(0.3 * HOUR);
+  await expect(page).toHaveURL(/from=/u);
   // A time that stands still is made shorter and longer too.
   await page.keyboard.press("[");
   await expect.poll(async () => (await axis(page)).to - (await axis(page)).from).toBe(0.75 * HOUR);
