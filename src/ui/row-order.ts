@@ -4,32 +4,7 @@
  * few are moved as can be.
  */
 import { type RefObject, useCallback, useEffect, useLayoutEffect } from "react";
-
-/**
- * The places of a sequence that stay where they are while all others are moved among them: as many as can be.
- * @param order distinct numbers, to be brought into ascending order
- * @param pinned a place that stays, whatever else does; a negative one means none
- */
-export function staying(order: readonly number[], pinned = -1): ReadonlySet<number> {
-  const pin = order[pinned];
-  /** Of the longest ascending run that ends at each place: its length, and the place before. */
-  const runs: { readonly length: number; readonly before: number }[] = [];
-  let last = -1;
-  order.forEach((value, place) => {
-    const fits = pin === undefined || place === pinned || place < pinned === value < pin;
-    let best = { length: fits ? 1 : 0, before: -1 };
-    for (let before = 0; fits && before < place; before += 1) {
-      const { length } = runs[before] ?? best;
-      if (length >= best.length && length > 0 && (order[before] ?? value) < value)
-        best = { length: length + 1, before };
-    }
-    runs.push(best);
-    if (best.length > (runs[last]?.length ?? 0)) last = place;
-  });
-  const stay = new Set<number>();
-  for (let place = last; place >= 0; place = runs[place]?.before ?? -1) stay.add(place);
-  return stay;
-}
+import { staying } from "./staying.ts";
 
 /** Brings the children of an element into the order of their `data-index`. The one that has the focus inside is not moved. */
 function putInOrder(layer: Element): void {

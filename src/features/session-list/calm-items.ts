@@ -4,6 +4,7 @@
  */
 import type { KnownSession } from "../../domain/known.ts";
 import { toWellFormed } from "../../domain/well-formed.ts";
+import { staying } from "../../ui/staying.ts";
 import type { ListView } from "../../url/list-params.ts";
 import type { ListItem } from "./list-items.ts";
 import { laysOutTheSame } from "./same-choice.ts";
@@ -120,29 +121,14 @@ function movesBetween(shown: readonly ListItem[], wanted: readonly ListItem[]): 
   const place = new Map<string, number>();
   for (const [index, { kind, key }] of wanted.entries()) if (kind === "session") place.set(key, index);
   let rows = 0;
-  /** By length, less one: the lowest place at which a run of rows in order of that length can end. */
-  const runs: number[] = [];
+  const places: number[] = [];
   for (const { kind, key } of shown) {
     if (kind !== "session") continue;
     rows += 1;
     const at = place.get(key);
-    if (at === undefined) continue;
-    const last = runs.at(-1);
-    if (last === undefined || at > last) runs.push(at);
-    else runs[firstOver(runs, at)] = at;
+    if (at !== undefined) places.push(at);
   }
-  return rows - runs.length;
-}
-
-function firstOver(sorted: readonly number[], value: number): number {
-  let low = 0;
-  let high = sorted.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((sorted[middle] ?? 0) < value) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  return rows - staying(places).size;
 }
 
 /** Holds on again and again, each time to the rows that were shown before. */
