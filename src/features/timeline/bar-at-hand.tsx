@@ -2,14 +2,7 @@
  * The one bar on the canvas that the pointer is on or that keys have gone to: a link over it, which is the only element any bar has.
  * It leads to the session with that training, is reached and read as links are, and tells the tooltip what it is.
  */
-import {
-  useEffect,
-  useLayoutEffect,
-  useRef,
-  useSyncExternalStore,
-  type KeyboardEvent,
-  type RefObject,
-} from "react";
+import { useEffect, useLayoutEffect, useRef, useSyncExternalStore, type KeyboardEvent } from "react";
 import { countWords } from "../../domain/cluster-words.ts";
 import { isCluster, type Shape } from "../../domain/cluster.ts";
 import { findTraining } from "../../domain/find-training.ts";
@@ -25,7 +18,6 @@ import { viewAt } from "../../ui/live-frame.ts";
 import { pinAt } from "../../ui/pin-at.ts";
 import { pageNow, useNow } from "../../ui/tick.ts";
 import { TIP_ID } from "../../ui/tooltip.tsx";
-import type { VirtualRows } from "../../ui/use-virtual-rows.ts";
 import { visibleText } from "../../ui/visible-text.ts";
 import { Link } from "../../url/link.tsx";
 import { sessionPath } from "../../url/paths.ts";
@@ -39,8 +31,8 @@ import {
   shapeWith,
   SLACK,
 } from "./lane-shapes.ts";
-import type { LanesTime } from "./lanes-canvas.tsx";
-import { type MovingWindow, useShownFrame } from "./moving-window.ts";
+import type { LanesTime, ShownLanes } from "./lanes-canvas.tsx";
+import { useShownFrame } from "./moving-window.ts";
 
 /** Which bar, and how far the list was scrolled when it was last looked for. */
 export interface AtHand {
@@ -53,17 +45,9 @@ export interface AtHand {
   readonly scrollTop: number;
 }
 
-export interface BarAtHandProps {
+export interface BarAtHandProps extends ShownLanes {
   readonly hand: Cell<AtHand>;
   readonly known: Known;
-  readonly time: LanesTime;
-  readonly moving: MovingWindow;
-  readonly rows: readonly TimelineRow[];
-  readonly places: VirtualRows["places"];
-  readonly headOf: (index: number) => number;
-  readonly scrollerRef: RefObject<HTMLElement | null>;
-  /** Of the text above each picture where the screen is narrow, px. */
-  readonly textHeight: number;
 }
 
 type Lanes = Pick<BarAtHandProps, "time" | "rows" | "places" | "textHeight">;

@@ -33,7 +33,8 @@ export function useMarks(frame: Frame, { width, zone, staleFrom, watched }: Omit
   );
 }
 
-interface LanesCanvasProps {
+/** Which rows a picture shows, where they lie, and when. */
+export interface ShownLanes {
   readonly time: LanesTime;
   readonly moving: MovingWindow;
   readonly rows: readonly TimelineRow[];
@@ -42,6 +43,9 @@ interface LanesCanvasProps {
   readonly scrollerRef: RefObject<HTMLElement | null>;
   /** Of the text above each picture where the screen is narrow, px. */
   readonly textHeight: number;
+}
+
+interface LanesCanvasProps extends ShownLanes {
   readonly timesOf: (group: string) => RunningTimes | undefined;
   readonly mostOf: (group: string) => number;
 }

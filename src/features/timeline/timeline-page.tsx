@@ -204,35 +204,18 @@ export function TimelinePage(props: TimelinePageProps) {
               </div>
             </>
           }
-          renderView={(virtual, headOf) => (
-            <>
-              <LanesCanvas
-                time={time}
-                moving={moving}
-                rows={placed}
-                places={virtual.places}
-                headOf={headOf}
-                scrollerRef={scroller}
-                textHeight={textHeight}
-                timesOf={timesOf}
-                mostOf={mostOf}
-              />
-              <div className="tl-gestures" aria-hidden="true">
-                <i ref={line} className="cross" hidden />
-              </div>
-              <BarAtHand
-                hand={hand}
-                known={known}
-                time={time}
-                moving={moving}
-                rows={placed}
-                places={virtual.places}
-                headOf={headOf}
-                scrollerRef={scroller}
-                textHeight={textHeight}
-              />
-            </>
-          )}
+          renderView={({ places }, headOf) => {
+            const lanes = { time, moving, rows: placed, places, headOf, scrollerRef: scroller, textHeight };
+            return (
+              <>
+                <LanesCanvas {...lanes} timesOf={timesOf} mostOf={mostOf} />
+                <div className="tl-gestures" aria-hidden="true">
+                  <i ref={line} className="cross" hidden />
+                </div>
+                <BarAtHand {...lanes} hand={hand} known={known} />
+              </>
+            );
+          }}
           placeholder={
             <LanePlaceholder isWhole={isWhole} failed={props.failed} columns={4}>
               <NoSessions
