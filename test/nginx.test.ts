@@ -8,6 +8,8 @@ import { describe, expect, it, onTestFinished } from "vitest";
 import { optionsOf, readConfig } from "../packages/gateway/src/index.ts";
 import { securityHeaders } from "../packages/gateway/src/headers.ts";
 import {
+  CACHING,
+  cachingOf,
   call,
   CANARY,
   directoryOf,
@@ -79,22 +81,7 @@ describe("nginx as the gateway", () => {
   it("lets only that be kept whose name holds a hash of its content", async () => {
     const upstream = await startUpstream((_, res) => res.end("frame"));
     const { url } = await gateway(upstream.url);
-    const kept = async (path: string) => (await fetch(url + path)).headers.get("cache-control");
-    expect({
-      page: await kept("/"),
-      icon: await kept("/icon.svg"),
-      asset: await kept("/assets/index-abc123.js"),
-      "missing asset": await kept("/assets/gone.js"),
-      configuration: await kept("/config.json"),
-      answer: (await call(url)).headers.get("cache-control"),
-    }).toEqual({
-      page: "no-cache",
-      icon: "no-cache",
-      asset: "public, max-age=31536000, immutable",
-      "missing asset": "no-store",
-      configuration: "no-store",
-      answer: "no-store",
-    });
+    expect(await cachingOf(url)).toEqual(CACHING);
   });
 
   it("serves the page for its views, and never for a missing asset, file or call", async () => {

@@ -6,7 +6,7 @@ import { ProblemBanner } from "../features/live/problem-banner.tsx";
 import { type Dismissed, WatchNotices } from "../features/live/watch-notices.tsx";
 import { WithFacts } from "./with-facts.tsx";
 
-export interface NoticesProps {
+interface NoticesProps {
   readonly connection: Connection;
   readonly polling: Polling;
   readonly online: boolean;

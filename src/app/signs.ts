@@ -1,6 +1,6 @@
 /**
- * What tells how watching goes, what is wrong, and that an address names nothing. One file, fetched once the first call has
- * ended, so that it is there when the network goes.
+ * What tells how watching goes, what is wrong, and that an address names nothing. One file, fetched with the page, so that it is
+ * there when the network goes.
  */
 export { Notices } from "./notices.tsx";
 export { NotFound } from "./not-found.tsx";

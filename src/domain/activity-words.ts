@@ -69,7 +69,7 @@ function betweenWords({ after, by }: Interval, zone: Zone): string {
 }
 
 /** What happened, with whole ids as they are. */
-function eventText(event: ActivityEvent): string {
+export function eventText(event: ActivityEvent): string {
   switch (event.kind) {
     case "session-seen":
       return "Session first seen";

@@ -62,9 +62,13 @@ export function resort<T>(
   let left = 0;
   /** In one go over the list: to move its end along for each item would cost more than all else. */
   const copyTo = (end: number) => {
-    for (; at < end; at += 1) {
-      if (at === leaving[left]) left += 1;
-      else next.push(sorted[at] as T);
+    while (at < end) {
+      const stop = Math.min(end, leaving[left] ?? end);
+      for (const item of sorted.slice(at, stop)) next.push(item);
+      at = stop;
+      if (at === end) return;
+      at += 1;
+      left += 1;
     }
   };
   for (const item of [...come].sort(order)) {

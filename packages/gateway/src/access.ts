@@ -55,7 +55,8 @@ function isEqual(a: string, b: string): boolean {
   return timingSafeEqual(digest(a), digest(b));
 }
 
-const addressOf = (req: IncomingMessage) => req.socket.remoteAddress ?? "";
+/** Whose guesses are counted together. */
+export const addressOf = (req: IncomingMessage): string => req.socket.remoteAddress ?? "";
 
 export function createAccess(token: string, now: () => number = () => performance.now()): Access {
   const proof = createHmac("sha256", token).update("decthings-debug-dashboard access").digest("base64url");

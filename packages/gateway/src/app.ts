@@ -5,7 +5,7 @@ import { type Context, Hono } from "hono";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Duplex } from "node:stream";
 import { RESPONSE_ALREADY_SENT } from "@hono/node-server/utils/response";
-import { type Access, createAccess } from "./access.ts";
+import { type Access, addressOf, createAccess } from "./access.ts";
 import {
   createForwarder,
   DEFAULT_LIMITS,
@@ -66,6 +66,7 @@ interface Parts {
   /** Gateway mode alone. */
   readonly forwarder: Forwarder | undefined;
   readonly access: Access | undefined;
+  readonly limits: ForwardLimits;
 }
 
 /** The answer to a body that was not read to its end; what is left of it makes the connection useless. */
@@ -104,7 +105,7 @@ function accessRoutes(access: Access): Hono<Env> {
     if (typeof body === "string") return unread(c, body, "No access token is that long.");
     const token = tokenOf(body);
     if (token === undefined) return c.text('An access token comes as {"token":"..."}.', 400);
-    const from = c.env.incoming.socket.remoteAddress ?? "";
+    const from = addressOf(c.env.incoming);
     const result = access.attempt(token, from, c.req.header("origin")?.startsWith("https:") === true);
     if (result.kind === "right") return c.body(null, 204, { "set-cookie": result.cookie });
     if (result.kind === "wrong") return c.text("This is not the access token.", 401);
@@ -127,7 +128,7 @@ function tokenOf(bytes: Uint8Array): string | undefined {
   }
 }
 
-function routes(options: GatewayOptions, { metrics, forwarder, access }: Parts): Hono<Env> {
+function routes(options: GatewayOptions, { metrics, forwarder, access, limits }: Parts): Hono<Env> {
   const { mode, apiAddress = DEFAULT_API_ADDRESS, actions = false, distDir, onError } = options;
   const app = new Hono<Env>();
   app.notFound((c) => c.text("There is nothing at this address.", 404));
@@ -148,7 +149,7 @@ function routes(options: GatewayOptions, { metrics, forwarder, access }: Parts):
     }),
   );
   if (access) app.route("/access", accessRoutes(access));
-  if (forwarder) app.route("/v0", apiRoutes(forwarder, { ...DEFAULT_LIMITS, ...options.limits }, actions));
+  if (forwarder) app.route("/v0", apiRoutes(forwarder, limits, actions));
   for (const path of ["/v0", "/v0/*", "/_simulator", "/_simulator/*"]) app.all(path, (c) => c.notFound());
   if (distDir !== undefined) app.route("/", pageRoutes(distDir));
   return app;
@@ -160,11 +161,11 @@ export function isGatewayPath(target: string): boolean {
   return OWN_PATHS.has(path) || isApiPath(path) || isControlPath(path);
 }
 
-function forwarderOf(options: GatewayOptions, metrics: Metrics): Forwarder {
-  const { upstream = DEFAULT_API_ADDRESS, apiKey, limits } = options;
+function forwarderOf(options: GatewayOptions, limits: ForwardLimits, metrics: Metrics): Forwarder {
+  const { upstream = DEFAULT_API_ADDRESS, apiKey } = options;
   return createForwarder({
     upstream,
-    limits: { ...DEFAULT_LIMITS, ...limits },
+    limits,
     metrics,
     ...(apiKey === undefined ? {} : { apiKey }),
   });
@@ -176,7 +177,8 @@ export function createGateway(options: GatewayOptions): Gateway {
   const { allowHosts, accessToken } = options;
   const metrics = createMetrics();
   const access = accessToken === undefined ? undefined : createAccess(accessToken);
-  const forwarder = options.mode === "gateway" ? forwarderOf(options, metrics) : undefined;
+  const limits = { ...DEFAULT_LIMITS, ...options.limits };
+  const forwarder = options.mode === "gateway" ? forwarderOf(options, limits, metrics) : undefined;
   const headers = Object.entries(securityHeaders(options.mode === "direct" ? options.apiAddress : undefined));
   const refusalOf = (req: IncomingMessage): { status: number; message: string } | undefined => {
     const refusal = guard(req, allowHosts);
@@ -184,7 +186,7 @@ export function createGateway(options: GatewayOptions): Gateway {
     if (access.isOpen(req)) return undefined;
     return { status: 401, message: "This dashboard asks for its access token first." };
   };
-  const listener = getRequestListener(routes(options, { metrics, forwarder, access }).fetch, {
+  const listener = getRequestListener(routes(options, { metrics, forwarder, access, limits }).fetch, {
     overrideGlobalObjects: false,
     // Node reads what is left of a body by itself; the adapter would close the connection under the requests that follow.
     autoCleanupIncoming: false,

@@ -1,5 +1,14 @@
 import { describe, expect, it } from "vitest";
-import { call, lines, raw, startGateway, startUpstream, tinyPage } from "../test/support.ts";
+import {
+  CACHING,
+  cachingOf,
+  call,
+  lines,
+  raw,
+  startGateway,
+  startUpstream,
+  tinyPage,
+} from "../test/support.ts";
 import { contentSecurityPolicy, securityHeaders } from "./headers.ts";
 
 describe("the content security policy", () => {
@@ -73,22 +82,7 @@ describe("every response", () => {
       upstream: upstream.url,
       distDir: tinyPage(),
     });
-    const kept = async (path: string) => (await fetch(url + path)).headers.get("cache-control");
-    expect({
-      page: await kept("/"),
-      icon: await kept("/icon.svg"),
-      asset: await kept("/assets/index-abc123.js"),
-      "missing asset": await kept("/assets/gone.js"),
-      configuration: await kept("/config.json"),
-      answer: (await call(url)).headers.get("cache-control"),
-    }).toEqual({
-      page: "no-cache",
-      icon: "no-cache",
-      asset: "public, max-age=31536000, immutable",
-      "missing asset": "no-store",
-      configuration: "no-store",
-      answer: "no-store",
-    });
+    expect(await cachingOf(url)).toEqual(CACHING);
   });
 
   it("names the API's origin to the page in direct mode", async () => {

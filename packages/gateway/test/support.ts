@@ -105,3 +105,26 @@ export const call = (base: string, init: RequestInit = {}): Promise<Response> =>
     ...init,
     headers: { "content-type": "application/octet-stream", ...Object.fromEntries(new Headers(init.headers)) },
   });
+
+/** What `cache-control` each kind of answer bears: only that is kept whose name holds a hash of its content. */
+export const CACHING = {
+  page: "no-cache",
+  icon: "no-cache",
+  asset: "public, max-age=31536000, immutable",
+  "missing asset": "no-store",
+  configuration: "no-store",
+  answer: "no-store",
+} as const;
+
+/** The same as a server of {@link tinyPage} has it. */
+export async function cachingOf(url: string): Promise<Record<keyof typeof CACHING, string | null>> {
+  const kept = async (path: string) => (await fetch(url + path)).headers.get("cache-control");
+  return {
+    page: await kept("/"),
+    icon: await kept("/icon.svg"),
+    asset: await kept("/assets/index-abc123.js"),
+    "missing asset": await kept("/assets/gone.js"),
+    configuration: await kept("/config.json"),
+    answer: (await call(url)).headers.get("cache-control"),
+  };
+}

@@ -1,6 +1,13 @@
 import { useMemo, type ReactNode } from "react";
 import { activityLog, type ActivityEvent } from "../../domain/activity-log.ts";
-import { EVENT_KIND_LABELS, eventKnown, eventNote, eventsOf, logText } from "../../domain/activity-words.ts";
+import {
+  EVENT_KIND_LABELS,
+  eventKnown,
+  eventNote,
+  eventText,
+  eventsOf,
+  logText,
+} from "../../domain/activity-words.ts";
 import { EVENT_KINDS, type EventKind } from "../../domain/event-kinds.ts";
 import type { KnownSession, Watched } from "../../domain/known.ts";
 import { TRAINING_STATES } from "../../domain/states.ts";
@@ -132,13 +139,12 @@ function What({ event, zone }: { readonly event: ActivityEvent; readonly zone: Z
     case "session-seen":
       return (
         <>
-          Session first seen <span className="t3">{eventNote(event, zone)}</span>
+          {eventText(event)} <span className="t3">{eventNote(event, zone)}</span>
         </>
       );
     case "session-ended":
-      return "Session no longer reported";
     case "gap":
-      return "Watching resumed";
+      return eventText(event);
     case "training-seen":
     case "training-changed":
       return (
