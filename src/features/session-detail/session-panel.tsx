@@ -76,7 +76,7 @@ export function SessionPanel({ known, time, sessions }: SessionPanelProps) {
 const listRange = { range: listParams.range };
 const FIT = <path d="M2.75 3.5v9M13.25 3.5v9M5 8h6M6.75 6 4.75 8l2 2M9.25 6l2 2-2 2" />;
 
-/** Sets the range of the whole list to the session's life: with it the axis that its bars stand on. */
+/** Sets the range of the whole list to the session's life: with it the axis that its bars stand on. A phone has no room for it beside the others. */
 function FitSession({ known }: { readonly known: KnownSession }) {
   const { change } = useView(listRange);
   const fit = () => {
@@ -84,7 +84,7 @@ function FitSession({ known }: { readonly known: KnownSession }) {
     change({ range: { kind: "fixed", from: Math.floor(window.from), to: Math.ceil(window.to) } });
   };
   return (
-    <Button variant="ghost" onClick={fit}>
+    <Button variant="ghost" className="only-d" onClick={fit}>
       <Icon drawing={FIT} />
       Fit session
     </Button>
