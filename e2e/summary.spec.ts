@@ -78,7 +78,9 @@ test("what was held is drawn as far as it was watched, and says the figure that 
   await expect.poll(now).toBe(await shown());
   await expect(vcpu).toHaveAttribute("aria-label", / [\d.]+ to [\d.]+ while watched/u);
 
+  const all = await shown();
   await count(page, /running$/u).click();
+  await expect.poll(shown).not.toBe(all);
   await expect.poll(now).toBe(await shown());
   await expect(summary(page).getByRole("img")).toHaveCount(3);
   // Its place is kept for it: nothing moves when it comes.
