@@ -14,7 +14,7 @@ export function useTouched(): boolean {
       ending.abort();
       setTouched(true);
     };
-    for (const sign of FIRST_SIGNS) addEventListener(sign, touch, { signal: ending.signal, passive: true });
+    for (const sign of FIRST_SIGNS) addEventListener(sign, touch, { signal: ending.signal });
     return () => ending.abort();
   }, []);
   return touched;

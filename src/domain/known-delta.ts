@@ -3,6 +3,7 @@
  * delta between two states to the first gives the second, what the delta does not name keeps its identity, and two
  * deltas merged do what one after the other does.
  */
+import { changedMap } from "./layered-map.ts";
 import type { Known, KnownSession, SessionsChange } from "./known.ts";
 import { sameJson } from "./same.ts";
 
@@ -35,10 +36,8 @@ export function applyDelta(known: Known, { changed, dropped, watched, latest }: 
   if (changed.length === 0 && !dropped.some((id) => known.sessions.has(id))) {
     return { sessions: known.sessions, watched, latest };
   }
-  const sessions = new Map(known.sessions);
-  for (const id of dropped) sessions.delete(id);
-  for (const session of changed) sessions.set(session.session.id, session);
-  return { sessions, watched, latest };
+  const come = changed.map((session) => [session.session.id, session] as const);
+  return { sessions: changedMap(known.sessions, dropped, come), watched, latest };
 }
 
 /** What the delta does to these sessions. */

@@ -1,5 +1,4 @@
-import { Fragment } from "react";
-import { keyed } from "./keyed.ts";
+import { createElement } from "react";
 import { isPlain, shownText, titleText } from "./visible-text.ts";
 
 const CLASS = {
@@ -25,23 +24,15 @@ export function LocationChip({ kind, label, parts, title }: LocationChipProps) {
   return (
     <span className={CLASS[kind]} title={titleText(title)}>
       {label !== undefined && <span className="sr-only">{label}: </span>}
-      <First text={shownText(first)} />
-      {more.length > 0 && (
-        <span className="more">
-          {keyed(more, String).map(({ key, value }) => (
-            <Fragment key={key}>
-              {" · "}
-              <Part text={value} />
-            </Fragment>
-          ))}
-        </span>
-      )}
+      {more.length > 0 ? shown(first) : isolated(first)}
+      {more.length > 0 &&
+        // As children that stand still, which need no keys.
+        createElement("span", { className: "more" }, ...more.flatMap((part) => [" · ", shown(part)]))}
     </span>
   );
 }
 
-/** Nothing has to be isolated from plain letters and figures, and there are some in every row. */
-const First = ({ text }: { readonly text: string }) =>
-  isPlain(text) ? text : <bdi className="sp">{text}</bdi>;
+const isolated = (text: string) => <bdi className="sp">{shownText(text)}</bdi>;
 
-const Part = ({ text }: { readonly text: string }) => <bdi className="sp">{shownText(text)}</bdi>;
+/** Nothing has to be isolated from plain letters and figures, and there are some in every row. */
+const shown = (text: string) => (isPlain(text) ? text : isolated(text));

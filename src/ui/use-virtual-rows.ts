@@ -15,7 +15,7 @@ import {
   useSyncExternalStore,
   type RefObject,
 } from "react";
-import { rowPlaces, rowsInView, type RowPlaces } from "./row-places.ts";
+import { rowPlaces, rowsInView, type RowPlaces, type RowRange } from "./row-places.ts";
 import { createSlots } from "./row-slots.ts";
 
 /** Beyond each end of the view: small steps draw nothing anew. */
@@ -68,6 +68,11 @@ export interface VirtualRows {
   /** For the `ref` of what holds the rows, in an element that sticks to the view and is `height` px high. */
   readonly layerRef: RefObject<HTMLDivElement | null>;
   readonly height: number;
+  /**
+   * May draw rows that are scrolled by in place of the list: told of those in view and of the place, px; of none at rest.
+   * Tells whether it draws them: the list then draws what it did.
+   */
+  readonly passRef: RefObject<((seen?: RowRange, top?: number) => boolean) | undefined>;
   /** Scrolls by no more than it takes to show the row whole. */
   readonly show: (index: number) => void;
 }
@@ -124,6 +129,7 @@ export function useVirtualRows({
   const drawn = rowsInView(places, view.top, view.height, keys.length <= SHORT ? SHORT : OVERSCAN);
 
   const layerRef = useRef<HTMLDivElement>(null);
+  const passRef: VirtualRows["passRef"] = useRef(undefined);
   const latest = useRef({ places, drawn, headOf });
   // Before the rows of this render are attached: they are measured against the places it gave them.
   useInsertionEffect(() => {
@@ -142,6 +148,7 @@ export function useVirtualRows({
     const rest = () => {
       delete element.dataset["scrolling"];
       viewport.scroll(false);
+      passRef.current?.();
       viewport.set(look());
     };
     const follow = () => {
@@ -154,13 +161,14 @@ export function useVirtualRows({
       moveLayer(layerRef.current, now.top);
       const seen = rowsInView(latest.current.places, now.top, now.height);
       const { first, last } = latest.current.drawn;
+      if (passRef.current?.(seen, now.top)) return;
       // While what is drawn covers what is seen there is nothing to do.
       if (seen.first < first || seen.last > last) viewport.set(now);
     };
     const sizes = new ResizeObserver(() => viewport.set(look()));
     moveLayer(layerRef.current, element.scrollTop);
     viewport.set(look());
-    element.addEventListener("scroll", follow, { passive: true });
+    element.addEventListener("scroll", follow);
     sizes.observe(element);
     return () => {
       clearTimeout(scrolled);
@@ -243,7 +251,18 @@ export function useVirtualRows({
   });
   const elements = rows.toSorted((a, b) => (a.slot < b.slot ? -1 : 1));
   const isScrolled = viewport.isScrolled();
-  return { rows, elements, places, isScrolled, top: view.top, measure, layerRef, height: view.height, show };
+  return {
+    rows,
+    elements,
+    places,
+    isScrolled,
+    top: view.top,
+    measure,
+    layerRef,
+    height: view.height,
+    passRef,
+    show,
+  };
 }
 
 function moveLayer(layer: HTMLElement | null, top: number): void {

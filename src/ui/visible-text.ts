@@ -5,7 +5,7 @@ const HIDDEN =
   // oxlint-disable-next-line no-control-regex
   /[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]|[\u{e0000}-\u{e007f}]/gu;
 
-const PLAIN = /^[ -~]*$/u;
+const PLAIN = /^[ -~\u00a0\u00d7\u202f]*$/u;
 const LONE_SURROGATE = /\p{Surrogate}/gu;
 
 function named(character: string): string {
@@ -15,7 +15,7 @@ function named(character: string): string {
   return `\u27e8U+${point.toString(16).toUpperCase().padStart(4, "0")}\u27e9`;
 }
 
-/** Whether it is of letters, digits and signs that nothing has to be isolated from. */
+/** Whether it is of letters, digits, signs and spaces that nothing has to be isolated from. */
 export const isPlain = (text: string): boolean => PLAIN.test(text);
 
 /** The text with controls as their pictures (`␀`, `␊`), other invisible characters as `⟨U+202E⟩`, lone surrogates as `�`. */

@@ -6,6 +6,8 @@ import type { Calm } from "./use-calm.ts";
 import { ChangeHints } from "./change-hints.tsx";
 import { HeadsAtWork } from "./heads-at-work.tsx";
 import { type ScrollAnchorInput, useScrollAnchor } from "./scroll-anchor.ts";
+import { usePassingRows } from "./passing-rows.ts";
+import { useRowCopy } from "./row-copy.ts";
 import { useRowOrder } from "../../ui/row-order.ts";
 import { isHead } from "./list-items.ts";
 
@@ -26,6 +28,8 @@ export function BesideRows(
   useEffect(() => setCalm(createCalm), [setCalm]);
   useGridKeys(props);
   useScrollAnchor(props);
+  useRowCopy(scroller);
+  usePassingRows(props);
   useRowOrder(virtual.layerRef, scroller);
   return (
     <>

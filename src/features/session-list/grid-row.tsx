@@ -5,6 +5,7 @@ import { onDemand } from "../../ui/on-demand.tsx";
 import { COLUMNS } from "./columns.ts";
 import { SessionCells } from "./session-cells.tsx";
 import { isHead, type ListItem } from "./list-items.ts";
+import { ROW_CLASS } from "./row-class.ts";
 import type { ListTime } from "./list-time.tsx";
 import { sameFields } from "./same-fields.ts";
 import { sessionRowProps } from "./session-row-props.ts";
@@ -41,15 +42,6 @@ interface GridRowProps {
   readonly renderPanel: (known: KnownSession) => ReactNode;
 }
 
-const CLASS = {
-  session: "row",
-  panel: "",
-  group: "ghead",
-  section: "divider",
-  missing: "row is-missing",
-  unreadable: "row is-missing",
-} as const satisfies Record<ListItem["kind"], string>;
-
 /**
  * One row of the grid at its place. It renders when what it shows, its place or the frame of time changes; an item made
  * anew that says the same is no change.
@@ -67,7 +59,7 @@ function Row(props: GridRowProps) {
       aria-expanded={isHead(item) ? !item.folded : undefined}
       aria-selected={selected}
       tabIndex={tabStop ? 0 : -1}
-      className={CLASS[item.kind]}
+      className={ROW_CLASS[item.kind]}
       style={{ transform: `translateY(${top}px)` }}
       data-index={index}
       data-key={item.key}

@@ -57,8 +57,9 @@ export function useScrollAnchor({ items, view, scroller, virtual }: ScrollAnchor
       isAtTop.current = (element?.scrollTop ?? 0) <= 0;
     };
     follow();
-    element?.addEventListener("scroll", follow, { passive: true });
-    return () => element?.removeEventListener("scroll", follow);
+    // Captured: before the list draws anew, so that asking costs nothing.
+    element?.addEventListener("scroll", follow, true);
+    return () => element?.removeEventListener("scroll", follow, true);
   }, [scroller]);
   // Scrolling is the browser's, and has to be corrected before it paints.
   useLayoutEffect(() => {

@@ -11,7 +11,6 @@ import { ACTIVITIES, TRAINING_STATES, TRAINING_STATE_ORDER } from "../../domain/
 import { standingLook } from "../../domain/standing-look.ts";
 import { drawStrip } from "../../domain/timeline.ts";
 import { LocationChip } from "../../ui/chip.tsx";
-import { CopyButton } from "../../ui/copy-button.tsx";
 import { Duration } from "../../ui/duration.tsx";
 import { Fingerprint } from "../../ui/fingerprint.tsx";
 import { Glyph } from "../../ui/glyph.tsx";
@@ -47,7 +46,6 @@ export const SessionCells = memo(function SessionCells({ known, shortId, time, p
       </span>
       <span role="gridcell" className="c-id" aria-label={idTitle(session.id)}>
         {IdText({ id: session.id, as: shortId, named: true })}
-        {CopyButton({ text: session.id, label: "Copy session id", done: "Id copied", tabIndex: -1 })}
       </span>
       <span role="gridcell" className="c-model" aria-label={idTitle(session.modelId)}>
         {Fingerprint({ path: fingerprintPath(session.modelId) })}

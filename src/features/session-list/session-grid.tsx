@@ -123,7 +123,7 @@ export function SessionGrid(props: SessionGridProps) {
   const { measure } = virtual;
   const attach = useCallback(
     // The heights of all others are the style sheet's.
-    (element: HTMLElement | null) => (element?.dataset["panel"] === undefined ? noEnd : measure(element)),
+    (element: HTMLElement | null) => (element?.dataset["panel"] === undefined ? nothing : measure(element)),
     [measure],
   );
   useKeptScroll(scroller, view, items.length > 0);
@@ -136,6 +136,8 @@ export function SessionGrid(props: SessionGridProps) {
   };
 
   const { rows, elements, top, places, isScrolled, height, layerRef } = virtual;
+  const isEmpty = items.length === 0;
+  const backdrop = <TimeBackdrop frame={time.frame} marks={marks} />;
   const short = shortIds(rows.flatMap(({ index }) => idOf(items[index]) ?? []));
   const canStop = rows.filter(({ index }) => isFocusable(items[index]));
   const tabStop =
@@ -165,11 +167,12 @@ export function SessionGrid(props: SessionGridProps) {
         }
       />
       <div
-        className="lbody tl-field"
-        style={{ height: items.length === 0 ? undefined : places.start(items.length) }}
+        className={isEmpty ? "lbody tl-field" : "lbody"}
+        style={isEmpty ? undefined : { height: places.start(items.length) }}
       >
-        <TimeBackdrop frame={time.frame} marks={marks} />
-        <div className="lview" style={{ height: height }} hidden={items.length === 0}>
+        {isEmpty && backdrop}
+        <div className="lview tl-field" style={{ height }} hidden={isEmpty}>
+          {!isEmpty && backdrop}
           <div ref={layerRef} className="rows" role="rowgroup">
             {elements.map((row) => {
               const item = items[row.index];
@@ -189,14 +192,14 @@ export function SessionGrid(props: SessionGridProps) {
                     shortId={short.get(idOf(item) ?? "")}
                     time={time}
                     attach={attach}
-                    renderPanel={item.kind === "panel" ? renderPanel : NO_PANEL}
+                    renderPanel={item.kind === "panel" ? renderPanel : nothing}
                   />
                 )
               );
             })}
           </div>
         </div>
-        {items.length === 0 && placeholder}
+        {isEmpty && placeholder}
         <besideRows.Show
           scroller={scroller}
           takeEarly={takeEarly}
@@ -219,7 +222,5 @@ export function SessionGrid(props: SessionGridProps) {
   );
 }
 
-const noEnd = () => undefined;
-
-/** Rows without a panel are not rendered for what panels show. */
-const NO_PANEL = () => null;
+/** Rows without a panel are not rendered for what panels show, and nothing ends with them. */
+const nothing = () => undefined;

@@ -32,7 +32,8 @@ export function useHold({ scroller, setHold }: HoldInput): void {
     element.addEventListener("focusin", look, { signal });
     // The focus is elsewhere only after the event.
     element.addEventListener("focusout", () => queueMicrotask(look), { signal });
-    element.addEventListener("scroll", look, { signal, passive: true });
+    // Captured: before the list draws anew, so that asking where it is costs nothing.
+    element.addEventListener("scroll", look, { signal, capture: true });
     document.addEventListener("visibilitychange", look, { signal });
     look();
     return () => ending.abort();

@@ -44,10 +44,11 @@ export function useKeptScroll(
       clearTimeout(timer);
       timer = setTimeout(keep, SETTLED_MS);
     };
-    element?.addEventListener("scroll", later, { passive: true });
+    // Captured, as by all who only ask where the list is: before anything is drawn anew, so that asking costs nothing.
+    element?.addEventListener("scroll", later, true);
     return () => {
       clearTimeout(timer);
-      element?.removeEventListener("scroll", later);
+      element?.removeEventListener("scroll", later, true);
     };
   }, [scroller, view]);
 }
