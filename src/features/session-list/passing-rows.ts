@@ -58,7 +58,7 @@ function createPassing(view: HTMLElement, latest: () => PassingRowsInput) {
   const layer = document.createElement("div");
   layer.className = "rows";
   // Who listens hears the rows once they are there.
-  layer.ariaHidden = "true";
+  layer.setAttribute("aria-hidden", "true");
   const speed = createSpeed();
   /** By index of the row: those in view, and others until they are needed. */
   const drawn = new Map<number, Passing>();
