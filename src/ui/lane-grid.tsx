@@ -156,6 +156,7 @@ export function LaneGrid<Row extends LaneRow>(props: LaneGridProps<Row>) {
     drawn.find(({ index }) => index === activeIndex) ??
     drawn.find(({ start }) => start >= top) ??
     drawn.at(-1);
+  const isEmpty = rows.length === 0;
   return (
     <div
       ref={scrollerRef}
@@ -180,11 +181,12 @@ export function LaneGrid<Row extends LaneRow>(props: LaneGridProps<Row>) {
         {props.head}
       </div>
       <div
-        className="lbody tl-field"
-        style={{ height: rows.length === 0 ? undefined : places.start(rows.length) }}
+        className={isEmpty ? "lbody tl-field" : "lbody"}
+        style={isEmpty ? undefined : { height: places.start(rows.length) }}
       >
-        {props.backdrop}
-        <div className="lview" style={{ height }} hidden={rows.length === 0}>
+        {isEmpty && props.backdrop}
+        <div className="lview tl-field" style={{ height }} hidden={isEmpty}>
+          {!isEmpty && props.backdrop}
           {props.renderView?.(virtual, headOf)}
           <div ref={layerRef} className="rows" role="rowgroup">
             {elements.map(({ index, slot, start, key }) => {
@@ -208,7 +210,7 @@ export function LaneGrid<Row extends LaneRow>(props: LaneGridProps<Row>) {
             })}
           </div>
         </div>
-        {rows.length === 0 && props.placeholder}
+        {isEmpty && props.placeholder}
       </div>
     </div>
   );
