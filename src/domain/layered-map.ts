@@ -22,7 +22,6 @@ export function changedMap<Value extends object>(
 }
 
 class LayeredMap<Value extends object> implements ReadonlyMap<string, Value> {
-  readonly size: number;
   readonly below: ReadonlyMap<string, Value>;
   /** What differs from `below`; undefined: not in here. */
   readonly over: ReadonlyMap<string, Value | undefined>;
@@ -30,9 +29,10 @@ class LayeredMap<Value extends object> implements ReadonlyMap<string, Value> {
   constructor(below: ReadonlyMap<string, Value>, over: ReadonlyMap<string, Value | undefined>) {
     this.below = below;
     this.over = over;
-    let { size } = below;
-    for (const [key, value] of over) size += Number(value !== undefined) - Number(below.has(key));
-    this.size = size;
+  }
+
+  get size(): number {
+    return new Map(this).size;
   }
 
   get(key: string): Value | undefined {

@@ -78,7 +78,7 @@ export function LaneGrid<Row extends LaneRow>(props: LaneGridProps<Row>) {
   const [active, setActive] = useState<string>();
   const activeIndex = useMemo(() => (active === undefined ? -1 : keys.indexOf(active)), [keys, active]);
   const virtual = useVirtualRows({
-    keys,
+    all: rows,
     isAlike: (index) => headOf(index) !== index,
     estimate,
     scrollerRef,

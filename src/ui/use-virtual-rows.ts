@@ -36,7 +36,8 @@ export interface VirtualRow {
 }
 
 interface VirtualRowsInput {
-  readonly keys: readonly string[];
+  /** All there are, in order. */
+  readonly all: readonly { readonly key: string }[];
   /** Whether a row is one of many that are made of the same elements. */
   readonly isAlike: (index: number) => boolean;
   /** Height of a row that was not drawn yet, px. */
@@ -106,7 +107,7 @@ function createViewport() {
 const nothing = () => undefined;
 
 export function useVirtualRows({
-  keys,
+  all,
   isAlike,
   estimate,
   scrollerRef,
@@ -121,12 +122,12 @@ export function useVirtualRows({
   const places = useMemo(
     () =>
       rowPlaces(
-        keys.length,
-        heights.size === 0 ? estimate : (index) => heights.get(keys[index] ?? "") ?? estimate(index),
+        all.length,
+        heights.size === 0 ? estimate : (index) => heights.get(keyAt(all, index)) ?? estimate(index),
       ),
-    [keys, estimate, heights],
+    [all, estimate, heights],
   );
-  const drawn = rowsInView(places, view.top, view.height, keys.length <= SHORT ? SHORT : OVERSCAN);
+  const drawn = rowsInView(places, view.top, view.height, all.length <= SHORT ? SHORT : OVERSCAN);
 
   const layerRef = useRef<HTMLDivElement>(null);
   const passRef: VirtualRows["passRef"] = useRef(undefined);
@@ -225,14 +226,12 @@ export function useVirtualRows({
     [scrollerRef, headHeight],
   );
 
-  const indexes = new Set(
-    [...kept, headOf(drawn.first)].filter((index) => index >= 0 && index < keys.length),
-  );
+  const indexes = new Set([...kept, headOf(drawn.first)].filter((index) => index >= 0 && index < all.length));
   for (let index = drawn.first; index <= drawn.last; index += 1) indexes.add(index);
   const inOrder = [...indexes].toSorted((a, b) => a - b);
-  const alike = inOrder.filter(isAlike).map((index) => keys[index] ?? "");
+  const alike = inOrder.filter(isAlike).map((index) => keyAt(all, index));
   const [ownSlots] = useState(createSlots);
-  const bound = new Set(kept.map((index) => keys[index] ?? ""));
+  const bound = new Set(kept.map((index) => keyAt(all, index)));
   const slots = ownSlots.of(alike, bound);
   // Which elements there are is known once React has made them.
   useInsertionEffect(() => {
@@ -240,7 +239,7 @@ export function useVirtualRows({
   });
   const slotOf = new Map(slots.map((key, slot) => [key, slot]));
   const rows = inOrder.map((index) => {
-    const key = keys[index] ?? "";
+    const key = keyAt(all, index);
     return {
       index,
       key,
@@ -264,6 +263,8 @@ export function useVirtualRows({
     show,
   };
 }
+
+const keyAt = (rows: VirtualRowsInput["all"], index: number): string => rows[index]?.key ?? "";
 
 function moveLayer(layer: HTMLElement | null, top: number): void {
   if (layer) layer.style.transform = `translateY(${-top}px)`;

@@ -121,7 +121,8 @@ function changeAfter({ input: before, sorted }: ListModel, input: ListInput): Li
 }
 
 /** All of both sections. */
-export const allOf = ({ live, ended }: Sections): readonly KnownSession[] => live.concat(ended);
+export const allOf = ({ live, ended }: Sections): readonly KnownSession[] =>
+  ended.length === 0 ? live : live.concat(ended);
 
 /** Makes one list again and again, each time from the one before. */
 export function createListModel(): (input: ListInput) => ListModel {

@@ -2,13 +2,15 @@
 import { isHead, type ListItem } from "./list-items.ts";
 
 export interface RowHeads {
-  /** By index of a row: that of its head, which is its own for a head; -1 for a row under none. */
+  /** By index of a row: that of its head, which is its own for a head; -1 for a row under none. Nothing where no row has one. */
   readonly heads: Int32Array;
-  /** By index of a row: how many are hidden above it. Past the last row: how many are hidden. */
+  /** By index of a row: how many are hidden above it. Past the last row: how many are hidden. Nothing where none is. */
   readonly hidden: Int32Array;
 }
 
-export function rowHeads(items: readonly ListItem[]): RowHeads {
+export function rowHeads(all: readonly ListItem[]): RowHeads {
+  // Long lists are most often lists without heads.
+  const items = all.some(isHead) ? all : [];
   const heads = new Int32Array(items.length);
   const hidden = new Int32Array(items.length + 1);
   let head = -1;

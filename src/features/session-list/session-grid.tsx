@@ -108,11 +108,10 @@ export function SessionGrid(props: SessionGridProps) {
   // Tab comes back to the row where the reader was; from inside a panel, to the row that it belongs to.
   const stopIndex = items[activeIndex]?.kind === "panel" ? activeIndex - 1 : activeIndex;
 
-  const rowKeys = useMemo(() => items.map(({ key }) => key), [items]);
   const estimate = useCallback((index: number) => heights[items[index]?.kind ?? "session"], [heights, items]);
   // The row with focus stays mounted wherever the list is scrolled to: focus is never lost to scrolling.
   const virtual = useVirtualRows({
-    keys: rowKeys,
+    all: items,
     isAlike: (index) => items[index]?.kind === "session",
     estimate,
     scrollerRef: scroller,
