@@ -33,10 +33,12 @@ export function runtimePackages(root) {
     found.add(path);
     wanted.push(...Object.keys(locked[path].dependencies ?? {}).map((name) => placeOf(locked, name, path)));
   }
-  return [...found].toSorted().map((path) => {
-    const { name, version, license } = read(root, path, "package.json");
-    return { name, version, licence: license, path };
-  });
+  return [...found]
+    .toSorted((a, b) => (a < b ? -1 : 1))
+    .map((path) => {
+      const { name, version, license } = read(root, path, "package.json");
+      return { name, version, licence: license, path };
+    });
 }
 
 /** docs/licences.md, whole. */
