@@ -67,7 +67,7 @@ export async function runCommand(
 }
 
 interface Started {
-  readonly program?: "npm" | "npx";
+  readonly program?: "npm" | "npx" | "sh";
   /** Added to this process's own, from which keys and ports are taken out. */
   readonly env?: Readonly<Record<string, string>>;
   /** Where it is typed; in the checkout unless said otherwise. */
@@ -87,7 +87,7 @@ export async function startCommand(
       stream.setEncoding("utf8").on("data", (text: string) => {
         printed += text;
         // npm repeats the command line first, which may hold an address too.
-        const url = /(?:: |":")(http:\/\/127\.0\.0\.1:\d+[^\s"]*)/u.exec(printed)?.[1];
+        const url = /(?:: |":")(http:\/\/[\d.]+:\d+[^\s"]*)/u.exec(printed)?.[1];
         if (url !== undefined) resolve(url);
       });
     }
