@@ -60,8 +60,6 @@ async function keepBuild(): Promise<void> {
 async function takeOver(): Promise<void> {
   const older = (await caches.keys()).filter((key) => key.startsWith(PREFIX) && key !== KEPT);
   await Promise.all(older.map((key) => caches.delete(key)));
-  // The browser asks for a page while it wakes this worker, not after it.
-  await self.registration.navigationPreload.enable();
   await self.clients.claim();
 }
 
@@ -74,8 +72,7 @@ async function fileOf(request: Request): Promise<Response> {
 /** What the server says now; where it cannot be reached, what it said last. */
 async function fresh(event: FetchEvent, what: "view" | "config"): Promise<Response> {
   try {
-    const preloaded: unknown = await event.preloadResponse;
-    const answer = preloaded instanceof Response ? preloaded : await fetch(event.request);
+    const answer = await fetch(what === "view" ? viewAt(event.request.url) : event.request);
     event.waitUntil(keep(what, answer.clone()));
     return answer;
   } catch (error) {
@@ -85,6 +82,15 @@ async function fresh(event: FetchEvent, what: "view" | "config"): Promise<Respon
     throw error;
   }
 }
+
+/**
+ * A view is asked for as the page's own: passed on by a worker, the request of somebody who follows a link on another website is no
+ * longer told from what that website asks for by itself, which servers refuse. Nor does the browser ask while it wakes this worker
+ * (navigation preload): in Firefox the page fails with that request, whatever is answered in its place.
+ */
+const viewAt = (url: string): Request =>
+  // A redirect is the browser's to follow: to a sign-on that stands before the page, and back to this view.
+  new Request(url, { cache: "no-cache", redirect: "manual", headers: { accept: "text/html" } });
 
 /** @returns whether it is what this build keeps: its own page, or a configuration. */
 async function keep(what: "view" | "config", answer: Response): Promise<boolean> {
