@@ -21,6 +21,9 @@ export default defineConfig({
   use: {
     // Recording costs every test a tenth of its time: E2E_TRACE=1 npm run e2e -- <the one that failed>.
     trace: process.env["E2E_TRACE"] ? "retain-on-failure" : "off",
+    // Each test is the first visit of a browser, in which nothing is kept yet: keeping the page would cost it what a test of
+    // its own costs. e2e/web-app.spec.ts lets it be kept.
+    serviceWorkers: "block",
     viewport: { width: 1280, height: 800 },
     launchOptions: launchOptions(),
   },

@@ -1,5 +1,6 @@
 import tailwindcss from "@tailwindcss/vite";
 import react from "@vitejs/plugin-react";
+import { createHash } from "node:crypto";
 import { cpSync, existsSync, readdirSync, rmSync } from "node:fs";
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
@@ -114,6 +115,39 @@ function firstScript(path: string): Plugin {
   };
 }
 
+const SERVICE_WORKER = "service-worker.js";
+
+/** Builds the service worker with the page, and tells it the files that it keeps: those with a hash in their name. */
+function serviceWorker(): Plugin {
+  return {
+    name: "decthings-debug-dashboard:service-worker",
+    apply: "build",
+    buildStart() {
+      const id = join(import.meta.dirname, "src/offline/service-worker.ts");
+      this.emitFile({ type: "chunk", id, fileName: SERVICE_WORKER });
+    },
+    generateBundle: {
+      order: "post",
+      handler(_, bundle) {
+        const worker = bundle[SERVICE_WORKER];
+        if (worker?.type !== "chunk" || worker.imports.length > 0)
+          throw new Error("The service worker must be one script: not every browser lets it import others.");
+        const files = Object.keys(bundle).filter((file) => file.startsWith("assets/"));
+        const entry = Object.values(bundle).find(
+          (chunk) => chunk.type === "chunk" && chunk.facadeModuleId?.endsWith("/index.html"),
+        );
+        if (entry === undefined) throw new Error("There is no script that the page begins with.");
+        const build = {
+          name: createHash("sha256").update(files.toSorted().join()).digest("hex").slice(0, 16),
+          entry: `/${entry.fileName}`,
+          files: files.toSorted().map((file) => `/${file}`),
+        };
+        worker.code = worker.code.replace("__BUILD__", () => JSON.stringify(build));
+      },
+    },
+  };
+}
+
 /**
  * Leaves `import()` as it is written. Vite wraps each in a helper that first fetches the styles and the imports of what is
  * imported; here all styles come with the page, and imports are not preloaded (`modulePreload`), so it has nothing to fetch.
@@ -206,6 +240,7 @@ export default defineConfig({
   plugins: [
     workersWithThePage(),
     firstScript("src/app/first.ts"),
+    serviceWorker(),
     plainDynamicImports(),
     queriesAlone(),
     storesAlone(),

@@ -1,4 +1,8 @@
-/** What a release runs: `npm start`'s server in one file, with the page in `dist` beside it. Made by scripts/release.mjs. */
+#!/usr/bin/env node
+/**
+ * What a release runs, also as the command `decthings-debug-dashboard`: `npm start`'s server in one file, with the page in `dist`
+ * beside it. Made by scripts/release.mjs.
+ */
 import { fileURLToPath } from "node:url";
 import { run } from "../packages/gateway/src/cli.ts";
 

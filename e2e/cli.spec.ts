@@ -31,7 +31,7 @@ test("npm run simulator answers as the API, and npm start forwards to it without
     expect((await runningSessions({ apiUrl: simulator.address })).length).toBeGreaterThan(0);
     const gateway = await startCommand(
       ["start", "--", "--port", "0", "--log-format", "json", "--upstream", simulator.address],
-      { DECTHINGS_API_KEY: CANARY_KEY },
+      { env: { DECTHINGS_API_KEY: CANARY_KEY } },
     );
     try {
       await page.goto(gateway.address);

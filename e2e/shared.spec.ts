@@ -1,13 +1,13 @@
 /** A gateway that is shared with a team: its token, its end and return, and a newer build under an open page. */
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { readdirSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expectAccessible } from "./support/accessible.ts";
 import { runningSessions } from "./support/api.ts";
 import { startGatewayProcess } from "./support/command.ts";
 import { live, NEXT_POLL, rows, shownIds, updatedAt } from "./support/list.ts";
-import { CANARY_KEY, DIST, startApi, startPage } from "./support/servers.ts";
+import { ownBuild } from "./support/own-build.ts";
+import { CANARY_KEY, startApi, startPage } from "./support/servers.ts";
 import { expect, test } from "./support/test.ts";
 import { FAILED_REQUEST } from "./support/watchdog.ts";
 
@@ -115,34 +115,6 @@ test.describe("a gateway that is killed", () => {
   });
 });
 
-/** Another name of the same length for a file of code, as if it held something else. */
-const renamed = (name: string) => name.replace(/(.)\.js$/u, (_, last) => `${last === "0" ? "1" : "0"}.js`);
-
-/** A build in a folder of its own, and what makes a newer one of it: every file of code gets another name. */
-function ownBuild() {
-  const dir = mkdtempSync(join(tmpdir(), "dashboard-build-"));
-  cpSync(DIST, dir, { recursive: true, filter: (path) => !path.endsWith(".br") });
-  const assets = join(dir, "assets");
-  return {
-    dir,
-    assets,
-    renew() {
-      const scripts = readdirSync(assets).filter((name) => name.endsWith(".js"));
-      const renew = (from: string, to = from) => {
-        const text = readFileSync(from, "utf8");
-        writeFileSync(
-          to,
-          scripts.reduce((renewed, name) => renewed.replaceAll(name, renamed(name)), text),
-        );
-      };
-      // What is under a name never changes: a page that fetches a part meanwhile gets all of one build, or nothing.
-      for (const name of scripts) renew(join(assets, name), join(assets, renamed(name)));
-      renew(join(dir, "index.html"));
-      for (const name of scripts) rmSync(join(assets, name));
-    },
-  };
-}
-
 test("a newer build under an open page makes it load once more, and its view stays", async ({
   page,
   dashboard,
@@ -167,7 +139,7 @@ test("a newer build under an open page makes it load once more, and its view sta
     expect(loads).toBe(2);
   } finally {
     await served.close();
-    rmSync(build.dir, { recursive: true });
+    build.remove();
   }
 });
 
@@ -195,6 +167,6 @@ test("a build that lacks a file is loaded once more and no oftener, and the page
     expect(loads).toBe(2);
   } finally {
     await served.close();
-    rmSync(build.dir, { recursive: true });
+    build.remove();
   }
 });

@@ -9,6 +9,7 @@ const manifest = {
     css: ["assets/index-1.css"],
   },
   "_shared.js": { file: "assets/shared-1.js", imports: ["index.html"], css: ["assets/shared-1.css"] },
+  "src/offline/service-worker.ts": { file: "service-worker.js", isEntry: true },
   "src/charts.ts": { file: "assets/charts-1.js", imports: ["_shared.js"] },
 };
 
@@ -19,6 +20,7 @@ describe("the first view", () => {
       "assets/shared-1.js",
       "assets/charts-1.js",
       "assets/decode-worker-1.js",
+      "service-worker.js",
     ];
     expect(firstView(manifest, scripts)).toEqual({
       js: ["assets/index-1.js", "assets/shared-1.js", "assets/decode-worker-1.js"],

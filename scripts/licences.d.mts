@@ -6,6 +6,8 @@ export interface RuntimePackage {
   /** Where it is installed, relative to the checkout. */
   readonly path: string;
 }
+export const PAGE_LIBRARIES: readonly string[];
 export function runtimePackages(root: string): readonly RuntimePackage[];
 export function licenceTable(root: string): string;
 export function licenceTexts(root: string): string;
+export function sbom(root: string): string;

@@ -1,15 +1,41 @@
-// What a release is made of that others wrote: the runtime dependencies as the lockfile has them, and their licences.
+// What a release is made of that others wrote: the packages that are built into the page and the server, as the lockfile has them,
+// their licences, and an SBOM of them.
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 
 const read = (...path) => JSON.parse(readFileSync(join(...path), "utf8"));
 
-/** Runtime dependencies that are installed everywhere; what only tests and the build need is left out, and so is a platform's own binary. */
+/** What the page imports. It is built into it, so nobody who runs a release installs it; test/release.test.ts compares it with `src`. */
+export const PAGE_LIBRARIES = ["@tanstack/react-query", "idb", "react", "react-dom", "wouter"];
+
+/** Where a package that another one needs is installed: as near to it as can be. */
+function placeOf(locked, name, from) {
+  const folders = [...from.matchAll(/(?:^|\/)node_modules\/(?:@[^/]+\/)?[^/]+/g)];
+  const parents = folders.map(({ index, 0: text }) => `${from.slice(0, index + text.length)}/`);
+  return ["", ...parents]
+    .toReversed()
+    .map((parent) => `${parent}node_modules/${name}`)
+    .find((path) => path in locked);
+}
+
+/** The packages that page and server are built of, and what these need, sorted by name. */
 export function runtimePackages(root) {
-  return Object.entries(read(root, "package-lock.json").packages)
-    .filter(([path, entry]) => path.startsWith("node_modules/") && !entry.link)
-    .filter(([, { dev, devOptional, optional }]) => !dev && !devOptional && !optional)
-    .map(([path]) => {
+  const locked = read(root, "package-lock.json").packages;
+  const workspaces = Object.keys(locked).filter((path) => path.startsWith("packages/"));
+  const wanted = [
+    ...PAGE_LIBRARIES,
+    ...workspaces.flatMap((path) => Object.keys(locked[path].dependencies ?? {})),
+  ].map((name) => placeOf(locked, name, ""));
+  const found = new Set();
+  while (wanted.length > 0) {
+    const path = wanted.pop();
+    if (path === undefined || found.has(path) || locked[path].link) continue;
+    found.add(path);
+    wanted.push(...Object.keys(locked[path].dependencies ?? {}).map((name) => placeOf(locked, name, path)));
+  }
+  return [...found]
+    .toSorted((a, b) => (a < b ? -1 : 1))
+    .map((path) => {
       const { name, version, license } = read(root, path, "package.json");
       return { name, version, licence: license, path };
     });
@@ -24,8 +50,8 @@ export function licenceTable(root) {
   return [
     "# Licences",
     "",
-    "The page and the server are made of these packages; `npm start` runs the server with tsx and esbuild, whose binary for a",
-    "platform has esbuild's licence. `npm run release` writes this page, and the licences in full beside what it makes.",
+    "The page and the server of a release are built of these packages. `npm run release` writes this page, and puts the licences in",
+    "full beside what it makes.",
     "",
     line(head),
     line(widths.map((width) => "-".repeat(width))),
@@ -44,4 +70,36 @@ export function licenceTexts(root) {
       return `${name} ${version}: ${licence}\n\n${text.trim()}\n`;
     })
     .join(`\n${"-".repeat(80)}\n\n`);
+}
+
+/** As a package URL names it, by which lists of known flaws find it. */
+const purl = (name, version) => `pkg:npm/${name.replace("@", "%40")}@${version}`;
+
+/** What a release is made of, for whoever looks it up in lists of known flaws: CycloneDX 1.5. The same lockfile gives the same text. */
+export function sbom(root) {
+  const { name, version } = read(root, "package.json");
+  const locked = read(root, "package-lock.json").packages;
+  const components = runtimePackages(root).map((one) => ({
+    type: "library",
+    "bom-ref": purl(one.name, one.version),
+    name: one.name,
+    version: one.version,
+    purl: purl(one.name, one.version),
+    licenses: [{ license: { id: one.licence } }],
+    hashes: [
+      {
+        alg: "SHA-512",
+        content: Buffer.from(locked[one.path].integrity.replace("sha512-", ""), "base64").toString("hex"),
+      },
+    ],
+  }));
+  const component = { type: "application", "bom-ref": purl(name, version), name, version };
+  const bom = {
+    bomFormat: "CycloneDX",
+    specVersion: "1.5",
+    version: 1,
+    metadata: { component },
+    components,
+  };
+  return `${JSON.stringify(bom, undefined, 2)}\n`;
 }

@@ -20,6 +20,7 @@ const LAYERS: Readonly<Record<string, LayerRow>> = {
   url: { layers: ["domain"], packages: ["react", "wouter*"] },
   api: { layers: ["domain", "history"], packages: [CLIENT, "react", "@tanstack/react-query", "valibot"] },
   history: { layers: ["domain"], packages: ["react", "idb"] },
+  offline: { layers: [], packages: [] },
   ui: { layers: [], packages: ["react", "react-dom"] },
   styles: { layers: [], packages: [] },
   features: {
@@ -114,12 +115,24 @@ describe("the layers of the page", () => {
     expect(onDisk.toSorted()).toEqual(Object.keys(LAYERS).toSorted());
   });
 
-  it("are described by the README as they are", () => {
-    const readme = readFileSync(join(ROOT, "README.md"), "utf8");
-    const rows = [...readme.matchAll(/^\| `src\/(\w+)` +\| ([\w, ]+?) +\|$/gm)];
+  const page = readFileSync(join(ROOT, "docs/architecture.md"), "utf8");
+
+  it("are described by docs/architecture.md as they are", () => {
+    const rows = [...page.matchAll(/^\| `src\/(\w+)` +\| ([\w, ]+?) +\|$/gm)];
     const told = rows.map(([, layer, may]) => [layer, may === "nothing" ? [] : may?.split(", ")]);
     expect(Object.fromEntries(told)).toEqual(
       Object.fromEntries(Object.entries(LAYERS).map(([layer, { layers }]) => [layer, layers])),
+    );
+  });
+
+  it("are drawn there as they are", () => {
+    // `features --> ui & domain`: what is left of the client is in the packages' table.
+    const arrows = [...page.matchAll(/^ +(\w+) --> ([\w &]+)$/gm)]
+      .map(([, from = "", to = ""]) => [from, to.split(" & ")] as const)
+      .filter(([from, to]) => from in LAYERS && to.every((layer) => layer in LAYERS));
+    const importing = Object.entries(LAYERS).filter(([, { layers }]) => layers.length > 0);
+    expect(Object.fromEntries(arrows.map(([from, to]) => [from, to.toSorted()]))).toEqual(
+      Object.fromEntries(importing.map(([layer, { layers }]) => [layer, layers.toSorted()])),
     );
   });
 

@@ -12,6 +12,7 @@ const FAULTS = [
   "refused",
   "API gone behind the gateway",
   "page's own server gone",
+  "page's own server gone before a load",
   "offline",
   "offline, says the browser alone",
   "hang",

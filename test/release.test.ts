@@ -15,7 +15,8 @@ import { createInterface } from "node:readline";
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from "vitest";
 import { call, lines, raw } from "../packages/gateway/test/support.ts";
 import { buildServer } from "../scripts/build-server.mjs";
-import { licenceTable, runtimePackages } from "../scripts/licences.mjs";
+import { licenceTable, PAGE_LIBRARIES, runtimePackages, sbom } from "../scripts/licences.mjs";
+import { importsOf } from "./imports.ts";
 
 const root = join(import.meta.dirname, "..");
 const text = (path: string) => readFileSync(join(root, path), "utf8");
@@ -69,6 +70,42 @@ describe("every direct dependency", () => {
     ) as Package;
     const all = Object.entries({ ...dependencies, ...devDependencies, ...optionalDependencies });
     expect(all.filter(([, wanted]) => !EXACT.test(wanted))).toEqual([]);
+  });
+});
+
+/** The package that an import names, its sub-path left aside. */
+const packageOf = (from: string) => from.split("/", from.startsWith("@") ? 2 : 1).join("/");
+
+describe("what a release is built of", () => {
+  it("holds every library that the page imports", () => {
+    const imported = readdirSync(join(root, "src"), { recursive: true, encoding: "utf8" })
+      .filter((path) => /\.tsx?$/.test(path) && !/\.test\.|-fixture\./.test(path))
+      .flatMap((path) => importsOf(text(join("src", path))))
+      .filter(({ from, typeOnly }) => !typeOnly && /^@?[a-z]/.test(from) && !from.startsWith("@decthings"))
+      .map(({ from }) => packageOf(from));
+    expect([...new Set(imported)].toSorted()).toEqual([...PAGE_LIBRARIES]);
+  });
+
+  it("is all in the SBOM, with the hash that the lockfile has", () => {
+    const { components } = JSON.parse(sbom(root)) as {
+      components: { name: string; purl: string; hashes: { content: string }[] }[];
+    };
+    expect(components.map(({ name }) => name)).toEqual(runtimePackages(root).map(({ name }) => name));
+    for (const name of ["react", "react-dom", "scheduler", "hono", "ws", "@opentelemetry/api"])
+      expect(components.map((component) => component.name)).toContain(name);
+    const hono = components.find(({ name }) => name === "@hono/node-server");
+    expect(hono?.purl).toBe("pkg:npm/%40hono/node-server@2.1.9");
+    expect(hono?.hashes[0]?.content).toMatch(/^[0-9a-f]{128}$/);
+  });
+});
+
+describe("the package", () => {
+  it("installs nothing besides itself, and runs nothing when it is installed", () => {
+    const manifest = JSON.parse(text("package.json")) as Package & { scripts: Record<string, string> };
+    expect(manifest.dependencies ?? {}).toEqual({});
+    expect(manifest.optionalDependencies ?? {}).toEqual({});
+    for (const script of ["preinstall", "install", "postinstall", "prepare"])
+      expect(manifest.scripts).not.toHaveProperty(script);
   });
 });
 

@@ -1,4 +1,4 @@
-/** Commands of package.json, as a person types them. */
+/** Commands of package.json and of the package that is made of it, as a person types them. */
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { fileURLToPath } from "node:url";
@@ -14,16 +14,11 @@ export interface Command {
   stop(): Promise<number | null>;
 }
 
-/** This process's environment without keys, addresses and ports of its own. */
+/** Ours alone, or told by an npm that runs these tests: a person's shell has none of them. */
+const NOT_OF_A_SHELL = /^(?:DECTHINGS_.*|PORT|HOST|INIT_CWD|npm_.*)$/u;
+
 function cleanEnvironment(): NodeJS.ProcessEnv {
-  const {
-    DECTHINGS_API_KEY: _key,
-    DECTHINGS_HTTP_ADDRESS: _api,
-    PORT: _port,
-    HOST: _host,
-    ...own
-  } = process.env;
-  return own;
+  return Object.fromEntries(Object.entries(process.env).filter(([name]) => !NOT_OF_A_SHELL.test(name)));
 }
 
 export interface Killable {
@@ -57,27 +52,46 @@ export async function startGatewayProcess(
   };
 }
 
-/**
- * Starts `npm ...` in the checkout and waits for the address it prints.
- * @param env added to this process's own, from which keys and ports are taken out
- */
+/** Runs a command to its end. @throws with all that it printed where it fails */
+export async function runCommand(
+  program: "npm" | "npx",
+  argv: readonly string[],
+  cwd: string = ROOT,
+): Promise<void> {
+  const child = spawn(program, argv, { cwd, env: cleanEnvironment() });
+  let printed = "";
+  for (const stream of [child.stdout, child.stderr])
+    stream.setEncoding("utf8").on("data", (text: string) => (printed += text));
+  await once(child, "close");
+  if (child.exitCode !== 0) throw new Error(`${program} ${argv.join(" ")} failed: ${printed}`);
+}
+
+interface Started {
+  readonly program?: "npm" | "npx" | "sh";
+  /** Added to this process's own, from which keys and ports are taken out. */
+  readonly env?: Readonly<Record<string, string>>;
+  /** Where it is typed; in the checkout unless said otherwise. */
+  readonly cwd?: string;
+}
+
+/** Starts `npm ...`, or another program, and waits for the address it prints. */
 export async function startCommand(
   argv: readonly string[],
-  env: Readonly<Record<string, string>> = {},
+  { program = "npm", env = {}, cwd = ROOT }: Started = {},
 ): Promise<Command> {
   // A group of its own: npm starts a shell that starts the server, and all of them are to end.
-  const child = spawn("npm", argv, { cwd: ROOT, env: { ...cleanEnvironment(), ...env }, detached: true });
+  const child = spawn(program, argv, { cwd, env: { ...cleanEnvironment(), ...env }, detached: true });
   let printed = "";
   const address = new Promise<string>((resolve, reject) => {
     for (const stream of [child.stdout, child.stderr]) {
       stream.setEncoding("utf8").on("data", (text: string) => {
         printed += text;
         // npm repeats the command line first, which may hold an address too.
-        const url = /(?:: |":")(http:\/\/127\.0\.0\.1:\d+[^\s"]*)/u.exec(printed)?.[1];
+        const url = /(?:: |":")(http:\/\/[\d.]+:\d+[^\s"]*)/u.exec(printed)?.[1];
         if (url !== undefined) resolve(url);
       });
     }
-    child.once("close", () => reject(new Error(`npm ${argv.join(" ")} ended: ${printed}`)));
+    child.once("close", () => reject(new Error(`${program} ${argv.join(" ")} ended: ${printed}`)));
   });
   const closed = once(child, "close");
   const stop = async (): Promise<number | null> => {

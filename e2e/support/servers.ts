@@ -43,18 +43,22 @@ export async function startApi(world: SimulatorOptions, port = 0): Promise<Api> 
 export interface ServedPage {
   /** Where the dashboard is, without a slash at the end. */
   readonly url: string;
+  readonly port: number;
   /** What the gateway would have logged. */
   readonly log: readonly RequestEntry[];
   close(): Promise<void>;
 }
 
-/** The gateway with the built page, or another in `distDir`. */
-export async function startPage(options: GatewayOptions): Promise<ServedPage> {
+/**
+ * The gateway with the built page, or another in `distDir`.
+ * @param port 0 takes a free one; a given one brings back a gateway that was closed.
+ */
+export async function startPage(options: GatewayOptions, port = 0): Promise<ServedPage> {
   if (!existsSync(`${DIST}/index.html`)) throw new Error("The page is not built: npm run build.");
   const log: RequestEntry[] = [];
   const gateway = createGateway({ distDir: DIST, ...options, onRequest: (entry) => void log.push(entry) });
-  const { url, close } = await serve(gateway, { port: 0, host: LOOPBACK });
-  return { url, log, close };
+  const { url, port: taken, close } = await serve(gateway, { port, host: LOOPBACK });
+  return { url, port: taken, log, close };
 }
 
 /** Moves the virtual time of a simulator: `offsetMs` from the clock it was given, `speed` from now on. */

@@ -1,4 +1,5 @@
 import { useEffect, useMemo, useState } from "react";
+import { keepPage } from "../api/keep-page.ts";
 import type { Phase } from "../api/phase.ts";
 import { findSession } from "../domain/find-session.ts";
 import type { Known } from "../domain/known.ts";
@@ -17,7 +18,7 @@ interface TabSignsProps {
   readonly hiddenSince: number | undefined;
 }
 
-/** Keeps title and icon of the browser's tab telling what is going on. Draws nothing. */
+/** Keeps title and icon of the browser's tab telling what is going on, and has the browser keep the page. Draws nothing. */
 export function TabSigns({ known, phase, isStale, sessionId, hiddenSince }: TabSignsProps) {
   const { stopped, stale } = TROUBLE[phase];
   const trouble = stopped ?? (isStale ? stale : undefined);
@@ -29,6 +30,8 @@ export function TabSigns({ known, phase, isStale, sessionId, hiddenSince }: TabS
   }, [known, doingOf, sessionId, hiddenSince, trouble]);
   useTitle(visibleText(title));
   useFavicon(icon);
+  // An effect, because it is the browser's. From here, as there is an answer by now: it takes nothing from the first look.
+  useEffect(keepPage, []);
   return null;
 }
 

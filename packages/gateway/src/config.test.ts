@@ -168,7 +168,9 @@ describe("the configuration", () => {
   it("shows its flags on --help, whatever else is wrong", () => {
     const result = read(["--help", "--port", "x"]);
     expect(result).toMatchObject({ ok: false, exitCode: 0 });
-    expect(result.ok ? "" : result.message).toMatch(/^Usage: npm start -- \[flags\]\n {2}--port 4173 /);
+    expect(result.ok ? "" : result.message).toMatch(
+      /^Usage: npm start -- \[flags\], or decthings-debug-dashboard \[flags\]\n {2}--port 4173 /,
+    );
   });
 });
 

@@ -1,4 +1,4 @@
-/** The flags of `npm start --`, as a table: parsing, and the text of --help, read it. */
+/** The flags of `npm start --` and of the installed command, as a table: parsing, and the text of --help, read it. */
 import { parseArgs } from "node:util";
 
 interface FlagRow {
@@ -72,7 +72,7 @@ export function usage(): string {
     const left = value === undefined ? `--${name}` : `--${name} ${value}`;
     return `  ${left.padEnd(26)} ${help}`;
   });
-  return ["Usage: npm start -- [flags]", ...rows].join("\n");
+  return ["Usage: npm start -- [flags], or decthings-debug-dashboard [flags]", ...rows].join("\n");
 }
 
 /**

@@ -1,4 +1,4 @@
-/** Starts the worker under the page's policy: Trusted Types allow one script address, and it is this one. */
+/** Starts the worker under the page's policy: Trusted Types allow two script addresses, its own and the service worker's. */
 import workerUrl from "./worker.ts?worker&url";
 
 interface TrustedTypes {
@@ -13,9 +13,13 @@ const trustedTypes: unknown = Reflect.get(globalThis, "trustedTypes");
 const isTrustedTypes = (value: unknown): value is TrustedTypes =>
   typeof value === "object" && value !== null && "createPolicy" in value;
 
+/** It keeps the page (src/offline): from the root of the site, as it answers for all of it. */
+export const SERVICE_WORKER = "/service-worker.js";
+
 const RULES = {
   createScriptURL(address: string): string {
-    if (address !== workerUrl) throw new TypeError("Only the page's own worker may be started.");
+    if (address !== workerUrl && address !== SERVICE_WORKER)
+      throw new TypeError("Only the page's own worker may be started.");
     return address;
   },
 };
@@ -46,6 +50,11 @@ export function startWorker(): Worker {
 }
 
 function makeWorker(): Worker {
+  return new Worker(trusted(workerUrl), { type: "module", name: "observer" });
+}
+
+/** An address under the page's one policy. @throws where it is not of a worker of the page */
+export function trusted(address: string): string {
   policy ??= isTrustedTypes(trustedTypes) ? trustedTypes.createPolicy("app-worker", RULES) : RULES;
-  return new Worker(policy.createScriptURL(workerUrl), { type: "module", name: "observer" });
+  return policy.createScriptURL(address);
 }

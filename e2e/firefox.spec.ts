@@ -1,0 +1,76 @@
+/** The page in Firefox: what it does differently from Chromium is workers, Trusted Types, service workers and storage. */
+import { createSimulator } from "../packages/simulator/src/index.ts";
+import { findFirefox } from "../scripts/firefox.mjs";
+import { startFirefox } from "./support/firefox.ts";
+import { startPage } from "./support/servers.ts";
+import { expect, test } from "./support/test.ts";
+
+const firefox = findFirefox();
+
+/** A slow machine starts it in ten seconds. */
+const SOON = { timeout: 30_000 } as const;
+
+const ROWS = "document.querySelectorAll('[data-session-id]').length";
+const PHASE = "document.querySelector('[data-phase]')?.dataset.phase";
+
+test("firefox shows, opens, keeps and shows again", async () => {
+  test.skip(firefox === undefined, "there is no Firefox: install one, or set FIREFOX_PATH");
+  test.setTimeout(180_000);
+  const served = await startPage({ mode: "demo", simulator: createSimulator({ sessions: 5, speed: 0 }) });
+  const browser = await startFirefox(firefox ?? "");
+  try {
+    await browser.open(`${served.url}/?sort=started`);
+    await expect.poll(() => browser.evaluate(ROWS), SOON).toBe(5);
+    await expect.poll(() => browser.evaluate(PHASE), SOON).toBe("live");
+    // An answer came through the worker, and the next one does.
+    const first = await browser.evaluate("document.querySelector('[data-phase]').dataset.updatedAt");
+    await expect
+      .poll(() => browser.evaluate("document.querySelector('[data-phase]').dataset.updatedAt"), SOON)
+      .not.toBe(first);
+
+    await browser.click("[data-session-id]");
+    await expect
+      .poll(() => browser.evaluate("document.querySelector('[data-session-id]').ariaExpanded"), SOON)
+      .toBe("true");
+    await expect.poll(() => browser.evaluate("location.search"), SOON).toContain("open=");
+    const panel = "document.querySelector('section[aria-label^=\"Details of session\"]')";
+    await expect
+      .poll(() => browser.evaluate(`${panel}?.querySelectorAll("[data-training-id]").length`), SOON)
+      .toBeGreaterThan(0);
+
+    await browser.press("?");
+    await expect
+      .poll(() => browser.evaluate("document.querySelectorAll('dialog[open]').length"), SOON)
+      .toBe(1);
+    await browser.press("\uE00C");
+    await expect
+      .poll(() => browser.evaluate("document.querySelectorAll('dialog[open]').length"), SOON)
+      .toBe(0);
+
+    for (const path of ["/timeline", "/launchers"]) {
+      await browser.open(served.url + path);
+      await expect.poll(() => browser.evaluate(PHASE), SOON).toBe("live");
+      await expect
+        .poll(() => browser.evaluate("document.querySelector('main').textContent.length"), SOON)
+        .toBeGreaterThan(100);
+    }
+    expect(browser.complaints()).toEqual([]);
+
+    // Kept, it opens without its server.
+    await browser.open(`${served.url}/?sort=started`);
+    await expect.poll(() => browser.evaluate(PHASE), SOON).toBe("live");
+    await browser.evaluate("navigator.serviceWorker.ready.then(() => undefined)");
+    await expect
+      .poll(
+        () => browser.evaluate("indexedDB.databases().then((all) => all.map(({ name }) => name).join())"),
+        SOON,
+      )
+      .toContain("decthings-history");
+    await served.close();
+    await browser.open(`${served.url}/?sort=started`);
+    await expect.poll(() => browser.evaluate(ROWS), SOON).toBe(5);
+    await expect.poll(() => browser.evaluate(PHASE), SOON).toBe("retrying");
+  } finally {
+    await browser.close();
+  }
+});
