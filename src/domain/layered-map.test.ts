@@ -1,16 +1,15 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { knownSession } from "./known-fixture.ts";
+import type { KnownSession } from "./known.ts";
 import { changedMap } from "./layered-map.ts";
 
-interface Value {
-  readonly n: number;
-}
+type Value = KnownSession;
+
+const value = (n: number): Value => knownSession({ id: "any", startedAt: n });
 
 const key = fc.integer({ min: 0, max: 60 }).map(String);
-const entry = fc.tuple(
-  key,
-  fc.nat().map((n): Value => ({ n })),
-);
+const entry = fc.tuple(key, fc.nat().map(value));
 const change = fc.record({ gone: fc.array(key, { maxLength: 4 }), come: fc.array(entry, { maxLength: 6 }) });
 
 function changedCopy(
@@ -24,7 +23,7 @@ function changedCopy(
 }
 
 const many = (count: number) =>
-  new Map(Array.from({ length: count }, (_, n): [string, Value] => [`k${n}`, { n }]));
+  new Map(Array.from({ length: count }, (_, n): [string, Value] => [`k${n}`, value(n)]));
 
 describe("a changed map", () => {
   it("holds what the changed copy would hold, however often it is changed, whatever way it is read", () => {
@@ -63,13 +62,13 @@ describe("a changed map", () => {
   it("copies nothing of much that stays, until much of it has changed", () => {
     const before = many(1_000);
     let map: ReadonlyMap<string, Value> = before;
-    map = changedMap(map, ["k1"], [["new", { n: 0 }]]);
+    map = changedMap(map, ["k1"], [["new", value(0)]]);
     expect(map).not.toBeInstanceOf(Map);
     expect(map.get("k2")).toBe(before.get("k2"));
     map = changedMap(
       map,
       [],
-      [...many(200)].map(([one, { n }]) => [one, { n: n + 1 }]),
+      [...many(200)].map(([one]) => [one, value(1)]),
     );
     expect(map).toBeInstanceOf(Map);
     expect(map.size).toBe(1_001);

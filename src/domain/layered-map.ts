@@ -1,32 +1,35 @@
 /**
- * A map that differs in a few places from another: to make one costs what differs, where a copy would cost what both hold,
+ * Sessions by id that differ in a few from those of before: to make them costs what differs, where a copy would cost what both hold,
  * and leave as much behind. The law: it holds what the changed copy would hold; in which order, nobody may rely on.
  */
+import type { KnownSession } from "./known.ts";
 
 /** So much of what is below may be covered: beyond that a whole map is read faster. */
 const MOST_OVER = 1 / 10;
 
-/** `before` without the keys that are gone, and with the values that came. */
-export function changedMap<Value extends object>(
-  before: ReadonlyMap<string, Value>,
+type Sessions = ReadonlyMap<string, KnownSession>;
+
+/** `before` without the ids that are gone, and with the sessions that came. */
+export function changedMap(
+  before: Sessions,
   gone: readonly string[],
-  come: readonly (readonly [key: string, value: Value])[],
-): ReadonlyMap<string, Value> {
+  come: readonly (readonly [id: string, session: KnownSession])[],
+): Sessions {
   const isLayered = before instanceof LayeredMap;
-  const below: ReadonlyMap<string, Value> = isLayered ? before.below : before;
-  const over = new Map<string, Value | undefined>(isLayered ? before.over : []);
+  const below = isLayered ? before.below : before;
+  const over = new Map<string, KnownSession | undefined>(isLayered ? before.over : []);
   for (const key of gone) over.set(key, undefined);
   for (const [key, value] of come) over.set(key, value);
   const layered = new LayeredMap(below, over);
   return over.size > below.size * MOST_OVER ? new Map(layered) : layered;
 }
 
-class LayeredMap<Value extends object> implements ReadonlyMap<string, Value> {
-  readonly below: ReadonlyMap<string, Value>;
+class LayeredMap implements Sessions {
+  readonly below: Sessions;
   /** What differs from `below`; undefined: not in here. */
-  readonly over: ReadonlyMap<string, Value | undefined>;
+  readonly over: ReadonlyMap<string, KnownSession | undefined>;
 
-  constructor(below: ReadonlyMap<string, Value>, over: ReadonlyMap<string, Value | undefined>) {
+  constructor(below: Sessions, over: ReadonlyMap<string, KnownSession | undefined>) {
     this.below = below;
     this.over = over;
   }
@@ -35,7 +38,7 @@ class LayeredMap<Value extends object> implements ReadonlyMap<string, Value> {
     return new Map(this).size;
   }
 
-  get(key: string): Value | undefined {
+  get(key: string): KnownSession | undefined {
     return this.over.has(key) ? this.over.get(key) : this.below.get(key);
   }
 
@@ -43,7 +46,7 @@ class LayeredMap<Value extends object> implements ReadonlyMap<string, Value> {
     return this.get(key) !== undefined;
   }
 
-  *entries(): MapIterator<[string, Value]> {
+  *entries(): MapIterator<[string, KnownSession]> {
     for (const entry of this.below) if (!this.over.has(entry[0])) yield entry;
     for (const [key, value] of this.over) if (value !== undefined) yield [key, value];
   }
@@ -52,15 +55,15 @@ class LayeredMap<Value extends object> implements ReadonlyMap<string, Value> {
     return new Map(this).keys();
   }
 
-  values(): MapIterator<Value> {
+  values(): MapIterator<KnownSession> {
     return new Map(this).values();
   }
 
-  [Symbol.iterator](): MapIterator<[string, Value]> {
+  [Symbol.iterator](): MapIterator<[string, KnownSession]> {
     return this.entries();
   }
 
-  forEach(call: (value: Value, key: string, map: ReadonlyMap<string, Value>) => void): void {
+  forEach(call: (value: KnownSession, key: string, map: Sessions) => void): void {
     new Map(this).forEach(call);
   }
 }
