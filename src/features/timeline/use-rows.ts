@@ -1,5 +1,5 @@
 /** What the page is made of, each time from what it was made of before. */
-import { useCallback, useMemo, useState } from "react";
+import { useCallback, useDeferredValue, useMemo, useState } from "react";
 import type { KnownSession } from "../../domain/known.ts";
 import { overviewLength } from "../../domain/overview.ts";
 import { runningOfGroups, type RunningOfGroups } from "../../domain/running-of-groups.ts";
@@ -78,8 +78,18 @@ interface RunningInput {
   readonly told: ToldUntil;
 }
 
-/** How many trainings ran: of all sessions over the overview, and of each group. */
-export function useRunning({ blocks, sessions, overview, told }: RunningInput) {
+const NONE: Pick<RunningInput, "blocks" | "sessions"> = { blocks: [], sessions: [] };
+
+/**
+ * How many trainings ran: of all sessions over the overview, and of each group. The lanes do not wait for it: thousands of sessions are
+ * counted once the lanes stand, and at an answer in a task after theirs.
+ */
+export function useRunning({ overview, told, ...newest }: RunningInput) {
+  const present = useMemo(
+    () => ({ blocks: newest.blocks, sessions: newest.sessions }),
+    [newest.blocks, newest.sessions],
+  );
+  const { blocks, sessions } = useDeferredValue(present, NONE);
   const [make] = useState(() => {
     let groups: RunningOfGroups = new Map();
     let all: RunningOfGroups = new Map();
