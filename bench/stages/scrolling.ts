@@ -9,6 +9,7 @@ import type { Opened } from "./browser.ts";
 const LONGEST_S = 20;
 const SHORTEST_S = 2;
 const ROWS_PER_SECOND = 500;
+const ROW_PX = 32;
 /** What sticks above the rows at most, px. */
 const HEAD_PX = 60;
 /** A frame that came later than the one after next. */
@@ -43,7 +44,24 @@ export async function slowFrames(opened: Opened, scrolled: Scrolled, rows: numbe
 }
 
 /** The share of frames over 33 ms, 0..1. */
-export const slowShare = ({ gaps }: Frames): number => shareOver(gaps, SLOW_MS);
+export const slowShare = ({ gaps }: Pick<Frames, "gaps">): number => shareOver(gaps, SLOW_MS);
+
+/** From where it is, as fast as lists are scrolled, whatever there is still to see. */
+export async function wheelOn({ page, cdp }: Opened, scrolled: Scrolled, seconds: number): Promise<Frames> {
+  await page.evaluate(() => bench.settled());
+  const { x, y } = await page.evaluate((selector) => bench.place(selector), scrolled.scroller);
+  await page.evaluate((what) => bench.startFrames(what, false), scrolled);
+  const speed = ROWS_PER_SECOND * ROW_PX;
+  await cdp.send("Input.synthesizeScrollGesture", {
+    x,
+    y,
+    yDistance: -speed * seconds,
+    speed,
+    gestureSourceType: "mouse",
+    preventFling: true,
+  });
+  return page.evaluate(() => bench.stopFrames());
+}
 
 async function wheelOnce(
   { page, cdp }: Opened,

@@ -2,7 +2,7 @@
 import { setTimeout as delay } from "node:timers/promises";
 import type { Servers } from "../servers/start.ts";
 import { openBrowser } from "../stages/browser.ts";
-import { slowFrames } from "../stages/scrolling.ts";
+import { slowFrames, slowShare, wheelOn } from "../stages/scrolling.ts";
 import { TARGETS } from "../targets.ts";
 import type { TimelineFigures } from "./bars.ts";
 
@@ -14,8 +14,8 @@ const REPORTED_MS = 300;
 const CLICKS = 5;
 /** Where a row has nothing but text. Px. */
 const AT = { position: { x: 300, y: 12 } };
-/** Rows of the session's page: each training has one beside its bar and one in the table. */
-const PAGE_ROWS = 20_000;
+/** On the session's page: as fast as the list is scrolled, beside the bars and through the table. */
+const PAGE_SECONDS = 10;
 
 export async function measureLongPast(servers: Servers): Promise<TimelineFigures> {
   const opened = await openBrowser();
@@ -45,8 +45,12 @@ export async function measureLongPast(servers: Servers): Promise<TimelineFigures
     await page.locator("[data-sight]").first().waitFor({ timeout: STANDS_MS });
     await delay(AFTER_MS);
     const ofPage = { scroller: "[role=tabpanel]", row: "[data-sight]", headHeight: 0 };
-    const pageScroll = await slowFrames(opened, ofPage, PAGE_ROWS);
-    return { expand: longest, listScroll: listScroll * 100, pageScroll: pageScroll * 100 };
+    const gaps = [];
+    for (const part of [".gantt", ".dtab"]) {
+      await page.locator(part).evaluate((element) => element.scrollIntoView({ block: "start" }));
+      gaps.push(...(await wheelOn(opened, ofPage, PAGE_SECONDS)).gaps);
+    }
+    return { expand: longest, listScroll: listScroll * 100, pageScroll: slowShare({ gaps }) * 100 };
   } finally {
     await opened.close();
   }

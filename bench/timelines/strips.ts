@@ -17,8 +17,8 @@ const WAY = 12_800;
 const SPEED = 1_280;
 const ROW = 32;
 
-/** All that the sessions did, and a day before any of them. The most trainings first: their strips hold the most. */
-const FULL = "range=24h";
+/** All that most sessions did, and a day before any of them. By their models: of all ages, so with as many trainings as all have on average. */
+const FULL = "range=12h";
 const EMPTY = "from=2020-01-01T00:00:00.000Z&to=2020-01-02T00:00:00.000Z";
 
 export async function measureStrips(servers: Servers): Promise<TimelineFigures> {
@@ -31,7 +31,7 @@ async function wheel(servers: Servers, time: string): Promise<Way> {
   const opened = await openBrowser();
   try {
     const { page, cdp } = opened;
-    await page.goto(`${servers.url(name)}/?sort=trainings&${time}`);
+    await page.goto(`${servers.url(name)}/?sort=model&${time}`);
     await page.locator(sessionRow).first().waitFor({ timeout: STANDS_MS });
     await delay(AFTER_MS);
     // A poll in the midst of the way would be on the strips' account, or on that of rows without.

@@ -97,7 +97,7 @@ export function GanttRows({ known, time, selected, onSelect }: GanttRowsProps) {
               key={id}
               data-sight=""
               data-row={id}
-              className={cx("gr", row.index > 0 && "next", id === selected && "is-selected")}
+              className={cx("gr training", id === selected && "is-selected")}
             >
               <button
                 type="button"

@@ -1,5 +1,5 @@
 /** What the page is made of, each time from what it was made of before. */
-import { useCallback, useDeferredValue, useMemo, useState } from "react";
+import { useCallback, useEffect, useMemo, useState } from "react";
 import type { KnownSession } from "../../domain/known.ts";
 import { overviewLength } from "../../domain/overview.ts";
 import { runningOfGroups, type RunningOfGroups } from "../../domain/running-of-groups.ts";
@@ -13,6 +13,7 @@ import {
 } from "../../domain/timeline-rows.ts";
 import type { Window } from "../../domain/window.ts";
 import { reachOf } from "../../domain/zoom.ts";
+import { afterPaint } from "../../ui/after-paint.ts";
 import type { Frame } from "../../ui/live-frame.ts";
 import { createHeldRows } from "./held-rows.ts";
 
@@ -85,11 +86,10 @@ const NONE: Pick<RunningInput, "blocks" | "sessions"> = { blocks: [], sessions: 
  * counted once the lanes stand, and at an answer in a task after theirs.
  */
 export function useRunning({ overview, told, ...newest }: RunningInput) {
-  const present = useMemo(
-    () => ({ blocks: newest.blocks, sessions: newest.sessions }),
-    [newest.blocks, newest.sessions],
-  );
-  const { blocks, sessions } = useDeferredValue(present, NONE);
+  const { blocks: lanes, sessions: present } = newest;
+  const [{ blocks, sessions }, count] = useState(NONE);
+  // An effect, because only the browser knows when it has painted.
+  useEffect(() => afterPaint(() => count({ blocks: lanes, sessions: present })), [lanes, present]);
   const [make] = useState(() => {
     let groups: RunningOfGroups = new Map();
     let all: RunningOfGroups = new Map();
