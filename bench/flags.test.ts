@@ -45,7 +45,17 @@ it("lets two hundred watch through one gateway, or as many as it is told", () =>
   });
 });
 
+it("measures the timelines once, or as often as it is told", () => {
+  expect(readFlags(["--timelines"])).toEqual({ kind: "timelines", sessions: 10_000, runs: 1, polls: 5 });
+  expect(readFlags(["--timelines", "--sessions", "500", "--runs", "3", "--polls", "2"])).toMatchObject({
+    sessions: 500,
+    runs: 3,
+    polls: 2,
+  });
+});
+
 it.each([
+  [["--timelines", "--sessions", "10"], "--sessions must be a number from 100 to 50000"],
   [["--viewers", "--count", "0"], "--count must be a number from 1 to 10000"],
   [["--runs", "0"], "--runs must be a number from 1 to 100"],
   [["--runs", "1.5"], "--runs must be a whole number"],

@@ -33,8 +33,19 @@ export interface ViewersFlags {
   readonly sessions: number;
 }
 
+export interface TimelinesFlags {
+  readonly kind: "timelines";
+  /** Sessions in the lanes, of ten trainings each. */
+  readonly sessions: number;
+  /** How often all is measured. */
+  readonly runs: number;
+  /** Polls in steady state. */
+  readonly polls: number;
+}
+
 export type Command =
   | CompareFlags
+  | TimelinesFlags
   | SoakFlags
   | ViewersFlags
   | { readonly kind: "help" }
@@ -59,6 +70,11 @@ npm run bench -- [flags]
   --count 200          how many
   --minutes 4          how long
   --sessions 10000     in the list
+
+  --timelines          the dashboard alone: what is drawn over time, of many sessions and of one with 10,000 trainings
+  --sessions 10000     in the lanes, of ten trainings each
+  --runs 1             how often
+  --polls 5            polls in steady state
   --help               this
 
 BENCH_DIST names another build of the dashboard than dist/.
@@ -75,6 +91,7 @@ const FLAGS = {
   speed: { type: "string", default: "30" },
   seed: { type: "string", default: "1" },
   viewers: { type: "boolean", default: false },
+  timelines: { type: "boolean", default: false },
   count: { type: "string", default: "200" },
   minutes: { type: "string", default: "4" },
   sessions: { type: "string", default: "10000" },
@@ -127,6 +144,14 @@ function read(args: readonly string[]): Command {
       count: wholeFrom(values.count, "count", 1, 10_000),
       minutes: numberFrom(values.minutes, "minutes", 0.1, 24 * 60),
       sessions: wholeFrom(values.sessions, "sessions", 0, 50_000),
+    };
+  }
+  if (values.timelines) {
+    return {
+      kind: "timelines",
+      sessions: wholeFrom(values.sessions, "sessions", 100, 50_000),
+      runs: wholeFrom(values.runs ?? "1", "runs", 1, 100),
+      polls: wholeFrom(values.polls ?? "5", "polls", 1, 1_000),
     };
   }
   const { quick } = values;

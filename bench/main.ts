@@ -1,6 +1,7 @@
 /** `npm run bench`. */
 import { compare } from "./compare.ts";
 import { soak } from "./soak/soak.ts";
+import { timelines } from "./timelines/timelines.ts";
 import { viewers } from "./viewers/viewers.ts";
 import { HELP, readFlags } from "./flags.ts";
 
@@ -17,6 +18,9 @@ switch (command.kind) {
     break;
   case "compare":
     process.exitCode = (await compare(command, say)) ? 0 : 1;
+    break;
+  case "timelines":
+    process.exitCode = (await timelines(command, say)) ? 0 : 1;
     break;
   case "viewers":
     process.exitCode = (await viewers(command, say)) ? 0 : 1;

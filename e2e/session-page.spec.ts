@@ -48,11 +48,23 @@ test("the activity's kinds are a link, and the JSON folds", async ({ page }) => 
   await expect(json).not.toContainText('"createdAt"');
 });
 
-test("an open row fits the list's range to its session", async ({ page }) => {
+test("an open row stands on the list's axis or on its session's own, and the link says so", async ({
+  page,
+  dashboard,
+}) => {
+  const { startedAt } = await sessionNamed(dashboard, TRAINED);
   await page.goto(`/?open=${TRAINED}`);
+  const axis = details(page, TRAINED).locator("[data-axis-from]");
+  const from = async () => Number(await axis.getAttribute("data-axis-from"));
+  expect(await from()).toBeGreaterThan(startedAt);
   await details(page, TRAINED).getByRole("button", { name: "Fit session" }).click();
-  await expect(page).toHaveURL(/from=.*&to=/u);
-  await expect(row(page, TRAINED)).toHaveAttribute("aria-expanded", "true");
+  await expect.poll(from).toBeLessThanOrEqual(startedAt);
+  await expect(page).toHaveURL(`/?open=${TRAINED}&fit=${TRAINED}`);
+  await page.reload();
+  await expect.poll(from).toBeLessThanOrEqual(startedAt);
+  await details(page, TRAINED).getByRole("button", { name: "List axis" }).click();
+  await expect(page).toHaveURL(`/?open=${TRAINED}`);
+  await expect.poll(from).toBeGreaterThan(startedAt);
 });
 
 test("a training can be chosen, and the link keeps it", async ({ page, dashboard }) => {

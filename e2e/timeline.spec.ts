@@ -155,6 +155,27 @@ test("a wheel with Control zooms about the pointer, a stretch of the axis zooms 
     .toBeLessThan(0.27 * span);
 });
 
+test("a key for a longer range goes on from what was moved an instant before", async ({ page }) => {
+  await page.goto("/timeline");
+  await expect(lanes(page).first()).toBeVisible();
+  const before = await axis(page);
+  // In one go: no link has the move when the key comes.
+  await timeline(page).evaluate((element) => {
+    const { left, top, width } = element.getBoundingClientRect();
+    const at = { clientX: left + (3 * width) / 4, clientY: top + 200, bubbles: true, cancelable: true };
+    element.dispatchEvent(new WheelEvent("wheel", { ...at, deltaX: -width / 2 }));
+    document.body.dispatchEvent(new KeyboardEvent("keydown", { key: "]", bubbles: true }));
+  });
+  await expect(page).toHaveURL(/from=.*&to=/u);
+  await expect.poll(async () => (await axis(page)).to).toBeLessThan(before.to);
+  await expect
+    .poll(async () => {
+      const { from, to } = await axis(page);
+      return (to - from) / (before.to - before.from);
+    })
+    .toBeGreaterThan(1.5);
+});
+
 test("the brush of the overview is moved by pointer and keys, and a double click puts it back", async ({
   page,
 }) => {

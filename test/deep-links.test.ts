@@ -8,6 +8,7 @@ import { GROUPS } from "../src/domain/group.ts";
 import { LIVE_ACTIVITIES } from "../src/domain/session-facts.ts";
 import { SORTS } from "../src/domain/sort.ts";
 import { RANGE_ORDER } from "../src/domain/time-range.ts";
+import { fitParams } from "../src/url/fit-params.ts";
 import { launchersParams } from "../src/url/launchers-params.ts";
 import { listParams } from "../src/url/list-params.ts";
 import { matchRoute } from "../src/url/paths.ts";
@@ -27,8 +28,10 @@ const reader =
 const namesOf = (params: object): readonly string[] =>
   Object.values(params).flatMap(({ names }: { readonly names: readonly string[] }) => names);
 
+const ofList = { ...listParams, ...fitParams };
+
 const ROUTES = [
-  { route: "/", names: namesOf(listParams), read: reader(listParams) },
+  { route: "/", names: namesOf(ofList), read: reader(ofList) },
   { route: "/sessions/:id", names: namesOf(sessionParams), read: reader(sessionParams) },
   { route: "/timeline", names: namesOf(timelineParams), read: reader(timelineParams) },
   { route: "/launchers", names: namesOf(launchersParams), read: reader(launchersParams) },

@@ -48,6 +48,7 @@ export const COMMANDS: Readonly<Record<string, Held>> = {
   "npm run bench -- --quick": SCRIPT,
   "npm run bench -- --soak": SCRIPT,
   "npm run bench -- --viewers": SCRIPT,
+  "npm run bench -- --timelines": SCRIPT,
   "npm run simulator": test(
     "`e2e/cli.spec.ts`: npm run simulator answers as the API, and npm start forwards to it without showing its key",
   ),

@@ -2,7 +2,7 @@ import type { Servers } from "../servers/start.ts";
 import type { TargetName } from "../targets.ts";
 import type { Opened } from "./browser.ts";
 import { pollCost, type PollCost } from "./poll-cost.ts";
-import { mainThreadTasks, SYNC_MARK, TRACE_CATEGORIES } from "./trace.ts";
+import { startTracing } from "./trace-page.ts";
 
 /** No page waits longer than this between two polls of an API that answers at once, ms. */
 const SLOWEST_POLL_MS = 30_000;
@@ -16,12 +16,8 @@ export async function watchPolls(
 ): Promise<PollCost> {
   // From the beginning of one poll to that of the last: what runs now is let go.
   const first = servers.calls(name).length + 1;
-  await opened.startTrace(TRACE_CATEGORIES);
-  const markedAt = await opened.page.evaluate((mark) => {
-    const { startTime } = performance.mark(mark);
-    return performance.timeOrigin + startTime;
-  }, SYNC_MARK);
+  const stop = await startTracing(opened);
   await servers.waitForCalls(name, first + polls + 1, (polls + 2) * SLOWEST_POLL_MS);
-  const tasks = mainThreadTasks(await opened.stopTrace(), markedAt);
+  const tasks = await stop();
   return pollCost(tasks, servers.calls(name).slice(first, first + polls + 1));
 }

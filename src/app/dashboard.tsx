@@ -94,9 +94,9 @@ export function Dashboard({ connection, onForgetKey }: DashboardProps) {
   const hasOutcome = polling.updatedAt !== undefined || failed;
   const renderPanel = useCallback(
     (session: KnownSession, time: PanelTime) => (
-      <SessionPanel known={session} time={time} sessions={known.sessions} />
+      <SessionPanel known={session} time={time} watched={known.watched} sessions={known.sessions} />
     ),
-    [known.sessions],
+    [known.watched, known.sessions],
   );
   const openPage = useCallback((id: string) => stepTo(sessionPath(id)), []);
 
@@ -126,7 +126,12 @@ export function Dashboard({ connection, onForgetKey }: DashboardProps) {
   const step = (by: -1 | 1): void => {
     const session = linked ?? recalled.data ?? undefined;
     fetchModule(() => import("./step-still.ts")).then(
-      ({ stepShown }) => changeRange(stepShown(timed.view.range, by, { known, session, now: pageNow() })),
+      ({ settleRanges, stepShown }) => {
+        settleRanges();
+        timed.change(({ range }: { readonly range: TimeRange }) => ({
+          range: stepShown(range, by, { known, session, now: pageNow() }),
+        }));
+      },
       // Without the network the range stays as it is.
       () => undefined,
     );

@@ -43,7 +43,13 @@ export function Shell(props: ShellProps) {
       <TopBar>
         <nav className="nav" aria-label="Main">
           {PLACES.map(([place, name, path]) => (
-            <Link key={place} to={path} aria-current={route === place ? "page" : undefined}>
+            <Link
+              key={place}
+              to={path}
+              aria-current={
+                route === place ? "page" : route === "session" && place === "sessions" ? true : undefined
+              }
+            >
               {name}
             </Link>
           ))}

@@ -6,6 +6,8 @@ import { sessionInView } from "../domain/session-frame.ts";
 import { stepRange, type TimeRange } from "../domain/time-range.ts";
 import { reachOf, STEP } from "../domain/zoom.ts";
 
+export { settleRanges } from "../url/use-moving-range.ts";
+
 interface Shown {
   readonly known: Known;
   /** Whose page shows the range; undefined in a view of all. */

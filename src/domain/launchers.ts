@@ -12,7 +12,7 @@ import type { KnownSession } from "./known.ts";
 import { changeBetween, resort } from "./resort.ts";
 import { sameJson } from "./same.ts";
 import type { LauncherSpec } from "./session.ts";
-import { TRAINING_STATE_ORDER, type TrainingState } from "./states.ts";
+import { TRAINING_STATE_ORDER } from "./states.ts";
 import { isNewer, thousandths } from "./tally.ts";
 
 /** A specification, and since when it was seen. */
@@ -119,10 +119,54 @@ function launcherAfter(
   const now = after(launcher.now, isLive, byStart);
   const before = after(launcher.before, isOver, byEnd);
   // Everything else of it follows from these.
-  return now === launcher.now && before === launcher.before
-    ? launcher
+  if (now === launcher.now && before === launcher.before) return launcher;
+  // Most answers change trainings alone: what is held, and since when, is then as it was.
+  return isSamePlace(gone, come)
+    ? {
+        ...launcher,
+        now,
+        before,
+        lives: livesOf(now, before),
+        trainings: countsAfter(launcher.trainings, gone.filter(isLive), come.filter(isLive)),
+      }
     : launcherWith(key, label, now, before);
 }
+
+/** Whether the same lives, reported or not as before, tell the same of where they run. */
+function isSamePlace(gone: readonly KnownSession[], come: readonly KnownSession[]): boolean {
+  return (
+    gone.length === come.length &&
+    gone.every((old, index) => {
+      const known = come[index];
+      return (
+        known !== undefined &&
+        isSameLife(old, known) &&
+        isLive(old) === isLive(known) &&
+        old.firstSeen === known.firstSeen &&
+        sameJson(old.session.location, known.session.location)
+      );
+    })
+  );
+}
+
+function countsAfter(
+  before: TrainingCounts,
+  gone: readonly KnownSession[],
+  come: readonly KnownSession[],
+): TrainingCounts {
+  const counts = { ...before };
+  const count = (sessions: readonly KnownSession[], by: 1 | -1) => {
+    for (const known of sessions) {
+      const own = trainingCounts(known);
+      for (const state of TRAINING_STATE_ORDER) counts[state] += by * own[state];
+    }
+  };
+  count(gone, -1);
+  count(come, 1);
+  return counts;
+}
+
+const NO_TRAININGS: TrainingCounts = { starting: 0, running: 0, completed: 0, failed: 0, unrecognised: 0 };
 
 const isLive = ({ ended }: KnownSession): boolean => ended === undefined;
 const isOver = ({ ended }: KnownSession): boolean => ended !== undefined;
@@ -136,18 +180,7 @@ function launcherWith(
   now: readonly KnownSession[],
   before: readonly KnownSession[],
 ): Launcher {
-  const lives = [...now, ...before].map(alone);
-  const trainings: Record<TrainingState, number> = {
-    starting: 0,
-    running: 0,
-    completed: 0,
-    failed: 0,
-    unrecognised: 0,
-  };
-  for (const known of now) {
-    const counts = trainingCounts(known);
-    for (const state of TRAINING_STATE_ORDER) trainings[state] += counts[state];
-  }
+  const lives = livesOf(now, before);
   return {
     key,
     label,
@@ -156,10 +189,13 @@ function launcherWith(
     before,
     lives,
     firstSeen: lives.reduce((first, { firstSeen }) => Math.min(first, firstSeen), Infinity),
-    trainings,
+    trainings: countsAfter(NO_TRAININGS, [], now),
     held: capacityOf(label.kind === "persistent" ? onceOf(now) : ownSpecs(now)),
   };
 }
+
+const livesOf = (now: readonly KnownSession[], before: readonly KnownSession[]): readonly KnownSession[] =>
+  [...now, ...before].map(alone);
 
 const withoutEarlier = new WeakMap<KnownSession, KnownSession>();
 

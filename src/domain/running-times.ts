@@ -132,7 +132,7 @@ const changed = (before: Times, gone: Pile, come: Pile): Times => ({
   ends: merged(before.ends, gone.ends, come.ends),
 });
 
-/** The sorted numbers, each of `gone` taken off once and each of `come` put in. */
+/** The sorted numbers, each of `gone` taken off once and each of `come` put in. What lies between two of them is copied as it is. */
 function merged(
   before: Float64Array,
   goneNumbers: readonly number[],
@@ -143,19 +143,41 @@ function merged(
   if (before.length === 0) return come;
   const gone = Float64Array.from(goneNumbers).sort();
   const after = new Float64Array(Math.max(0, before.length - gone.length + come.length));
-  let [b, g, c] = [0, 0, 0];
-  for (let i = 0; i < after.length;) {
-    const old = before[b] ?? Infinity;
-    if (g < gone.length && old === gone[g]) {
-      b += 1;
+  let [from, to] = [0, 0];
+  const copyUntil = (end: number) => {
+    if (end <= from) return;
+    after.set(before.subarray(from, end), to);
+    to += end - from;
+    from = end;
+  };
+  let g = 0;
+  let c = 0;
+  while (g < gone.length || c < come.length) {
+    const [leaving, coming] = [gone[g] ?? Infinity, come[c] ?? Infinity];
+    if (coming < leaving) {
+      copyUntil(rank(before, coming));
+      after[to] = coming;
+      to += 1;
+      c += 1;
+    } else {
+      // The first of its equals that is still there.
+      copyUntil(rankBelow(before, leaving));
+      from += 1;
       g += 1;
-      continue;
     }
-    const fresh = come[c] ?? Infinity;
-    if (fresh < old) c += 1;
-    else b += 1;
-    after[i] = Math.min(old, fresh);
-    i += 1;
   }
+  copyUntil(before.length);
   return after;
+}
+
+/** How many of the sorted numbers are less. */
+function rankBelow(sorted: Float64Array, at: number): number {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((sorted[middle] ?? Infinity) < at) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }

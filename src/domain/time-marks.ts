@@ -38,8 +38,12 @@ export interface TimeMarksInput {
   readonly staleFrom: number | undefined;
   /** Tells today from other days, epoch ms; to a quarter of an hour is enough. */
   readonly today: number;
+  /** Least distance of two labels, px. */
   readonly minGapPx?: number;
 }
+
+/** Labels are drawn further apart than they need to be: an axis is there to be glanced at. Px. */
+const LABEL_GAP = 96;
 
 export function timeMarks({
   frame,
@@ -49,7 +53,7 @@ export function timeMarks({
   watched,
   staleFrom,
   today,
-  minGapPx,
+  minGapPx = LABEL_GAP,
 }: TimeMarksInput): TimeMarks {
   const span = frame.to - frame.from;
   const scale = (drawn.to - drawn.from) / span;
@@ -63,11 +67,12 @@ export function timeMarks({
   });
   const first = watched[0]?.from;
   return {
-    ticks: ticks(drawn, width * scale, {
-      zone,
-      now: today,
-      ...(minGapPx === undefined ? {} : { minGapPx }),
-    }).map(({ at, label, major }) => ({ at, x: (at - frame.from) / span, label, major })),
+    ticks: ticks(drawn, width * scale, { zone, now: today, minGapPx }).map(({ at, label, major }) => ({
+      at,
+      x: (at - frame.from) / span,
+      label,
+      major,
+    })),
     washes: washes.map((wash) => ({
       kind: wash.kind,
       at: wash.from ?? -Infinity,

@@ -10,6 +10,8 @@ export type RowOrSpace =
 const SHORT = 60;
 /** Beyond each end of what is in sight. */
 const OVERSCAN = 16;
+/** Rows come and go by so many: one would be a render for each, and many at once a frame that comes late. */
+const STEP = 2;
 /** Drawn before anything is measured. */
 const AT_FIRST = 40;
 
@@ -56,24 +58,26 @@ export function useRowsInSight(count: number, estimate: number, kept: readonly n
   const ref = useCallback(
     (holder: HTMLElement | null) => {
       if (!holder || !isLong) return undefined;
+      let height = estimate;
       const look = () => {
-        const measured = holder.querySelector("[data-sight]")?.getBoundingClientRect().height ?? 0;
-        const height = measured > 0 ? measured : estimate;
-        setRowHeight((before) => (Math.abs(before - height) < 0.1 ? before : height));
         const { top } = holder.getBoundingClientRect();
-        const [first, last] = [Math.floor(-top / height), Math.ceil((innerHeight - top) / height)];
-        setDrawn((before) =>
-          Math.max(0, first) >= before.first && Math.min(last, count - 1) <= before.last
-            ? before
-            : { first: first - OVERSCAN, last: last + OVERSCAN },
-        );
+        const within = (index: number) => Math.max(0, Math.min(count - 1, Math.floor(index / STEP) * STEP));
+        const first = within(-top / height - OVERSCAN);
+        const last = within((innerHeight - top) / height + OVERSCAN + STEP);
+        setDrawn((before) => (before.first === first && before.last === last ? before : { first, last }));
       };
-      look();
+      const measure = () => {
+        const measured = holder.querySelector("[data-sight]")?.getBoundingClientRect().height ?? 0;
+        height = measured > 0 ? measured : estimate;
+        setRowHeight((before) => (Math.abs(before - height) < 0.1 ? before : height));
+        look();
+      };
+      measure();
       document.addEventListener("scroll", look, { capture: true, passive: true });
-      addEventListener("resize", look);
+      addEventListener("resize", measure);
       return () => {
         document.removeEventListener("scroll", look, { capture: true });
-        removeEventListener("resize", look);
+        removeEventListener("resize", measure);
       };
     },
     [isLong, count, estimate],

@@ -1,7 +1,7 @@
 import { act, cleanup, renderHook } from "@testing-library/react";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { TimeRange } from "../domain/time-range.ts";
-import { REST_MS, useMovingRange } from "./use-moving-range.ts";
+import { REST_MS, settleRanges, useMovingRange } from "./use-moving-range.ts";
 
 const HOUR = 3_600_000;
 const NOW = Date.UTC(2026, 2, 11, 14);
@@ -87,11 +87,22 @@ describe("a range that is moved", () => {
     expect(result.current.range).toEqual(MOVED);
   });
 
+  it("is a step at once when something is to go on from it", () => {
+    const { result } = start();
+    act(() => result.current.move(pan));
+    act(() => settleRanges());
+    expect(change.mock.calls).toEqual([[MOVED]]);
+    act(() => void vi.advanceTimersByTime(REST_MS));
+    act(() => settleRanges());
+    expect(change).toHaveBeenCalledOnce();
+  });
+
   it("makes no step once its view is left", () => {
     const { result, unmount } = start();
     act(() => result.current.move(pan));
     unmount();
     vi.advanceTimersByTime(REST_MS);
+    settleRanges();
     expect(change).not.toHaveBeenCalled();
   });
 });

@@ -44,6 +44,13 @@ const isSame = (a: TimeRange, b: TimeRange): boolean =>
 const ofLink = (draft: Draft | undefined, range: TimeRange): Draft | undefined =>
   draft && isSame(draft.of, range) ? draft : undefined;
 
+const underWay = new Set<() => void>();
+
+/** Whatever a reader moves just now is over: the link has it, for what goes on from there. */
+export function settleRanges(): void {
+  for (const rest of underWay) rest();
+}
+
 /** @param show is told of each movement, and with undefined when the link has it */
 export function useRangeMover(
   input: MovingRangeInput & { readonly show: (draft: Draft | undefined) => void },
@@ -54,8 +61,6 @@ export function useRangeMover(
   });
   const draft = useRef<Draft>(undefined);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
-  // A view that is left takes its timer with it.
-  useEffect(() => () => clearTimeout(timer.current), []);
   const rest = useCallback(() => {
     clearTimeout(timer.current);
     if (!draft.current) return;
@@ -65,6 +70,14 @@ export function useRangeMover(
     if (over) change(over.range);
     show(undefined);
   }, []);
+  // What settles ranges is outside React; and a view that is left takes its timer with it.
+  useEffect(() => {
+    underWay.add(rest);
+    return () => {
+      underWay.delete(rest);
+      clearTimeout(timer.current);
+    };
+  }, [rest]);
   const move = useCallback(
     (gesture: Gesture, isHeld = false) => {
       const { range, inView, show } = latest.current;

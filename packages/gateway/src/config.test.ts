@@ -190,7 +190,10 @@ describe("a wrong configuration", () => {
     [[["--port=-1"]], "--port must be a whole number from 0 to 65535."],
     [[[], { PORT: "65536" }], "PORT must be a whole number from 0 to 65535."],
     [[["--log-format", "xml"]], "--log-format must be text or json."],
-    [[["--scenario", "nope"]], "--scenario must be one of default, empty, scale, flapping, hostile."],
+    [
+      [["--scenario", "nope"]],
+      "--scenario must be one of default, empty, scale, diligent, longpast, flapping, hostile.",
+    ],
     [[["--sessions", "50001"]], "--sessions must be a whole number from 0 to 50000."],
     [[["--seed", "1.5"]], "--seed must be a whole number from 0 to 4294967295."],
     [

@@ -35,7 +35,10 @@ describe("readFlags", () => {
     [["--sessions", "50001"], "--sessions must be a whole number from 0 to 50000"],
     [["--seed", "1.5"], "--seed must be a whole number from 0 to 4294967295"],
     [["--speed", "fast"], "--speed must be a number from 0 to 100000"],
-    [["--scenario", "calm"], "--scenario must be one of default, empty, scale, flapping, hostile"],
+    [
+      ["--scenario", "calm"],
+      "--scenario must be one of default, empty, scale, diligent, longpast, flapping, hostile",
+    ],
     [["--latency", "-5"], "Option '--latency' argument is ambiguous"],
     [["--faults", "{"], "--faults must be JSON"],
     [["--faults", "[]"], "--faults must be a JSON object"],

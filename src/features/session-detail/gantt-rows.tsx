@@ -6,13 +6,13 @@ import { shortIds } from "../../domain/format-id.ts";
 import type { KnownSession, KnownTraining } from "../../domain/known.ts";
 import { standingLook } from "../../domain/standing-look.ts";
 import type { Activity } from "../../domain/states.ts";
-import { drawStrip, drawTraining, type Mark } from "../../domain/timeline.ts";
+import { drawStrip, drawTraining } from "../../domain/timeline.ts";
 import type { Standing } from "../../domain/training-end.ts";
 import type { Zone } from "../../domain/zone.ts";
 import { cx } from "../../ui/cx.ts";
 import { Glyph } from "../../ui/glyph.tsx";
 import { IdText } from "../../ui/hostile-text.tsx";
-import { drawnWindow } from "../../ui/live-frame.ts";
+import { drawnWindow, type Frame } from "../../ui/live-frame.ts";
 import { TIP_ID } from "../../ui/tooltip.tsx";
 import { useRowsInSight } from "../../ui/rows-in-sight.ts";
 import { Strip } from "../../ui/strip.tsx";
@@ -52,8 +52,10 @@ function stepOf(key: string, index: number, count: number): number | undefined {
 export function GanttRows({ known, time, selected, onSelect }: GanttRowsProps) {
   const { frame, staleFrom, marks } = time;
   const { trainings } = known;
-  const window = drawnWindow(frame);
-  const input = { session: known, window, look: standingLook(frame, window, staleFrom) };
+  const input = useMemo(() => {
+    const shown = drawnWindow(frame);
+    return { session: known, window: shown, look: standingLook(frame, shown, staleFrom) };
+  }, [known, frame, staleFrom]);
   const standing = useStanding(known, time);
   const ids = useMemo(() => trainings.map(({ training }) => training.id), [trainings]);
   const short = useMemo(() => shortIds(ids), [ids]);
@@ -81,7 +83,7 @@ export function GanttRows({ known, time, selected, onSelect }: GanttRowsProps) {
   return (
     <div className="tl-field" ref={fieldRef}>
       <TimeBackdrop frame={frame} marks={marks} />
-      <LifeRows input={input} time={time} cell={cell} />
+      <LifeRows input={input} frame={frame} width={time.width} zone={time.zone} cell={cell} />
       <div ref={ref}>
         {rows.map((row) => {
           if (row.kind === "space") {
@@ -90,13 +92,12 @@ export function GanttRows({ known, time, selected, onSelect }: GanttRowsProps) {
           const training = trainings[row.index];
           if (!training) return null;
           const { id } = training.training;
-          const mark = drawTraining(training, input);
           return (
             <div
               key={id}
               data-sight=""
               data-row={id}
-              className={cx("gr", row.index > 0 && "next", id === selected && "is-selected")}
+              className={cx("gr training", id === selected && "is-selected")}
             >
               <button
                 type="button"
@@ -111,13 +112,7 @@ export function GanttRows({ known, time, selected, onSelect }: GanttRowsProps) {
                 <RowLabel id={id} shortId={short.get(id)} known={training} />
               </button>
               <div className={cell}>
-                <Bar
-                  known={training}
-                  mark={mark}
-                  standing={standing}
-                  time={time}
-                  sessionId={known.session.id}
-                />
+                <Bar known={training} input={input} standing={standing} frame={frame} width={time.width} />
               </div>
             </div>
           );
@@ -162,30 +157,36 @@ const RowLabel = memo(function RowLabel({
 
 interface BarProps {
   readonly known: KnownTraining;
-  /** Undefined outside the frame. */
-  readonly mark: Mark | undefined;
+  readonly input: Parameters<typeof drawStrip>[0];
   readonly standing: Standing;
-  readonly time: DetailTime;
-  readonly sessionId: string;
+  readonly frame: Frame;
+  /** Of the frame, px. */
+  readonly width: number;
 }
 
-function Bar({ known, mark, standing, time: { frame, width }, sessionId }: BarProps) {
+/** Scrolling brings rows; those that stay are drawn as they were. */
+const Bar = memo(function Bar({ known, input, standing, frame, width }: BarProps) {
+  const mark = drawTraining(known, input);
+  const sessionId = input.session.session.id;
   return (
     <Strip frame={frame} band={undefined} marks={mark ? [mark] : []} width={width} sessionId={sessionId}>
       {mark && <DurationLabel known={known} mark={mark} standing={standing} frame={frame} width={width} />}
     </Strip>
   );
-}
+});
 
 interface LifeRowsProps {
   readonly input: Parameters<typeof drawStrip>[0];
-  readonly time: DetailTime;
+  readonly frame: Frame;
+  /** Of the frame, px. */
+  readonly width: number;
+  readonly zone: Zone;
   /** Class of the cell of a strip. */
   readonly cell: string;
 }
 
 /** The session's life, and those before it under the same id, newest first, each with its trainings in lanes. */
-function LifeRows({ input, time: { frame, width, zone }, cell }: LifeRowsProps) {
+const LifeRows = memo(function LifeRows({ input, frame, width, zone, cell }: LifeRowsProps) {
   const { session, window } = input;
   const { id, startedAt } = session.session;
   const { band, earlier } = drawStrip(input);
@@ -214,7 +215,7 @@ function LifeRows({ input, time: { frame, width, zone }, cell }: LifeRowsProps) 
       })}
     </>
   );
-}
+});
 
 interface LifeLabelProps {
   readonly name: string;

@@ -36,6 +36,7 @@ function show(known: Known, { id = "s", ...facts }: Partial<DetailTime> & { id?:
     <SessionPanel
       known={theSession(known, id)}
       time={time}
+      watched={known.watched}
       sessions={new Map(others.map((one) => [one.session.id, one]))}
     />,
   );
@@ -52,14 +53,36 @@ function cells(trainingId: string): readonly string[] {
 const seen = (minutes: number, facts: WireFacts) => answer(at(minutes), [{ startedAt: START, ...facts }]);
 const RUNNING = { trainings: [`t running ${START}`] };
 
-it("an open row fits the list's range to its session's life", () => {
-  show(fold([seen(59, {})]));
-  fireEvent.click(screen.getByRole("button", { name: "Fit session" }));
-  const { from, to } = Object.fromEntries(new URLSearchParams(location.search));
-  history.replaceState(null, "", location.pathname);
-  expect(Date.parse(from ?? "")).toBeLessThanOrEqual(START);
-  expect(Date.parse(from ?? "")).toBeGreaterThan(START - 10 * MINUTE);
-  expect(Date.parse(to ?? "")).toBe(NOW);
+describe("the axis of an open row", () => {
+  afterEach(() => history.replaceState(null, "", "/"));
+
+  const axis = () => {
+    const element = document.querySelector<HTMLElement>("[data-axis-from]");
+    return [Number(element?.dataset["axisFrom"]), Number(element?.dataset["axisTo"])];
+  };
+  const press = (name: string) => fireEvent.click(screen.getByRole("button", { name }));
+  const isPressed = (name: string) => screen.getByRole("button", { name }).getAttribute("aria-pressed");
+
+  it("is the list's, until it is fitted to the session's life and back", () => {
+    show(fold([seen(59, {})]));
+    expect(axis()).toEqual([at(-120), NOW]);
+    press("Fit session");
+    expect(isPressed("Fit session")).toBe("true");
+    const [from = 0, to] = axis();
+    expect(from).toBeLessThanOrEqual(START);
+    expect(from).toBeGreaterThan(START - 10 * MINUTE);
+    expect(to).toBe(NOW);
+    press("List axis");
+    expect(isPressed("List axis")).toBe("true");
+    expect(axis()).toEqual([at(-120), NOW]);
+  });
+
+  it("is in the link, with that of other open rows and not of those that were closed", () => {
+    history.replaceState(null, "", "/?open=s,other&fit=other,gone&range=1h");
+    show(fold([seen(59, {})]));
+    press("Fit session");
+    expect(location.search).toBe("?open=s,other&fit=other,s&range=1h");
+  });
 });
 
 describe("the trainings of an open row", () => {

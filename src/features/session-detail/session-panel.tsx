@@ -1,33 +1,39 @@
-import type { KnownSession } from "../../domain/known.ts";
+import type { KnownSession, Watched } from "../../domain/known.ts";
 import { neighboursOf } from "../../domain/neighbours.ts";
-import { sessionInView } from "../../domain/session-frame.ts";
-import { Button, buttonClass } from "../../ui/button.tsx";
+import { buttonClass } from "../../ui/button.tsx";
 import { CopyTextButton } from "../../ui/copy-button.tsx";
 import { IdText } from "../../ui/hostile-text.tsx";
 import { Icon } from "../../ui/icon.tsx";
-import { pageNow } from "../../ui/tick.ts";
+import { Segmented } from "../../ui/segmented.tsx";
 import { titleText } from "../../ui/visible-text.ts";
 import { Link } from "../../url/link.tsx";
-import { listParams } from "../../url/list-params.ts";
 import { hasPage, sessionPath } from "../../url/paths.ts";
-import { useView } from "../../url/use-view.ts";
 import type { DetailTime } from "./detail-time.ts";
 import { LocationCard } from "./location-card.tsx";
 import { PanelTrainings } from "./panel-trainings.tsx";
 import { ParametersCard } from "./parameters-card.tsx";
 import { RawLink } from "./raw-link.tsx";
 import { Moment } from "./training-cells.tsx";
+import { type PanelAxis, usePanelTime } from "./use-panel-time.ts";
 
 interface SessionPanelProps {
   readonly known: KnownSession;
+  /** The list's. */
   readonly time: DetailTime;
+  readonly watched: readonly Watched[];
   /** All that is known: some may be on the same launcher. */
   readonly sessions: ReadonlyMap<string, KnownSession>;
 }
 
-/** What an expanded row shows: its trainings on the list's axis, where it runs, and what its model takes. */
-export function SessionPanel({ known, time, sessions }: SessionPanelProps) {
+const AXES: readonly { readonly value: PanelAxis; readonly label: string }[] = [
+  { value: "list", label: "List axis" },
+  { value: "session", label: "Fit session" },
+];
+
+/** What an expanded row shows: its trainings on the list's axis or one of their own, where it runs, and what its model takes. */
+export function SessionPanel({ known, time: listTime, watched, sessions }: SessionPanelProps) {
   const { session } = known;
+  const { time, axis, choose } = usePanelTime(known, listTime, watched);
   return (
     <section className="panel" aria-label={`Details of session ${titleText(session.id)}`}>
       <div className="pbar">
@@ -36,7 +42,11 @@ export function SessionPanel({ known, time, sessions }: SessionPanelProps) {
           started <Moment at={session.startedAt} zone={time.zone} />
         </span>
         <span className="acts">
-          <FitSession known={known} />
+          {/* A phone has no room for it beside the others. */}
+          <span className="axis-choice only-d">
+            <Segmented label="Time axis" options={AXES} value={axis} onChange={choose} />
+            <span className="vr" />
+          </span>
           <CopyTextButton
             label="Copy link"
             accessibleLabel="Copy link to session"
@@ -70,24 +80,6 @@ export function SessionPanel({ known, time, sessions }: SessionPanelProps) {
         <ParametersCard session={session} />
       </div>
     </section>
-  );
-}
-
-const listRange = { range: listParams.range };
-const FIT = <path d="M2.75 3.5v9M13.25 3.5v9M5 8h6M6.75 6 4.75 8l2 2M9.25 6l2 2-2 2" />;
-
-/** Sets the range of the whole list to the session's life: with it the axis that its bars stand on. A phone has no room for it beside the others. */
-function FitSession({ known }: { readonly known: KnownSession }) {
-  const { change } = useView(listRange);
-  const fit = () => {
-    const { window } = sessionInView({ kind: "last", name: "all" }, known, pageNow());
-    change({ range: { kind: "fixed", from: Math.floor(window.from), to: Math.ceil(window.to) } });
-  };
-  return (
-    <Button variant="ghost" className="only-d" onClick={fit}>
-      <Icon drawing={FIT} />
-      Fit session
-    </Button>
   );
 }
 

@@ -16,6 +16,7 @@ import { Segmented } from "../../ui/segmented.tsx";
 import { TimeAxis } from "../../ui/time-axis.tsx";
 import { TimeGestures } from "../../ui/time-gestures.tsx";
 import { pageNow, QUARTER, useNow } from "../../ui/tick.ts";
+import { useMedia } from "../../ui/use-media.ts";
 import { useWidth } from "../../ui/use-width.ts";
 import type { SessionView } from "../../url/session-params.ts";
 import { useMovingRange } from "../../url/use-moving-range.ts";
@@ -46,6 +47,10 @@ const CHOICE_LABELS = {
 
 /** Every range that the keys step to, longest first. */
 const CHOICES = RANGE_ORDER.toReversed().map((value) => ({ value, label: CHOICE_LABELS[value] }));
+/** On a narrow screen all of them and the buttons beside them stand on one line. */
+const SHORT_CHOICES = CHOICES.map((choice) =>
+  choice.value === "all" ? { ...choice, label: "Fit" } : choice,
+);
 
 /** The trainings of one session on an axis of their own, and the same facts as a table. */
 export function SessionTimeline({
@@ -127,13 +132,14 @@ interface RangeToolsProps {
 }
 
 function RangeTools({ range, isLive, move }: RangeToolsProps) {
+  const isNarrow = useMedia("(max-width: 720px)");
   const step = (by: -1 | 1) =>
     move(isLive ? { kind: "step", by } : { kind: "zoom", x: 0.5, factor: STEP ** -by });
   return (
     <>
       <Segmented
         label="Time range"
-        options={CHOICES}
+        options={isNarrow ? SHORT_CHOICES : CHOICES}
         value={range.kind === "last" ? range.name : undefined}
         onChange={(name) => move({ kind: "preset", name })}
       />

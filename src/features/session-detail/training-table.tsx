@@ -106,7 +106,9 @@ interface TrainingLineProps {
   readonly isSelected: boolean;
 }
 
-function TrainingLine({ index, sessionId, training, standing, zone, isSelected }: TrainingLineProps) {
+/** Scrolling brings lines; those that stay are as they were. */
+const TrainingLine = memo(function TrainingLine(props: TrainingLineProps) {
+  const { index, sessionId, training, standing, zone, isSelected } = props;
   const { id, state, createdAt } = training.training;
   const { lastOpen, firstEnded } = sightsOf(training, standing);
   return (
@@ -143,4 +145,4 @@ function TrainingLine({ index, sessionId, training, standing, zone, isSelected }
       </td>
     </tr>
   );
-}
+});

@@ -92,6 +92,8 @@ export function TimelinePage(props: TimelinePageProps) {
   const [hand] = useState(createCell<AtHand>);
   const folded = useMemo(() => new Set(view.folded), [view.folded]);
   const isNarrow = useMedia("(max-width: 720px)");
+  // What marks mean stands with the filters, or else in the bar below, and on a narrow screen nowhere.
+  const hasRoom = useMedia("(min-width: 1440px)");
   const { blocks, rows: wanted } = useRows({
     sessions,
     group: view.group,
@@ -152,7 +154,7 @@ export function TimelinePage(props: TimelinePageProps) {
           />
           {props.renderFilters(view, change, all)}
           <span className="grow" />
-          <Legend />
+          {hasRoom && <Legend />}
         </MoreFilters>
         <CopyViewLink />
       </search>
@@ -227,7 +229,12 @@ export function TimelinePage(props: TimelinePageProps) {
           }
         />
       </main>
-      {props.renderStatus(<LanesFacts blocks={blocks} sessions={sessions} isWhole={isWhole} />)}
+      {props.renderStatus(
+        <>
+          <LanesFacts blocks={blocks} sessions={sessions} isWhole={isWhole} />
+          {!hasRoom && <Legend />}
+        </>,
+      )}
     </>
   );
 }

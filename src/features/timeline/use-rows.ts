@@ -1,5 +1,5 @@
 /** What the page is made of, each time from what it was made of before. */
-import { useCallback, useMemo, useState } from "react";
+import { useCallback, useEffect, useMemo, useState } from "react";
 import type { KnownSession } from "../../domain/known.ts";
 import { overviewLength } from "../../domain/overview.ts";
 import { runningOfGroups, type RunningOfGroups } from "../../domain/running-of-groups.ts";
@@ -13,6 +13,7 @@ import {
 } from "../../domain/timeline-rows.ts";
 import type { Window } from "../../domain/window.ts";
 import { reachOf } from "../../domain/zoom.ts";
+import { afterPaint } from "../../ui/after-paint.ts";
 import type { Frame } from "../../ui/live-frame.ts";
 import { createHeldRows } from "./held-rows.ts";
 
@@ -78,8 +79,17 @@ interface RunningInput {
   readonly told: ToldUntil;
 }
 
-/** How many trainings ran: of all sessions over the overview, and of each group. */
-export function useRunning({ blocks, sessions, overview, told }: RunningInput) {
+const NONE: Pick<RunningInput, "blocks" | "sessions"> = { blocks: [], sessions: [] };
+
+/**
+ * How many trainings ran: of all sessions over the overview, and of each group. The lanes do not wait for it: thousands of sessions are
+ * counted once the lanes stand, and at an answer in a task after theirs.
+ */
+export function useRunning({ overview, told, ...newest }: RunningInput) {
+  const { blocks: lanes, sessions: present } = newest;
+  const [{ blocks, sessions }, count] = useState(NONE);
+  // An effect, because only the browser knows when it has painted.
+  useEffect(() => afterPaint(() => count({ blocks: lanes, sessions: present })), [lanes, present]);
   const [make] = useState(() => {
     let groups: RunningOfGroups = new Map();
     let all: RunningOfGroups = new Map();

@@ -77,4 +77,5 @@ export const SALT = {
   curve: 6,
   load: 7,
   flap: 8,
+  past: 9,
 } as const;

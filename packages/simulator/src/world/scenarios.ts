@@ -1,12 +1,21 @@
 /** The worlds there are to choose from: each scenario is one row. */
 import type { Seam } from "./boundaries.ts";
 import { flap } from "./flapping.ts";
+import { withLongPast } from "./long-past.ts";
 import { HOSTILE_COUNT, hostileLauncher, hostileLife } from "./hostile.ts";
 import type { Launcher } from "./launchers.ts";
 import type { Life } from "./life.ts";
-import { CALM, LIVELY, PATIENT, type Temper } from "./temper.ts";
+import { CALM, DILIGENT, LIVELY, PATIENT, type Temper } from "./temper.ts";
 
-export const SCENARIOS = ["default", "empty", "scale", "flapping", "hostile"] as const;
+export const SCENARIOS = [
+  "default",
+  "empty",
+  "scale",
+  "diligent",
+  "longpast",
+  "flapping",
+  "hostile",
+] as const;
 export type ScenarioName = (typeof SCENARIOS)[number];
 
 export interface Scenario {
@@ -47,6 +56,21 @@ export const SCENARIO = {
     seam: [0, 0],
     models: 24,
     launchers: 40,
+  },
+  diligent: {
+    ...lively,
+    about: "sessions of about ten trainings each, one in a hundred changing within 5 s",
+    tempers: DILIGENT,
+    seam: [0, 0],
+    models: 24,
+    launchers: 40,
+  },
+  longpast: {
+    ...lively,
+    about: "the first session has ten thousand trainings behind it",
+    tempers: PATIENT,
+    seam: [0, 0],
+    dress: withLongPast,
   },
   flapping: {
     ...lively,

@@ -9,7 +9,7 @@ export type Span = readonly [low: number, high: number];
 export interface Temper {
   /** From one life of a slot to the next, ms; so about the length of a life. */
   readonly period: Span;
-  /** Trainings of a whole life, at most 13. */
+  /** Trainings of a whole life. */
   readonly trainings: Span;
   /** Trainings side by side. */
   readonly lanes: Span;
@@ -63,6 +63,14 @@ const TEMPERS = {
     duration: [50 * MINUTE, 170 * MINUTE],
     forgotten: 0.3,
   },
+  /** Twenty trainings in a life: on average ten are behind it. */
+  diligent: {
+    period: [6 * HOUR, 12 * HOUR],
+    trainings: [20, 20],
+    lanes: [1, 3],
+    duration: [10 * MINUTE, 30 * MINUTE],
+    forgotten: 0,
+  },
   /** Opened, looked at, and left. */
   quiet: {
     period: [50 * MINUTE, 160 * MINUTE],
@@ -73,7 +81,7 @@ const TEMPERS = {
   },
 } as const satisfies Record<string, Temper>;
 
-const { sweep, brief, steady, parallel, long, days, quiet } = TEMPERS;
+const { sweep, brief, steady, parallel, long, days, diligent, quiet } = TEMPERS;
 
 /** A lively two dozen: something visible changes every several seconds. Slot n takes the n-th, round and round. */
 // oxfmt-ignore
@@ -93,6 +101,9 @@ export const CALM: readonly [Temper, ...Temper[]] = [
   steady,
   quiet,
 ];
+
+/** Thousands with much to draw in each. */
+export const DILIGENT: readonly [Temper] = [diligent];
 
 /** Sessions that stay for a day and more, so that an id can be watched. */
 export const PATIENT: readonly [Temper, ...Temper[]] = [days, { ...days, lanes: [2, 4] }];

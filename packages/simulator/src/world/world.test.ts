@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { NO_COMMANDS, withCommand } from "./commands.ts";
 import { isAlive, stateAt, type Life } from "./life.ts";
+import { PAST_TRAININGS } from "./long-past.ts";
 import { SCENARIOS } from "./scenarios.ts";
 import { createWorld, world } from "./world.ts";
 
@@ -152,6 +153,35 @@ describe("the world", () => {
   it("holds exactly the number asked for in the scale scenario, and none in the empty one", () => {
     expect(world(1, "scale", 1234, NOON)).toHaveLength(1234);
     expect(world(1, "empty", 1234, NOON)).toEqual([]);
+  });
+
+  it("gives the sessions of the diligent scenario ten trainings and a little more on average", () => {
+    const sessions = world(1, "diligent", 2_000, NOON);
+    const trainings = sessions.reduce((sum, { trainingSessions }) => sum + trainingSessions.length, 0);
+    expect(sessions).toHaveLength(2_000);
+    expect(trainings / 2_000).toBeGreaterThanOrEqual(10);
+    expect(trainings / 2_000).toBeLessThan(12);
+  });
+
+  it("lets the first session of the longpast scenario have ten thousand trainings behind it, in order, and no other", () => {
+    fc.assert(
+      fc.property(seeds, instants, (seed, t) => {
+        const [first, ...others] = createWorld({ seed, scenario: "longpast", sessions: 5 }).livesAt(at(t));
+        const trainings = first?.trainings ?? [];
+        const over = trainings.filter(({ endsAt }) => endsAt <= t);
+        expect(over.length).toBeGreaterThanOrEqual(PAST_TRAININGS);
+        expect(trainings.length - PAST_TRAININGS).toBeLessThanOrEqual(13);
+        for (const [index, training] of trainings.entries()) {
+          expect(training.createdAt).toBeGreaterThan(
+            trainings[index - 1]?.createdAt ?? first?.startedAt ?? t,
+          );
+          expect(training.runsFrom).toBeGreaterThan(training.createdAt);
+          expect(training.endsAt).toBeGreaterThan(training.runsFrom);
+        }
+        for (const other of others) expect(other.trainings.length).toBeLessThanOrEqual(13);
+      }),
+      { numRuns: 5 },
+    );
   });
 
   it("is lively: within three minutes of any instant many things change, and it holds every state", () => {

@@ -1,10 +1,10 @@
 import { painted } from "./painted.ts";
 
-/** Resolves with the time from the start of the navigation until a session's row is painted, ms. */
-export function watchFirstRow(): Promise<number> {
+/** Resolves with the time from the start of the navigation until the first of what a selector finds is painted, ms. */
+export function watchFirst(selector: string): Promise<number> {
   return new Promise((resolve) => {
     const observer = new MutationObserver(() => {
-      if (document.querySelector("[data-session-id]") === null) return;
+      if (document.querySelector(selector) === null) return;
       observer.disconnect();
       resolve(painted());
     });

@@ -1,0 +1,69 @@
+import { useMemo } from "react";
+import type { KnownSession, Watched } from "../../domain/known.ts";
+import { sessionFrame } from "../../domain/session-frame.ts";
+import { timeMarks } from "../../domain/time-marks.ts";
+import { toWellFormed } from "../../domain/well-formed.ts";
+import { drawnWindow, useFrame } from "../../ui/live-frame.ts";
+import { QUARTER, useNow } from "../../ui/tick.ts";
+import { useMedia } from "../../ui/use-media.ts";
+import { fitParams } from "../../url/fit-params.ts";
+import { withItem } from "../../url/list-codec.ts";
+import { useView } from "../../url/use-view.ts";
+import type { DetailTime } from "./detail-time.ts";
+
+/** Labels of a panel's axis may stand closer than those of the list over it. Px. */
+const PANEL_GAP = 48;
+const ALL = { kind: "last", name: "all" } as const;
+
+export type PanelAxis = "list" | "session";
+
+interface PanelTimeOfRow {
+  /** With the frame and the marks of the panel's own axis. */
+  readonly time: DetailTime;
+  readonly axis: PanelAxis;
+  readonly choose: (axis: PanelAxis) => void;
+}
+
+/** The time that an open row is shown in: the list's, or all of its session's life. */
+export function usePanelTime(
+  known: KnownSession,
+  listTime: DetailTime,
+  watched: readonly Watched[],
+): PanelTimeOfRow {
+  const { view, change } = useView(fitParams);
+  const id = toWellFormed(known.session.id);
+  const axis = view.fit.includes(id) ? "session" : "list";
+  const minute = useNow(60_000);
+  const own = useFrame(sessionFrame(ALL, known, minute));
+  const frame = axis === "session" ? own : listTime.frame;
+  const { width, zone, staleFrom } = listTime;
+  const today = useNow(QUARTER);
+  const isNarrow = useMedia("(max-width: 720px)");
+  const marks = useMemo(
+    () =>
+      timeMarks({
+        frame,
+        drawn: drawnWindow(frame),
+        width,
+        zone,
+        watched,
+        staleFrom,
+        today,
+        ...(isNarrow ? {} : { minGapPx: PANEL_GAP }),
+      }),
+    [frame, width, zone, watched, staleFrom, today, isNarrow],
+  );
+  return {
+    time: { ...listTime, frame, marks },
+    axis,
+    // Rows that were closed since then begin with the list's axis again.
+    choose: (chosen) =>
+      change(({ open, fit }) => ({
+        fit: withItem(
+          fit.filter((one) => open.includes(one)),
+          id,
+          chosen === "session",
+        ),
+      })),
+  };
+}
