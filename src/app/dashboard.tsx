@@ -16,7 +16,6 @@ import { useLook } from "../features/since/use-look.ts";
 import type { PanelTime } from "../features/session-list/session-list-page.tsx";
 import { fetchModule } from "../ui/fetch-module.ts";
 import { IdText } from "../ui/hostile-text.tsx";
-import { pageNow } from "../ui/tick.ts";
 import { listParams } from "../url/list-params.ts";
 import {
   asksForIds,
@@ -126,12 +125,7 @@ export function Dashboard({ connection, onForgetKey }: DashboardProps) {
   const step = (by: -1 | 1): void => {
     const session = linked ?? recalled.data ?? undefined;
     fetchModule(() => import("./step-still.ts")).then(
-      ({ settleRanges, stepShown }) => {
-        settleRanges();
-        timed.change(({ range }: { readonly range: TimeRange }) => ({
-          range: stepShown(range, by, { known, session, now: pageNow() }),
-        }));
-      },
+      ({ stepShown }) => stepShown(timed, by, { known, session }),
       // Without the network the range stays as it is.
       () => undefined,
     );

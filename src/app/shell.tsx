@@ -47,7 +47,7 @@ export function Shell(props: ShellProps) {
               key={place}
               to={path}
               aria-current={
-                route === place ? "page" : route === "session" && place === "sessions" ? true : undefined
+                route === place ? "page" : (place === "sessions" && route === "session") || undefined
               }
             >
               {name}

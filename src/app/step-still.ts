@@ -5,8 +5,13 @@ import { type InView, rangeAfter } from "../domain/range-gesture.ts";
 import { sessionInView } from "../domain/session-frame.ts";
 import { stepRange, type TimeRange } from "../domain/time-range.ts";
 import { reachOf, STEP } from "../domain/zoom.ts";
+import { pageNow } from "../ui/tick.ts";
+import { settleRanges } from "../url/use-moving-range.ts";
 
-export { settleRanges } from "../url/use-moving-range.ts";
+/** What keeps a range in its link. */
+interface Ranged {
+  readonly change: (to: (now: { readonly range: TimeRange }) => { readonly range: TimeRange }) => void;
+}
 
 interface Shown {
   readonly known: Known;
@@ -16,9 +21,16 @@ interface Shown {
   readonly now: number;
 }
 
-/** The next shorter (-1) or longer (1) range of what is shown. */
-export const stepShown = (range: TimeRange, by: -1 | 1, shown: Shown): TimeRange =>
-  range.kind === "last" && !shown.session?.ended ? stepRange(range, by) : stepStill(range, by, shown);
+/** Goes on to the next shorter (-1) or longer (1) range of what is shown: from where the reader is just moving it to. */
+export function stepShown({ change }: Ranged, by: -1 | 1, shown: Omit<Shown, "now">): void {
+  settleRanges();
+  change(({ range }) => ({
+    range:
+      range.kind === "last" && !shown.session?.ended
+        ? stepRange(range, by)
+        : stepStill(range, by, { ...shown, now: pageNow() }),
+  }));
+}
 
 /** The same where the picture stands still. */
 export function stepStill(range: TimeRange, by: -1 | 1, { known, session, now }: Shown): TimeRange {

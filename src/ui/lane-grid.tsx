@@ -180,10 +180,7 @@ export function LaneGrid<Row extends LaneRow>(props: LaneGridProps<Row>) {
       <div className="lane-head" role="row" aria-rowindex={1}>
         {props.head}
       </div>
-      <div
-        className={isEmpty ? "lbody tl-field" : "lbody"}
-        style={isEmpty ? undefined : { height: places.start(rows.length) }}
-      >
+      <div className={isEmpty ? "lbody tl-field" : "lbody"} style={{ height: places.start(rows.length) }}>
         {isEmpty && props.backdrop}
         <div className="lview tl-field" style={{ height }} hidden={isEmpty}>
           {!isEmpty && props.backdrop}

@@ -35,8 +35,6 @@ interface StripProps {
   readonly width: number;
   /** Whose strip it is: with a bar's training id it names the training to whatever listens to the pointer. */
   readonly sessionId: string;
-  /** What it draws is not what belongs here any more: nothing of it shows. */
-  readonly late?: boolean;
   /** What else is in it, such as words beside its bars. */
   readonly children?: ReactNode;
 }
@@ -61,13 +59,13 @@ const placeStrip = (strip: HTMLElement, shift: number): void => {
  * Draws a session's band and its trainings, an element each. They are keyed by their place, so that a row that comes to show
  * another session changes what it has.
  */
-export function Strip({ frame, band, marks, lanes, width, sessionId, late = false, children }: StripProps) {
+export function Strip({ frame, band, marks, lanes, width, sessionId, children }: StripProps) {
   const window = drawnWindow(frame);
   const px = (width * (window.to - window.from)) / (frame.to - frame.from);
   return (
     <div
       ref={useShift(frame, placeStrip)}
-      className={cx("tl", lanes !== undefined && `l${lanes}`, late && "is-late")}
+      className={cx("tl", lanes !== undefined && `l${lanes}`)}
       data-strip-session={sessionId}
     >
       {band && px > 0 && bandOf(band, px)}

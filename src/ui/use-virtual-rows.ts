@@ -60,8 +60,6 @@ export interface VirtualRows {
   /** The same, in an order of their elements that never changes: see `row-order.ts` for that of the document. */
   readonly elements: readonly VirtualRow[];
   readonly places: RowPlaces;
-  /** Whether the list is being scrolled: what is dear may then come after what is cheap. */
-  readonly isScrolled: boolean;
   /** What of the rows was above the view when they were last worked out, px. */
   readonly top: number;
   /** For the `ref` of each row: learns its height, and follows it. A row carries `data-key` and `data-index`. */
@@ -86,12 +84,9 @@ interface View {
 /** What part of the rows is in view: the browser's to change, the list's to follow. */
 function createViewport() {
   let view: View = { top: 0, height: 0 };
-  let isScrolled = false;
   const listeners = new Set<() => void>();
   return {
     view: () => view,
-    isScrolled: () => isScrolled,
-    scroll: (on: boolean) => void (isScrolled = on),
     set: (next: View) => {
       if (next.top === view.top && next.height === view.height) return;
       view = next;
@@ -148,7 +143,6 @@ export function useVirtualRows({
     let scrolled: ReturnType<typeof setTimeout> | undefined;
     const rest = () => {
       delete element.dataset["scrolling"];
-      viewport.scroll(false);
       passRef.current?.();
       viewport.set(look());
     };
@@ -156,7 +150,6 @@ export function useVirtualRows({
       // What turns and shines meanwhile would have the browser put each of its pieces together anew at each frame.
       clearTimeout(scrolled);
       element.dataset["scrolling"] = "";
-      viewport.scroll(true);
       scrolled = setTimeout(rest, SCROLLED_MS);
       const now = look();
       moveLayer(layerRef.current, now.top);
@@ -209,22 +202,19 @@ export function useVirtualRows({
     [learn],
   );
 
-  const show = useCallback(
-    (index: number) => {
-      const list = scrollerRef.current;
-      if (!list) return;
-      const { places: known, headOf: headAt } = latest.current;
-      const height = list.clientHeight - headHeight;
-      const head = headAt(index);
-      const covered = head < 0 || head === index ? 0 : known.start(head + 1) - known.start(head);
-      const [start, end] = [known.start(index) - covered, known.start(index + 1)];
-      if (start < list.scrollTop) list.scrollTo({ top: start, behavior: "instant" });
-      else if (end > list.scrollTop + height) {
-        list.scrollTo({ top: Math.min(start, end - height), behavior: "instant" });
-      }
-    },
-    [scrollerRef, headHeight],
-  );
+  const show = (index: number) => {
+    const list = scrollerRef.current;
+    if (!list) return;
+    const { places: known, headOf: headAt } = latest.current;
+    const height = list.clientHeight - headHeight;
+    const head = headAt(index);
+    const covered = head < 0 || head === index ? 0 : known.start(head + 1) - known.start(head);
+    const [start, end] = [known.start(index) - covered, known.start(index + 1)];
+    if (start < list.scrollTop) list.scrollTo({ top: start, behavior: "instant" });
+    else if (end > list.scrollTop + height) {
+      list.scrollTo({ top: Math.min(start, end - height), behavior: "instant" });
+    }
+  };
 
   const indexes = new Set([...kept, headOf(drawn.first)].filter((index) => index >= 0 && index < all.length));
   for (let index = drawn.first; index <= drawn.last; index += 1) indexes.add(index);
@@ -249,12 +239,10 @@ export function useVirtualRows({
     };
   });
   const elements = rows.toSorted((a, b) => (a.slot < b.slot ? -1 : 1));
-  const isScrolled = viewport.isScrolled();
   return {
     rows,
     elements,
     places,
-    isScrolled,
     top: view.top,
     measure,
     layerRef,

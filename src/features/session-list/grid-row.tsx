@@ -29,8 +29,6 @@ interface GridRowProps {
   readonly level: number;
   /** Px from the top of the rows. */
   readonly top: number;
-  /** It comes and goes with the scroll: its strip follows its words. No reason to render. */
-  readonly passing: boolean;
   /** The one row that Tab reaches. */
   readonly tabStop: boolean;
   /** Undefined where it cannot be selected. */
@@ -72,13 +70,13 @@ function Row(props: GridRowProps) {
 }
 
 function showsTheSame({ item: before, ...past }: GridRowProps, { item, ...present }: GridRowProps): boolean {
-  return sameFields({ ...past, passing: present.passing }, present) && sameFields(before, item);
+  return sameFields(past, present) && sameFields(before, item);
 }
 
-function Cells({ item, shortId, time, passing, renderPanel }: GridRowProps) {
+function Cells({ item, shortId, time, renderPanel }: GridRowProps) {
   switch (item.kind) {
     case "session":
-      return <SessionCells known={item.known} shortId={shortId} time={time} passing={passing} />;
+      return <SessionCells known={item.known} shortId={shortId} time={time} />;
     case "panel":
       return (
         <div role="gridcell" aria-colspan={COLUMNS}>

@@ -1,4 +1,4 @@
-import { memo, useDeferredValue } from "react";
+import { memo } from "react";
 import { ageOf } from "../../domain/age.ts";
 import { fingerprintPath } from "../../domain/fingerprint.ts";
 import { formatDuration } from "../../domain/format-duration.ts";
@@ -26,15 +26,13 @@ interface SessionCellsProps {
   readonly known: KnownSession;
   readonly shortId: string | undefined;
   readonly time: ListTime;
-  /** The row comes and goes with the scroll. */
-  readonly passing: boolean;
 }
 
 /**
  * The cells of one session. What they are made of is called and not rendered by itself: none of it has state of its own, and
  * React keeps a record of each thing that it renders, dozens a row, at each row that is scrolled by.
  */
-export const SessionCells = memo(function SessionCells({ known, shortId, time, passing }: SessionCellsProps) {
+export const SessionCells = memo(function SessionCells({ known, shortId, time }: SessionCellsProps) {
   const { session } = known;
   const activity = activityOf(known);
   const parts = locationParts(session.location);
@@ -63,7 +61,7 @@ export const SessionCells = memo(function SessionCells({ known, shortId, time, p
       </span>
       {counts(known)}
       <div role="gridcell" className={time.frame.live ? "tlc" : "tlc nonow"}>
-        <RowStrip known={known} time={time} passing={passing} />
+        <RowStrip known={known} time={time} />
       </div>
     </>
   );
@@ -102,29 +100,14 @@ function counts(known: KnownSession) {
   );
 }
 
-/**
- * A row that is scrolled by says its words first; its strip follows as soon as there is time, and until then nothing stands
- * there: not what the row's element drew before. Elsewhere both come in one go, which costs less than two.
- */
-function RowStrip({ known, time, passing }: Omit<SessionCellsProps, "shortId">) {
-  const late = useDeferredValue(known);
-  const drawn = passing ? late : known;
-  return <DrawnStrip known={drawn} time={time} late={drawn.session.id !== known.session.id} />;
-}
-
-interface DrawnStripProps extends Omit<SessionCellsProps, "shortId" | "passing"> {
-  readonly late: boolean;
-}
-
-const DrawnStrip = memo(function DrawnStrip({
+const RowStrip = memo(function RowStrip({
   known,
   time: { frame, staleFrom, width },
-  late,
-}: DrawnStripProps) {
+}: Omit<SessionCellsProps, "shortId">) {
   const window = drawnWindow(frame);
   const strip = drawStrip({ session: known, window, look: standingLook(frame, window, staleFrom) });
   const { band, lanes, marks } = strip;
-  const props = { frame, band, lanes, width, sessionId: known.session.id, late };
+  const props = { frame, band, lanes, width, sessionId: known.session.id };
   return marks.length > MANY || strip.overflow > 0 ? (
     <CrowdedStrip {...props} drawn={strip} />
   ) : (

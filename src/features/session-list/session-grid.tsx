@@ -134,7 +134,7 @@ export function SessionGrid(props: SessionGridProps) {
     if (arrivals > 0 && view.sort === "-started") scroller.current?.scrollTo({ top: 0, behavior: "instant" });
   };
 
-  const { rows, elements, top, places, isScrolled, height, layerRef } = virtual;
+  const { rows, elements, top, places, height, layerRef } = virtual;
   const isEmpty = items.length === 0;
   const backdrop = <TimeBackdrop frame={time.frame} marks={marks} />;
   const short = shortIds(rows.flatMap(({ index }) => idOf(items[index]) ?? []));
@@ -165,10 +165,7 @@ export function SessionGrid(props: SessionGridProps) {
           arrivals + moves > 0 && <waiting.Show arrivals={arrivals} moves={moves} onShow={showWaiting} />
         }
       />
-      <div
-        className={isEmpty ? "lbody tl-field" : "lbody"}
-        style={isEmpty ? undefined : { height: places.start(items.length) }}
-      >
+      <div className={isEmpty ? "lbody tl-field" : "lbody"} style={{ height: places.start(items.length) }}>
         {isEmpty && backdrop}
         <div className="lview tl-field" style={{ height }} hidden={isEmpty}>
           {!isEmpty && backdrop}
@@ -185,7 +182,6 @@ export function SessionGrid(props: SessionGridProps) {
                     hidden={hidden[row.index] ?? 0}
                     level={headOf(row.index) < 0 || headOf(row.index) === row.index ? 1 : 2}
                     top={row.start}
-                    passing={isScrolled}
                     tabStop={row === tabStop}
                     selected={item.kind === "session" ? selected?.has(item.known.session.id) : undefined}
                     shortId={short.get(idOf(item) ?? "")}
