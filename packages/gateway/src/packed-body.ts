@@ -192,3 +192,16 @@ export function encodingFor(accepted: string | undefined): Encoding | undefined 
   );
   return (["br", "gzip"] as const).find((encoding) => taken.has(encoding));
 }
+
+/** A body that is there already, in the best encoding that the header takes; undefined: it goes as it is. */
+export async function packFor(
+  bytes: Uint8Array,
+  accepted: string | undefined,
+): Promise<{ readonly encoding: Encoding; readonly body: Uint8Array } | undefined> {
+  const encoding = encodingFor(accepted);
+  const packed = packBody(bytes).packed(encoding);
+  if (encoding === undefined || packed === undefined) return undefined;
+  const chunks: Uint8Array[] = [];
+  for await (const chunk of packed.read()) chunks.push(chunk);
+  return { encoding, body: Buffer.concat(chunks) };
+}
