@@ -48,13 +48,17 @@ function outgoing(reply: Reply, faults: Faults): Outgoing {
 export async function deliver(
   res: ServerResponse,
   reply: Reply,
-  { faults, now, signal, pack }: { faults: Faults; now: number; signal: AbortSignal; pack?: Pack | undefined },
+  {
+    faults,
+    now,
+    signal,
+    pack,
+  }: { faults: Faults; now: number; signal: AbortSignal; pack?: Pack | undefined },
 ): Promise<void> {
   const { status, contentType, body: plain } = outgoing(reply, faults);
   const withoutBody = status === 204 || status === 304;
   const inParts = faults.reset === "mid-body" || faults.dripBytesPerSecond !== undefined;
-  const packed =
-    withoutBody || inParts ? undefined : await pack?.(plain, res.req.headers["accept-encoding"]);
+  const packed = withoutBody || inParts ? undefined : await pack?.(plain, res.req.headers["accept-encoding"]);
   const body = packed?.body ?? plain;
   res.writeHead(status, {
     ...CORS,
