@@ -5,31 +5,21 @@ import { cpSync, copyFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { buildServer } from "./build-server.mjs";
 import { licenceTable, licenceTexts } from "./licences.mjs";
+import { sbom } from "./sbom.mjs";
 
 const root = join(import.meta.dirname, "..");
 const release = join(root, "release");
 
-/** What npm prints; ends the process where npm fails. */
-function npm(args, stdout) {
-  const { status, stdout: text } = spawnSync("npm", args, {
-    cwd: root,
-    encoding: "utf8",
-    maxBuffer: 64 * 1024 * 1024,
-    stdio: ["ignore", stdout, "inherit"],
-    shell: process.platform === "win32",
-  });
-  if (status !== 0) process.exit(status ?? 1);
-  return text;
-}
-
 rmSync(release, { recursive: true, force: true });
-npm(["run", "build"], "inherit");
+const { status } = spawnSync("npm", ["run", "build"], {
+  cwd: root,
+  stdio: ["ignore", "inherit", "inherit"],
+  shell: process.platform === "win32",
+});
+if (status !== 0) process.exit(status ?? 1);
 cpSync(join(root, "dist"), join(release, "dist"), { recursive: true });
 await buildServer(release);
-writeFileSync(
-  join(release, "sbom.cdx.json"),
-  npm(["sbom", "--sbom-format", "cyclonedx", "--omit", "dev"], "pipe"),
-);
+writeFileSync(join(release, "sbom.cdx.json"), sbom(root));
 writeFileSync(join(root, "docs/licences.md"), licenceTable(root));
 writeFileSync(join(release, "THIRD-PARTY.txt"), licenceTexts(root));
 copyFileSync(join(root, "LICENSE"), join(release, "LICENSE"));

@@ -16,6 +16,7 @@ import { afterAll, beforeAll, describe, expect, it, onTestFinished } from "vites
 import { call, lines, raw } from "../packages/gateway/test/support.ts";
 import { buildServer } from "../scripts/build-server.mjs";
 import { licenceTable, runtimePackages } from "../scripts/licences.mjs";
+import { sbom } from "../scripts/sbom.mjs";
 
 const root = join(import.meta.dirname, "..");
 const text = (path: string) => readFileSync(join(root, path), "utf8");
@@ -69,6 +70,40 @@ describe("every direct dependency", () => {
     ) as Package;
     const all = Object.entries({ ...dependencies, ...devDependencies, ...optionalDependencies });
     expect(all.filter(([, wanted]) => !EXACT.test(wanted))).toEqual([]);
+  });
+});
+
+describe("the SBOM", { timeout: 60_000 }, () => {
+  interface Component {
+    readonly "bom-ref": string;
+    readonly name: string;
+    readonly hashes?: readonly { readonly alg: string }[];
+  }
+  const { bomFormat, components, dependencies } = JSON.parse(sbom(root)) as {
+    readonly bomFormat: string;
+    readonly components: readonly Component[];
+    readonly dependencies: readonly { readonly ref: string; readonly dependsOn: readonly string[] }[];
+  };
+  const isOwn = ({ name }: Component) => ["api-client", "gateway", "simulator"].includes(name);
+
+  it("names each package whose licence is listed, with its hash, our own, and no other", () => {
+    expect(bomFormat).toBe("CycloneDX");
+    const others = components.filter((one) => !isOwn(one));
+    expect(others.map((one) => one["bom-ref"]).toSorted()).toEqual(
+      runtimePackages(root)
+        .map(({ name, version }) => `${name}@${version}`)
+        .toSorted(),
+    );
+    expect(others.filter(({ hashes = [] }) => !hashes.some(({ alg }) => alg === "SHA-512"))).toEqual([]);
+    expect(components.filter(isOwn)).toHaveLength(3);
+  });
+
+  it("says what needs what, and names nothing there that it does not know", () => {
+    const known = new Set(dependencies.map(({ ref }) => ref));
+    expect(known.size).toBe(components.length + 1);
+    expect(dependencies.flatMap(({ dependsOn }) => dependsOn).filter((ref) => !known.has(ref))).toEqual([]);
+    const page = dependencies.find(({ ref }) => ref.startsWith("decthings-debug-dashboard@"));
+    expect(page?.dependsOn).toContainEqual(expect.stringMatching(/^react@/));
   });
 });
 
