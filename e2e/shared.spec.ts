@@ -69,6 +69,40 @@ test("a shared dashboard asks for its token once, keeps the view of the link, an
   }
 });
 
+test("a tab that asks for the token goes on when another gave it, and hears no token", async ({
+  page,
+  context,
+  dashboard,
+}) => {
+  const shared = await startPage({
+    mode: "gateway",
+    upstream: dashboard.apiUrl,
+    apiKey: CANARY_KEY,
+    accessToken: TOKEN,
+  });
+  try {
+    const other = await context.newPage();
+    await other.addInitScript(() => {
+      const told: string[] = [];
+      Object.assign(globalThis, { told });
+      new BroadcastChannel("decthings-access 1").addEventListener("message", ({ data }) =>
+        told.push(String(data)),
+      );
+    });
+    await other.goto(`${shared.url}/?sort=started`);
+    await expect(other.getByRole("textbox", { name: "Access token" })).toBeVisible();
+    await page.goto(shared.url);
+    await page.getByRole("textbox", { name: "Access token" }).fill(TOKEN);
+    await page.keyboard.press("Enter");
+    await expect(rows(page)).toHaveCount(5);
+    await expect(rows(other)).toHaveCount(5);
+    await expect(other).toHaveURL(`${shared.url}/?sort=started`);
+    expect(await other.evaluate("told")).toEqual(["given"]);
+  } finally {
+    await shared.close();
+  }
+});
+
 /** A port that was free a moment ago. */
 async function freePort(): Promise<number> {
   const server = createServer();

@@ -73,33 +73,3 @@ export function licenceTexts(root) {
 }
 
 /** As a package URL names it, by which lists of known flaws find it. */
-const purl = (name, version) => `pkg:npm/${name.replace("@", "%40")}@${version}`;
-
-/** What a release is made of, for whoever looks it up in lists of known flaws: CycloneDX 1.5. The same lockfile gives the same text. */
-export function sbom(root) {
-  const { name, version } = read(root, "package.json");
-  const locked = read(root, "package-lock.json").packages;
-  const components = runtimePackages(root).map((one) => ({
-    type: "library",
-    "bom-ref": purl(one.name, one.version),
-    name: one.name,
-    version: one.version,
-    purl: purl(one.name, one.version),
-    licenses: [{ license: { id: one.licence } }],
-    hashes: [
-      {
-        alg: "SHA-512",
-        content: Buffer.from(locked[one.path].integrity.replace("sha512-", ""), "base64").toString("hex"),
-      },
-    ],
-  }));
-  const component = { type: "application", "bom-ref": purl(name, version), name, version };
-  const bom = {
-    bomFormat: "CycloneDX",
-    specVersion: "1.5",
-    version: 1,
-    metadata: { component },
-    components,
-  };
-  return `${JSON.stringify(bom, undefined, 2)}\n`;
-}

@@ -5,7 +5,8 @@ import { copyFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { build } from "vite";
 import { buildServer } from "./build-server.mjs";
-import { licenceTable, licenceTexts, sbom } from "./licences.mjs";
+import { licenceTable, licenceTexts } from "./licences.mjs";
+import { sbom } from "./sbom.mjs";
 
 const root = join(import.meta.dirname, "..");
 const release = join(root, "release");

@@ -1,15 +1,16 @@
 import { describe, expect, it } from "vitest";
-import { beyondUpstream, percentile, perMinute, quarters } from "./figures.ts";
+import { beyondUpstream, percentile, perMinute, quarters, waited } from "./figures.ts";
 
 describe("how long an answer took beyond the call to the API", () => {
   const calls = [{ endedAt: 100 }, { endedAt: 5_000 }, { endedAt: 9_000 }];
   it.each([
-    ["is all of it where it waited for none", { askedAt: 6_000, gotAt: 6_012 }, 12],
-    ["is what came after the call that it waited for", { askedAt: 4_500, gotAt: 5_030 }, 30],
-    ["takes no call that was over later for its own", { askedAt: 8_000, gotAt: 8_004 }, 4],
-    ["is all of it where there was no call", { askedAt: 10, gotAt: 13 }, 3],
-  ])("%s", (_, answer, ms) => {
+    ["is all of it where it waited for none", { askedAt: 6_000, gotAt: 6_012 }, 12, false],
+    ["is what came after the call that it waited for", { askedAt: 4_500, gotAt: 5_030 }, 30, true],
+    ["takes no call that was over later for its own", { askedAt: 8_000, gotAt: 8_004 }, 4, false],
+    ["is all of it where there was no call", { askedAt: 10, gotAt: 13 }, 3, false],
+  ])("%s", (_, answer, ms, hasWaited) => {
     expect(beyondUpstream(answer, calls)).toBe(ms);
+    expect(waited(answer, calls)).toBe(hasWaited);
   });
 });
 

@@ -3,6 +3,18 @@ import { median } from "../report/statistics.ts";
 import type { Memory, UpstreamCall } from "./messages.ts";
 import type { Answered } from "./viewer.ts";
 
+/** The last call that was over when the answer was there. */
+const callBefore = (gotAt: number, calls: readonly Pick<UpstreamCall, "endedAt">[]) =>
+  calls.findLast(({ endedAt }) => endedAt <= gotAt);
+
+/** Whether a call was over between the question and its answer. @param calls oldest first */
+export function waited(
+  { askedAt, gotAt }: Pick<Answered, "askedAt" | "gotAt">,
+  calls: readonly Pick<UpstreamCall, "endedAt">[],
+): boolean {
+  return (callBefore(gotAt, calls)?.endedAt ?? 0) > askedAt;
+}
+
 /**
  * How long an answer took beyond the call to the API that it waited for, ms: all of it where it waited for none.
  * @param calls oldest first
@@ -11,8 +23,7 @@ export function beyondUpstream(
   { askedAt, gotAt }: Pick<Answered, "askedAt" | "gotAt">,
   calls: readonly Pick<UpstreamCall, "endedAt">[],
 ): number {
-  const waitedFor = calls.findLast(({ endedAt }) => endedAt <= gotAt);
-  return gotAt - Math.max(askedAt, waitedFor?.endedAt ?? 0);
+  return gotAt - Math.max(askedAt, callBefore(gotAt, calls)?.endedAt ?? 0);
 }
 
 /** The value that this share of them does not exceed, 0..1 (nearest rank); NaN of none. */

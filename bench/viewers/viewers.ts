@@ -1,11 +1,12 @@
 /** One gateway and two hundred who watch through it: what the API, each of them and the server's memory notice of the others. */
 import { availableParallelism, loadavg } from "node:os";
+import { monitorEventLoopDelay } from "node:perf_hooks";
 import { setTimeout as delay } from "node:timers/promises";
 import type { ViewersFlags } from "../flags.ts";
 import { nextPoll } from "../../src/api/poll-policy.ts";
 import { columns, figureText, ratioText } from "../report/table.ts";
 import { median } from "../report/statistics.ts";
-import { beyondUpstream, percentile, perMinute, quarters } from "./figures.ts";
+import { beyondUpstream, percentile, perMinute, quarters, waited } from "./figures.ts";
 import { type Memory, now } from "./messages.ts";
 import { type Api, type Gateway, startApi, startGateway } from "./processes.ts";
 import { type Answered, openViewer } from "./viewer.ts";
@@ -16,6 +17,8 @@ const SAMPLES = 40;
 const SETTLING_MS = 2 * INTERVAL_MS;
 /** An answer that was asked for so long ago is asked for again. */
 const KEPT_MS = 5_000;
+
+const LATENESS_STEP_MS = 5;
 
 type Say = (line: string) => void;
 
@@ -44,6 +47,8 @@ interface Spell {
   readonly calls: Api["calls"];
   readonly memory: readonly Memory[];
   readonly ms: number;
+  /** By how much this process, which is all the viewers, was late for what it had to do: 99th percentile, ms. */
+  readonly lateMs: number;
 }
 
 /** So many viewers for so long. */
@@ -52,7 +57,10 @@ async function spell(api: Api, gateway: Gateway, viewers: number, ms: number): P
   const from = opened + SETTLING_MS;
   const answers: Answered[] = [];
   const memory: Memory[] = [];
+  const lateness = monitorEventLoopDelay({ resolution: LATENESS_STEP_MS });
   const sampling = async () => {
+    await delay(Math.max(0, from - now()));
+    lateness.enable();
     for (let sample = 1; sample <= SAMPLES; sample += 1) {
       await delay(Math.max(0, from + (ms * sample) / SAMPLES - now()));
       memory.push(await gateway.memory());
@@ -62,11 +70,14 @@ async function spell(api: Api, gateway: Gateway, viewers: number, ms: number): P
     watch(gateway.url, from + ms, (answer) => void answers.push(answer)),
   );
   await Promise.all([...watching, sampling()]);
+  lateness.disable();
   return {
     answers: answers.filter(({ askedAt }) => askedAt >= from),
     calls: api.calls.filter(({ startedAt }) => startedAt >= from),
     memory,
     ms: now() - from,
+    // What is measured is the time from one step to the next.
+    lateMs: Math.max(0, lateness.percentile(99) / 1e6 - LATENESS_STEP_MS),
   };
 }
 
@@ -122,9 +133,14 @@ const ROWS: readonly (readonly [title: string, figure: (spell: Spell) => number]
     ({ calls }) => median(calls.map(({ startedAt, endedAt }) => endedAt - startedAt)),
   ],
   ["the gateway's processor, ms a minute", busyMs],
+  [
+    "answers that waited for one of them, a minute",
+    ({ answers, calls, ms }) => perMinute(answers.filter((answer) => waited(answer, calls)).length, ms),
+  ],
   ["an answer beyond the call, ms, median", (spell) => percentile(beyond(spell), 0.5)],
   ["  99th percentile", (spell) => percentile(beyond(spell), 0.99)],
   ["  longest", (spell) => percentile(beyond(spell), 1)],
+  ["the viewers themselves late, ms, 99th percentile", ({ lateMs }) => lateMs],
 ];
 
 function report(alone: Spell, all: Spell, say: Say): boolean {

@@ -30,6 +30,30 @@ describe("a page that does not know how it runs", () => {
     expect(refetch).toHaveBeenCalledOnce();
   });
 
+  it("tells other tabs that access was given, and looks again when they tell it or somebody comes back", async () => {
+    vi.stubGlobal("fetch", () => Promise.resolve(new Response(null, { status: 204 })));
+    const data = { mode: "gateway", apiAddress: "/v0", actions: false, needsToken: true } as const;
+    const again = vi.fn(() =>
+      Promise.resolve({ data: { ...data, needsToken: false }, error: null } as never),
+    );
+    const { unmount } = render(<Unconfigured config={{ data, error: null, refetch: again }} />);
+    const other = new BroadcastChannel("decthings-access 1");
+    const heard: unknown[] = [];
+    other.addEventListener("message", (event) => heard.push(event.data));
+    other.postMessage("given");
+    await vi.waitFor(() => expect(again).toHaveBeenCalledTimes(1));
+    document.dispatchEvent(new Event("visibilitychange"));
+    expect(again).toHaveBeenCalledTimes(2);
+    fireEvent.change(screen.getByLabelText("Access token"), { target: { value: "a-token" } });
+    fireEvent.click(screen.getByRole("button", { name: "Continue" }));
+    await vi.waitFor(() => expect(heard).toEqual(["given"]));
+    const { length } = again.mock.calls;
+    unmount();
+    document.dispatchEvent(new Event("visibilitychange"));
+    expect(again).toHaveBeenCalledTimes(length);
+    other.close();
+  });
+
   it("says that the cookie was not kept, where the token was taken and is asked for again", async () => {
     vi.stubGlobal("fetch", () => Promise.resolve(new Response(null, { status: 204 })));
     const data = { mode: "gateway", apiAddress: "/v0", actions: false, needsToken: true } as const;

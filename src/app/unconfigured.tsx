@@ -1,4 +1,6 @@
 import type { UseQueryResult } from "@tanstack/react-query";
+import { useEffect } from "react";
+import { onAccessNews, tellAccessGiven } from "../api/access-news.ts";
 import { type PageConfig, PageConfigError, type PageConfigProblem } from "../api/page-config.ts";
 import { AccessScreen } from "../features/connect/access-screen.tsx";
 import { TopBar } from "../features/live/top-bar.tsx";
@@ -38,9 +40,21 @@ interface UnconfiguredProps {
   readonly config: Pick<UseQueryResult<PageConfig>, "data" | "error" | "refetch">;
 }
 
+/** Asks for the token, until it is given here or in another tab. */
+function TokenWanted({ refetch }: Pick<UseQueryResult<PageConfig>, "refetch">) {
+  // Cookies tell nobody that they were set.
+  useEffect(() => onAccessNews(() => void refetch()), [refetch]);
+  const onGiven = async () => {
+    const why = whyStill(await refetch());
+    if (why === undefined) tellAccessGiven();
+    return why;
+  };
+  return <AccessScreen onGiven={onGiven} />;
+}
+
 /** What stands in the dashboard's place: its server asks for a token first, or has not said how the page runs. */
 export function Unconfigured({ config: { data, error, refetch } }: UnconfiguredProps) {
-  if (data) return <AccessScreen onGiven={async () => whyStill(await refetch())} />;
+  if (data) return <TokenWanted refetch={refetch} />;
   return (
     <>
       <TopBar />

@@ -16,6 +16,7 @@ import {
 import { guard, isApiPath, isControlPath, isGuarded, OWN_PATHS, pathOf } from "./guard.ts";
 import { securityHeaders } from "./headers.ts";
 import { createMetrics, type Metrics } from "./metrics.ts";
+import { packFor } from "./packed-body.ts";
 import { pageRoutes } from "./page.ts";
 import { rawResponse } from "./raw-response.ts";
 import { readBody } from "./request-body.ts";
@@ -212,7 +213,7 @@ export function createGateway(options: GatewayOptions): Gateway {
         res.end(refusal.message);
         return;
       }
-      if (simulator?.handle(req, res) === true) return;
+      if (simulator?.handle(req, res, packFor) === true) return;
       void listener(req, res);
     },
     upgrade(req, socket, head) {

@@ -4,7 +4,7 @@ import { gzipSync } from "node:zlib";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { call, CANARY, lines, raw, startGateway, startUpstream, type Upstream } from "../test/support.ts";
 import type { GatewayOptions } from "./app.ts";
-import { permission } from "./forward.ts";
+import { DEFAULT_LIMITS, permission } from "./forward.ts";
 
 const gatewayFor = (upstream: Pick<Upstream, "url">, rest: Partial<GatewayOptions> = {}) =>
   startGateway({ mode: "gateway", apiKey: CANARY, upstream: upstream.url, ...rest });
@@ -140,6 +140,37 @@ describe("a forwarded call", () => {
       headers: { "content-type": "application/octet-stream" },
     });
     expect([answer.status, upstream.requests[0]?.url]).toEqual([200, "/v0/Debug/terminateDebugSession"]);
+  });
+});
+
+describe("without limits of its own, a gateway", { timeout: 30_000 }, () => {
+  const MiB = 1_024 * 1_024;
+
+  it("gives the API five seconds to connect and fifteen in all", () => {
+    expect(DEFAULT_LIMITS).toMatchObject({ connectMs: 5_000, upstreamMs: 15_000 });
+  });
+
+  it("takes a call of 64 KiB, and none of a byte more", async () => {
+    const upstream = await startUpstream((req, res) => req.resume().once("end", () => res.end("frame")));
+    const { url } = await gatewayFor(upstream);
+    expect((await call(url, { body: new Uint8Array(64 * 1_024) })).status).toBe(200);
+    expect((await call(url, { body: new Uint8Array(64 * 1_024 + 1) })).status).toBe(413);
+    expect(upstream.requests).toHaveLength(1);
+  });
+
+  it("passes an answer of 64 MiB on as it comes in parts, and none of a byte more", async () => {
+    const parts = Array.from({ length: 64 }, () => Buffer.alloc(MiB));
+    let rest = "";
+    const upstream = await startUpstream((_, res) => {
+      for (const part of parts) res.write(part);
+      res.end(rest);
+    });
+    const { url } = await gatewayFor(upstream);
+    const whole = await call(url, { headers: { "accept-encoding": "identity" } });
+    expect([whole.status, (await whole.arrayBuffer()).byteLength]).toEqual([200, 64 * MiB]);
+    rest = ".";
+    expect((await call(url, { headers: { "x-try-again": "1" } })).status).toBe(502);
+    expect(upstream.requests).toHaveLength(2);
   });
 });
 

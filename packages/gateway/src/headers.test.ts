@@ -61,16 +61,19 @@ describe("every response", () => {
   });
 
   it.each(["demo", "direct", "gateway"] as const)("carries them in the mode %s", async (mode) => {
+    const upstream = await startUpstream((_, res) => res.end("frame"));
     const { url } = await startGateway({
       mode,
       apiKey: "k",
+      upstream: upstream.url,
       apiAddress: "https://api.example/v0",
       distDir: tinyPage(),
     });
     const expected = securityHeaders(mode === "direct" ? "https://api.example/v0" : undefined);
-    for (const path of ["/", "/assets/gone.js", "/config.json", "/healthz", "/metrics", "/access", "/v0/x"]) {
-      const { headers } = await fetch(url + path);
-      for (const [name, value] of Object.entries(expected)) expect(headers.get(name), path).toBe(value);
+    const paths = ["/", "/assets/gone.js", "/config.json", "/healthz", "/metrics", "/access", "/v0/x"];
+    const answers = [...paths, "/_simulator/stats"].map((path) => fetch(url + path));
+    for (const { url: at, headers } of await Promise.all([...answers, call(url)])) {
+      for (const [name, value] of Object.entries(expected)) expect(headers.get(name), at).toBe(value);
     }
   });
 

@@ -120,6 +120,42 @@ describe("an answer of 10,000 sessions", { timeout: 60_000 }, () => {
   });
 });
 
+describe("an answer of the demo", () => {
+  const url = async (...simulatorFaults: Parameters<ReturnType<typeof createSimulator>["setFaults"]>) => {
+    const simulator = createSimulator({ sessions: 40, speed: 0 });
+    simulator.setFaults(...simulatorFaults);
+    return (await startGateway({ mode: "demo", simulator })).url;
+  };
+  /** What is told of the answer's form, and its body as a browser has it. */
+  const asked = async (base: string, accepted: string) => {
+    const answer = await call(base, { headers: { "accept-encoding": accepted } });
+    const { headers } = answer;
+    return {
+      encoding: headers.get("content-encoding"),
+      vary: headers.get("vary"),
+      onWire: Number(headers.get("content-length")),
+      body: Buffer.from(await answer.arrayBuffer()),
+    };
+  };
+
+  it("is negotiated as one of the API is", async () => {
+    const base = await url({});
+    const plain = await asked(base, "identity");
+    expect(plain).toMatchObject({ encoding: null, vary: "accept-encoding", onWire: plain.body.byteLength });
+    for (const encoding of ["br", "gzip"]) {
+      const packed = await asked(base, encoding);
+      expect(packed).toMatchObject({ encoding, vary: "accept-encoding" });
+      expect(packed.onWire * 3).toBeLessThan(plain.onWire);
+      expect(packed.body.equals(plain.body)).toBe(true);
+    }
+  });
+
+  it("goes as it is where a fault lets it out in parts", async () => {
+    const { encoding, onWire, body } = await asked(await url({ dripBytesPerSecond: 10_000_000 }), "br");
+    expect([encoding, onWire]).toEqual([null, body.byteLength]);
+  });
+});
+
 describe("what is unchanged", () => {
   it("is looked up at the API all the same once an answer is old, and only a successful one counts", async () => {
     let status = 200;

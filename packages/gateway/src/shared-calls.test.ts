@@ -84,6 +84,7 @@ describe("calls that are shared", () => {
 
   interface Made {
     readonly answer: (verdict: Verdict, retryAfterMs?: number) => Promise<void>;
+    readonly fail: () => Promise<void>;
     readonly signal: AbortSignal;
   }
   interface Said {
@@ -99,9 +100,13 @@ describe("calls that are shared", () => {
         isAgain,
         maxAgeMs,
         call: (signal) =>
-          new Promise((resolve) => {
+          new Promise((resolve, reject) => {
             made.push({
               signal,
+              async fail() {
+                reject(new Error("no answer"));
+                await vi.advanceTimersByTimeAsync(0);
+              },
               async answer(verdict, retryAfterMs) {
                 resolve({ verdict, retryAfterMs });
                 await vi.advanceTimersByTimeAsync(0);
@@ -149,14 +154,14 @@ describe("calls that are shared", () => {
     expect(made).toHaveLength(3);
   });
 
-  it("keep nobody waiting for a newer answer who takes an older one, but the one who asks for it, for as long as that does", async () => {
+  it("keep nobody waiting for a newer answer who takes an older one, for as long as that does", async () => {
     const { ask, made } = start();
     const receivedAt = Date.now();
     ask("a");
     await made[0]?.answer("ok");
     await vi.advanceTimersByTimeAsync(4_000);
     const takesOlder = { maxAgeMs: 4_000 };
-    const asker = ask("a", takesOlder);
+    expect(await ask("a", takesOlder)?.answer).toMatchObject({ receivedAt, from: "keep" });
     expect(made).toHaveLength(2);
     await vi.advanceTimersByTimeAsync(OLDEST_ANSWER_MS - 4_001);
     expect(await ask("a", takesOlder)?.answer).toMatchObject({ receivedAt, from: "keep" });
@@ -165,10 +170,33 @@ describe("calls that are shared", () => {
     waiting.push(ask("a", takesOlder));
     expect(made).toHaveLength(2);
     await made[1]?.answer("error");
-    expect((await asker?.answer)?.from).toBe("call");
     for (const one of waiting)
       expect(await one?.answer).toMatchObject({ from: "join", answer: { verdict: "error" } });
     expect((await ask("a", takesOlder)?.answer)?.answer.verdict).toBe("error");
+  });
+
+  it("are made by who takes an answer too old for it, and waits", async () => {
+    const { ask, made } = start();
+    ask("a");
+    await made[0]?.answer("ok");
+    await vi.advanceTimersByTimeAsync(OLDEST_ANSWER_MS);
+    const asked = ask("a", { maxAgeMs: 4_000 });
+    await made[1]?.answer("ok");
+    expect((await asked?.answer)?.from).toBe("call");
+  });
+
+  it("that nobody waits for go on, whoever joined them leaves, and may fail", async () => {
+    const { ask, made } = start();
+    ask("a");
+    await made[0]?.answer("ok");
+    await vi.advanceTimersByTimeAsync(4_000);
+    ask("a", { maxAgeMs: 4_000 })?.leave();
+    const joined = ask("a");
+    joined?.leave();
+    expect(made[1]?.signal.aborted).toBe(false);
+    await Promise.all([expect(joined?.answer).rejects.toThrow("no answer"), made[1]?.fail()]);
+    ask("a");
+    expect(made).toHaveLength(3);
   });
 
   it("that were refused for too many hold all of their method until it may be tried again", async () => {
@@ -241,6 +269,10 @@ describe("calls that are shared", () => {
     expect(ask("c")).toBeUndefined();
     expect((await Promise.all([made[0]?.answer("ok"), ask("a")?.answer]))[1]?.from).toBe("join");
     expect(ask("c")).toBeDefined();
+    await vi.advanceTimersByTimeAsync(4_000);
+    expect(await ask("a", { maxAgeMs: 4_000 })?.answer).toMatchObject({ from: "keep" });
+    expect(ask("a")).toBeUndefined();
+    expect(made).toHaveLength(3);
   });
 });
 

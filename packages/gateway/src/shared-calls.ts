@@ -10,7 +10,7 @@ export type Verdict = "ok" | "too_many_requests" | "error";
 export const ANSWER_MS = 2_000;
 /** It serves those who say that they take an older one up to this age. Ms. */
 export const OLDER_ANSWER_MS = 4_000;
-/** And up to this one while a newer is on its way, so that hardly anybody waits for that: less than a page waits between polls. Ms. */
+/** And up to this one while a newer is on its way, so that among many nobody waits for that: less than a page waits between polls. Ms. */
 export const OLDEST_ANSWER_MS = 4_400;
 /** So long nobody finds out again what just failed. Ms. */
 export const ERROR_MS = 1_000;
@@ -48,7 +48,7 @@ function keptUntilFor({ keptUntil = 0, verdict }: Standing, { maxAgeMs }: Wish):
   return keptUntil - ANSWER_MS + Math.min(Math.max(ANSWER_MS, maxAgeMs), OLDER_ANSWER_MS);
 }
 
-/** Whether the answer before does for a viewer, though a newer one is asked for: only for who takes the oldest that is given. */
+/** Whether the answer before does for a viewer while a newer one is asked for: only for who takes the oldest that is given. */
 function speaksOn(
   { keptUntil = 0, verdict }: Standing,
   { isAgain, maxAgeMs, now }: Wish & { now: number },
@@ -169,6 +169,22 @@ export function createSharedCalls<A>({ judge, now, most }: SharedCallsOptions<A>
     return entry;
   }
 
+  function follow(key: string, entry: Entry<A>, from: SharedAnswer<A>["from"]): Asked<A> {
+    entry.waiting += 1;
+    let isGone = false;
+    return {
+      answer: entry.answer.then((answered) => ({ ...answered, from })),
+      leave() {
+        if (isGone) return;
+        isGone = true;
+        entry.waiting -= 1;
+        if (entry.waiting > 0 || entry.keptUntil !== undefined) return;
+        if (entries.get(key) === entry) entries.delete(key);
+        entry.ending.abort();
+      },
+    };
+  }
+
   return {
     ask(
       group: string,
@@ -180,26 +196,20 @@ export function createSharedCalls<A>({ judge, now, most }: SharedCallsOptions<A>
       const standing = own?.keptUntil === undefined ? (own ?? holds.get(group)) : (holds.get(group) ?? own);
       const at = now();
       const decided = decide(standing, { ...wish, now: at, againAt: againAt.get(group) });
-      const before = decided === "join" ? earlier.get(key) : undefined;
-      const isEnough = before !== undefined && speaksOn(before, { ...wish, now: at });
-      const from = isEnough ? "keep" : decided;
-      if (from === "call" && underWay >= most) return undefined;
-      if (from === "call" && wish.isAgain) againAt.set(group, at);
-      const known = isEnough ? before : standing;
-      const entry = from === "call" || known === undefined ? make(group, key, call) : known;
-      entry.waiting += 1;
-      let isGone = false;
-      return {
-        answer: entry.answer.then((answered) => ({ ...answered, from })),
-        leave() {
-          if (isGone) return;
-          isGone = true;
-          entry.waiting -= 1;
-          if (entry.waiting > 0 || entry.keptUntil !== undefined) return;
-          if (entries.get(key) === entry) entries.delete(key);
-          entry.ending.abort();
-        },
-      };
+      if (standing !== undefined && decided === "keep") return follow(key, standing, "keep");
+      const before = decided === "join" ? earlier.get(key) : own;
+      const older = before !== undefined && speaksOn(before, { ...wish, now: at }) ? before : undefined;
+      if (standing !== undefined && decided === "join") {
+        return older ? follow(key, older, "keep") : follow(key, standing, "join");
+      }
+      if (underWay >= most) return older && follow(key, older, "keep");
+      if (wish.isAgain) againAt.set(group, at);
+      const newer = make(group, key, call);
+      if (older === undefined) return follow(key, newer, "call");
+      // It is for those who come next: nobody ends it by leaving, and what it throws they hear by asking again.
+      newer.waiting += 1;
+      newer.answer.catch(() => {});
+      return follow(key, older, "keep");
     },
   };
 }

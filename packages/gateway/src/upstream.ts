@@ -5,6 +5,7 @@
 import { Agent, type IncomingMessage, request as requestHttp, type RequestOptions } from "node:http";
 import { Agent as SecureAgent, request as requestHttps } from "node:https";
 import type { Readable } from "node:stream";
+import { setImmediate as nextTurn } from "node:timers/promises";
 import { createBrotliDecompress, createGunzip } from "node:zlib";
 import { createBodyPacker, type Encoding, packBody, type PackedBody } from "./packed-body.ts";
 
@@ -56,6 +57,12 @@ interface UpstreamOptions {
 
 /** Idle connections are given up before servers commonly do, so that no call goes into a connection that is being closed. Ms. */
 const IDLE_MS = 4_000;
+
+/**
+ * A connection that is full would be read for two megabytes at a go, while all else waits: other viewers, and the compressor, which
+ * comes back for what came since. Bytes.
+ */
+const TURN_BYTES = 256 * 1024;
 
 export function createUpstream({ address, apiKey, limits }: UpstreamOptions): Upstream {
   const isSecure = address.startsWith("https:");
@@ -146,11 +153,16 @@ async function take(
   if (body === undefined) return "broken";
   const packer = createBodyPacker(encoding);
   let left = most;
+  let inTurn = 0;
   try {
     for await (const chunk of body as AsyncIterable<Uint8Array>) {
       left -= chunk.byteLength;
       if (left < 0) return "too_large";
       packer.add(chunk);
+      inTurn += chunk.byteLength;
+      if (inTurn < TURN_BYTES) continue;
+      inTurn = 0;
+      await nextTurn();
     }
   } catch {
     return "broken";

@@ -4,7 +4,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { setTimeout as wait } from "node:timers/promises";
 import { MAX_BODY_BYTES, readBody } from "./body.ts";
 import { answer, timeFor, type Core } from "./core.ts";
-import { CORS, deliver } from "./deliver.ts";
+import { CORS, deliver, type Pack } from "./deliver.ts";
 import type { Faults } from "./faults.ts";
 import { invalidParameter, type Reply } from "./frame.ts";
 import type { Method } from "./methods/method.ts";
@@ -26,7 +26,11 @@ function plain(res: ServerResponse, status: number, sentence: string, headers: R
 }
 
 /** Answers one request to `name`; whatever happens, the response comes to an end and nothing is thrown. */
-export function handleApi(core: Core, name: string, req: IncomingMessage, res: ServerResponse): void {
+export function handleApi(
+  core: Core,
+  name: string,
+  { req, res, pack }: { req: IncomingMessage; res: ServerResponse; pack?: Pack | undefined },
+): void {
   if (req.method === "OPTIONS") {
     res.writeHead(204, PREFLIGHT).end();
     return;
@@ -47,7 +51,7 @@ export function handleApi(core: Core, name: string, req: IncomingMessage, res: S
     gone.abort();
   });
   // The response has its own end on every way out; a call whose connection is gone has nobody left to tell.
-  call(core, { name, run, req, res, signal: gone.signal }).catch(() => res.destroy());
+  call(core, { name, run, req, res, pack, signal: gone.signal }).catch(() => res.destroy());
 }
 
 interface Ongoing {
@@ -55,10 +59,11 @@ interface Ongoing {
   run: Method;
   req: IncomingMessage;
   res: ServerResponse;
+  pack: Pack | undefined;
   signal: AbortSignal;
 }
 
-async function call(core: Core, { name, run, req, res, signal }: Ongoing): Promise<void> {
+async function call(core: Core, { name, run, req, res, pack, signal }: Ongoing): Promise<void> {
   const body = await readBody(req);
   if (body === undefined) return;
   if (body === "too large") {
@@ -76,11 +81,12 @@ async function call(core: Core, { name, run, req, res, signal }: Ongoing): Promi
   const request = decode(body);
   if ("problem" in request) {
     const malformed: Faults = { status: 400, body: "frame", error: "invalid_parameter", ...faults };
-    await deliver(res, request.problem, { faults: malformed, now, signal });
+    await deliver(res, request.problem, { faults: malformed, now, signal, pack });
     return;
   }
   const key = keyOf(req.headers.authorization);
-  await deliver(res, answer(core, run, { params: request.params, key, faults }), { faults, now, signal });
+  const reply = answer(core, run, { params: request.params, key, faults });
+  await deliver(res, reply, { faults, now, signal, pack });
 }
 
 function decode(body: Buffer): { params: unknown } | { problem: Reply } {

@@ -11,6 +11,12 @@ const OCTETS = "application/octet-stream";
 /** Readable from any origin, as the real API is; Date and Retry-After are not exposed, as there. */
 export const CORS = { "access-control-allow-origin": "*" } as const;
 
+/** How whoever serves the simulator compresses a body for who takes these encodings; undefined: it goes as it is. */
+export type Pack = (
+  body: Buffer,
+  accepted: string | undefined,
+) => Promise<{ encoding: string; body: Uint8Array } | undefined>;
+
 interface Outgoing {
   status: number;
   contentType: string;
@@ -37,19 +43,30 @@ function outgoing(reply: Reply, faults: Faults): Outgoing {
  * Sends the answer. Resolves when it is out, or when the client or a fault ended the connection.
  * @param now virtual epoch ms, for the Date header
  * @param signal aborted when the connection is gone
+ * @param pack a body that a fault lets out in parts is none of its
  */
 export async function deliver(
   res: ServerResponse,
   reply: Reply,
-  { faults, now, signal }: { faults: Faults; now: number; signal: AbortSignal },
+  {
+    faults,
+    now,
+    signal,
+    pack,
+  }: { faults: Faults; now: number; signal: AbortSignal; pack?: Pack | undefined },
 ): Promise<void> {
-  const { status, contentType, body } = outgoing(reply, faults);
+  const { status, contentType, body: plain } = outgoing(reply, faults);
   const withoutBody = status === 204 || status === 304;
+  const inParts = faults.reset === "mid-body" || faults.dripBytesPerSecond !== undefined;
+  const packed = withoutBody || inParts ? undefined : await pack?.(plain, res.req.headers["accept-encoding"]);
+  const body = packed?.body ?? plain;
   res.writeHead(status, {
     ...CORS,
     date: new Date(now).toUTCString(),
     "content-type": faults.contentType ?? contentType,
     ...(withoutBody ? {} : { "content-length": body.length }),
+    ...(pack === undefined ? {} : { vary: "accept-encoding" }),
+    ...(packed === undefined ? {} : { "content-encoding": packed.encoding }),
     ...(faults.retryAfterSeconds === undefined ? {} : { "retry-after": String(faults.retryAfterSeconds) }),
   });
   if (faults.reset === "mid-body") {
@@ -68,7 +85,7 @@ export async function deliver(
 }
 
 /** Writes the body at a rate, ten times a second, or one byte at a time where the rate is less than that. */
-async function drip(res: ServerResponse, body: Buffer, bytesPerSecond: number, signal: AbortSignal) {
+async function drip(res: ServerResponse, body: Uint8Array, bytesPerSecond: number, signal: AbortSignal) {
   const chunk = Math.max(1, Math.round(bytesPerSecond / 10));
   for (let at = 0; at < body.length; at += chunk) {
     res.write(body.subarray(at, at + chunk));

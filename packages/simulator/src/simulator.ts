@@ -6,6 +6,7 @@ import { createClock } from "./clock.ts";
 import { handleControl, isControlPath } from "./control.ts";
 import type { Core } from "./core.ts";
 import { createFaultSwitch } from "./fault-switch.ts";
+import type { Pack } from "./deliver.ts";
 import type { Faults } from "./faults.ts";
 import { createState } from "./state.ts";
 import { createTraffic, type Stats } from "./traffic.ts";
@@ -32,8 +33,11 @@ export interface SimulatorOptions {
 }
 
 export interface Simulator {
-  /** Answers /v0/{Api}/{method} and /_simulator/*; false (and nothing touched) for any other path. */
-  handle(req: IncomingMessage, res: ServerResponse): boolean;
+  /**
+   * Answers /v0/{Api}/{method} and /_simulator/*; false (and nothing touched) for any other path.
+   * @param pack compresses answers of the API; absent: they go as they are.
+   */
+  handle(req: IncomingMessage, res: ServerResponse, pack?: Pack): boolean;
   /** The WebSocket at /v0/ws; false (and nothing touched) for any other path. */
   upgrade(req: IncomingMessage, socket: Duplex, head: Buffer): boolean;
   setFaults(faults: Faults): void;
@@ -56,7 +60,7 @@ export function createSimulator(options: SimulatorOptions = {}): Simulator {
   const open = new Set<ServerResponse>();
 
   return {
-    handle(req, res) {
+    handle(req, res, pack) {
       const path = pathOf(req);
       const method = apiPath(path);
       const control = allowControl && isControlPath(path);
@@ -66,7 +70,7 @@ export function createSimulator(options: SimulatorOptions = {}): Simulator {
       // A client that goes away is no error of the server; without a listener it would end the process.
       res.on("error", () => undefined);
       if (method === undefined) handleControl(core, path, req, res);
-      else handleApi(core, method, req, res);
+      else handleApi(core, method, { req, res, pack });
       return true;
     },
     upgrade(req, socket, head) {

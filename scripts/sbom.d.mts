@@ -1,0 +1,1 @@
+export function sbom(root: string): string;
