@@ -46,7 +46,7 @@ const said = (first: number) =>
   [...gridElement().querySelectorAll<HTMLElement>("[data-index]")]
     .filter(({ dataset }) => Number(dataset["index"]) >= first && Number(dataset["index"]) <= first + 5)
     .toSorted((a, b) => Number(a.dataset["index"]) - Number(b.dataset["index"]))
-    .map((row) => row.querySelector(".c-id .id-text")?.textContent);
+    .map((row) => row.querySelector(".c-id")?.textContent);
 
 const rest = () => act(() => void vi.advanceTimersByTime(200));
 

@@ -1,6 +1,5 @@
 /**
- * What stands in view while rows go by faster than anybody reads: of each the id, the model and the age, which tell where
- * one is. The rows themselves follow as soon as the list slows down: all that they show would take longer than the next
+ * What stands in view while rows go by faster than anybody reads: of each the id and the age, which tell where one is. The rows themselves follow as soon as the list slows down: all that they show would take longer than the next
  * frame, and be gone with it. Plain elements that go from row to row, because React's own take their time too.
  */
 import { useEffect, useLayoutEffect, useRef } from "react";
@@ -25,7 +24,6 @@ interface PassingRowsInput {
 interface Passing {
   readonly element: HTMLElement;
   readonly id: Text;
-  readonly model: Text;
   readonly age: Text;
 }
 
@@ -134,24 +132,16 @@ function createPassing(view: HTMLElement, latest: () => PassingRowsInput) {
 
 function createOne(): Passing {
   const element = document.createElement("div");
-  const cell = (className: string, inside = "") => {
+  const cell = (className: string) => {
     const own = document.createElement("span");
     own.className = className;
-    const text = document.createTextNode("");
-    const holder = inside === "" ? own : own.appendChild(document.createElement("bdi"));
-    if (inside !== "") holder.className = inside;
-    holder.append(text);
     element.append(own);
-    return text;
+    return own.appendChild(document.createTextNode(""));
   };
-  cell("c-chev");
-  cell("c-glyph");
-  return {
-    element,
-    id: cell("c-id", "id-text mono short"),
-    model: cell("c-model", "id-text mono short"),
-    age: cell("c-age"),
-  };
+  const id = cell("c-id mono");
+  // Holds its column.
+  cell("c-model");
+  return { element, id, age: cell("c-age") };
 }
 
 interface Place {
@@ -161,10 +151,10 @@ interface Place {
   readonly height: number;
 }
 
-function write({ element, id, model, age }: Passing, item: ListItem, { index, top, height }: Place): void {
+function write({ element, id, age }: Passing, item: ListItem, { index, top, height }: Place): void {
   const { style, dataset } = element;
   // Only what differs: each of these has the browser look at the element again.
-  const className = ROW_CLASS[item.kind];
+  const className = `passing ${ROW_CLASS[item.kind]}`;
   if (element.className !== className) element.className = className;
   // The heights of all others are the style sheet's.
   const panelHeight = item.kind === "panel" ? `${height}px` : "";
@@ -176,7 +166,6 @@ function write({ element, id, model, age }: Passing, item: ListItem, { index, to
   const shown = idOf(item);
   say(id, shown === undefined ? "" : shortText(shown));
   const known = item.kind === "session" ? item.known : undefined;
-  say(model, known ? shortText(known.session.modelId) : "");
   say(age, known ? durationText(ageOf(known, pageNow())) : "");
 }
 
