@@ -15,6 +15,9 @@ test.use({ mode: "gateway", world: { sessions: 5, speed: 0 } });
 
 const TOKEN = "canary-token-88d1f0";
 
+const startShared = (upstream: string) =>
+  startPage({ mode: "gateway", upstream, apiKey: CANARY_KEY, accessToken: TOKEN });
+
 test("a shared dashboard asks for its token once, keeps the view of the link, and leaves the token nowhere", async ({
   page,
   context,
@@ -22,12 +25,7 @@ test("a shared dashboard asks for its token once, keeps the view of the link, an
   watchdog,
 }) => {
   watchdog.expect(FAILED_REQUEST);
-  const shared = await startPage({
-    mode: "gateway",
-    upstream: dashboard.apiUrl,
-    apiKey: CANARY_KEY,
-    accessToken: TOKEN,
-  });
+  const shared = await startShared(dashboard.apiUrl);
   try {
     const asked: string[] = [];
     page.on("request", (request) => asked.push(request.url()));
@@ -74,12 +72,7 @@ test("a tab that asks for the token goes on when another gave it, and hears no t
   context,
   dashboard,
 }) => {
-  const shared = await startPage({
-    mode: "gateway",
-    upstream: dashboard.apiUrl,
-    apiKey: CANARY_KEY,
-    accessToken: TOKEN,
-  });
+  const shared = await startShared(dashboard.apiUrl);
   try {
     const other = await context.newPage();
     await other.addInitScript(() => {

@@ -7,8 +7,8 @@ import type { Answered } from "./viewer.ts";
 const callBefore = (gotAt: number, calls: readonly Pick<UpstreamCall, "endedAt">[]) =>
   calls.findLast(({ endedAt }) => endedAt <= gotAt);
 
-/** Whether a call was over between the question and its answer. @param calls oldest first */
-export function waited(
+/** Whether a call was over between the question and its answer: it waited for that, or was kept and on its way just then. @param calls oldest first */
+export function mayHaveWaited(
   { askedAt, gotAt }: Pick<Answered, "askedAt" | "gotAt">,
   calls: readonly Pick<UpstreamCall, "endedAt">[],
 ): boolean {

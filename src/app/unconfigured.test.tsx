@@ -33,7 +33,7 @@ describe("a page that does not know how it runs", () => {
   it("tells other tabs that access was given, and looks again when they tell it or somebody comes back", async () => {
     vi.stubGlobal("fetch", () => Promise.resolve(new Response(null, { status: 204 })));
     const data = { mode: "gateway", apiAddress: "/v0", actions: false, needsToken: true } as const;
-    const again = vi.fn(() =>
+    const again = vi.fn<() => Promise<never>>(() =>
       Promise.resolve({ data: { ...data, needsToken: false }, error: null } as never),
     );
     const { unmount } = render(<Unconfigured config={{ data, error: null, refetch: again }} />);

@@ -66,6 +66,14 @@ describe("a packed body", () => {
     expect(Buffer.concat(body.chunks).equals(whole)).toBe(true);
   });
 
+  it("is whole where all of it is with the compressor before it is known to be over", async () => {
+    const packer = createBodyPacker("br");
+    const whole = Buffer.concat(Array.from({ length: 2 }, () => bytes));
+    expect(whole.byteLength).toBeGreaterThan(512 * 1024);
+    packer.add(whole);
+    expect(brotliDecompressSync(await readAll(packer.end().packed("br"))).equals(whole)).toBe(true);
+  });
+
   it("goes as it is where it is small, or nothing else is taken", () => {
     expect(packBody(bytes).packed(undefined)).toBeUndefined();
     expect(packBody(Buffer.from("small")).packed("br")).toBeUndefined();
