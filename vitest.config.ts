@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
 
 /** Tests of what is there once in a page and only goes forward: they want a page of their own. */
@@ -7,6 +8,8 @@ const ALONE = ["src/features/since/use-look.test.tsx", "src/app/use-shortcuts.te
 // the time, so files share theirs, and what is left of one is taken away before the next.
 export default defineConfig({
   test: {
+    // All the cores: nothing else runs meanwhile. Unasked it leaves one idle, which is half of the smallest machine.
+    maxWorkers: availableParallelism(),
     projects: [
       {
         test: {

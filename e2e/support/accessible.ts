@@ -1,8 +1,8 @@
 /** What an automatic check by WCAG 2.2 AA finds wrong with the page as it stands, and what of it cannot be reached. */
-import { AxeBuilder } from "@axe-core/playwright";
 import { expect, type Page } from "@playwright/test";
+import { violations } from "./axe.ts";
 
-const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa"];
+const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa"];
 
 /** From the design's own width to the narrowest that WCAG asks for. */
 const SIZES = [
@@ -17,10 +17,11 @@ const DARK_AT: readonly number[] = [1440, 390];
 
 /** One line for each element found. @param view what is looked at, for the message */
 export async function expectAccessible(page: Page, view: string, rules?: readonly string[]): Promise<void> {
-  // In one piece, and with nothing but what was found: the page has no frames, and a run takes a third of the time.
-  const axe = new AxeBuilder({ page }).setLegacyMode(true).options({ resultTypes: ["violations"] });
-  const { violations } = await (rules ? axe.withRules([...rules]) : axe.withTags(RULES)).analyze();
-  const found = violations.flatMap(({ id, help, nodes }) =>
+  const wrong = await violations(
+    page,
+    rules ? { type: "rule", values: [...rules] } : { type: "tag", values: TAGS },
+  );
+  const found = wrong.flatMap(({ id, help, nodes }) =>
     nodes.map(({ target, any }) => `${id}: ${help}: ${target.join(" ")}: ${any[0]?.message ?? ""}`),
   );
   expect.soft(found, view).toEqual([]);
