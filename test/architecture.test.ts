@@ -18,7 +18,10 @@ interface LayerRow {
 const LAYERS: Readonly<Record<string, LayerRow>> = {
   domain: { layers: [], packages: [] },
   url: { layers: ["domain"], packages: ["react", "wouter*"] },
-  api: { layers: ["domain", "history"], packages: [CLIENT, "react", "@tanstack/react-query", "valibot"] },
+  api: {
+    layers: ["domain", "history"],
+    packages: [`${CLIENT}*`, "react", "@tanstack/react-query", "valibot"],
+  },
   history: { layers: ["domain"], packages: ["react", "idb"] },
   offline: { layers: [], packages: [] },
   ui: { layers: [], packages: ["react", "react-dom"] },

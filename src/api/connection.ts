@@ -34,6 +34,8 @@ export interface Connection {
    * @throws {PollError} when there was no answer; the signal's reason when aborted; anything else is a defect
    */
   readonly look: (scope: Scope, options: LookOptions) => Promise<Polled>;
+  /** What was told first is on the screen: the rest may come. */
+  readonly shown: () => void;
   /** A person wants to ask now: the next look waits for nothing. */
   readonly endWait: () => void;
   /** How much of what is observed is kept, from the next pruning on. */
@@ -227,6 +229,7 @@ export function connect(config: PageConfig, { apiKey, follow, view }: ConnectOpt
         return send(lookOrder(id, wish));
       });
     },
+    shown: () => port?.send({ kind: "shown" }),
     endWait() {
       isNow = true;
       send({ kind: "end-wait" });

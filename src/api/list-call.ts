@@ -1,11 +1,11 @@
 /** One list call, from the request to the decoded answer. It has an outcome, not an exception: a failure is a value here. */
 import {
-  type DebugSessionsClient,
   type DebugSession,
   type Exchange,
   readRetryAfter,
   type UnreadableSession,
 } from "@decthings/api-client";
+import type { DebugSessionsClient } from "@decthings/api-client/list";
 import type { Scope } from "../domain/known.ts";
 import { CALL_DEADLINE_MS } from "./poll-policy.ts";
 import { problemOfAnswer, problemOfFailure, retryAfterOf, type Problem } from "./problem.ts";

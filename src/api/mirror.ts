@@ -17,7 +17,7 @@ export interface Mirror extends Source {
 }
 
 /** Showing so many more sessions at a time is not felt. */
-const STEP = 1_000;
+const STEP = 3_000;
 
 export function createMirror(): Mirror {
   let known = NOTHING_KNOWN;

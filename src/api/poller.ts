@@ -1,5 +1,6 @@
 /** Runs one poll: the list call, what it showed folded into what is known, and when the next one is due. */
-import { asAnswered, type DebugSession, type DebugSessionsClient } from "@decthings/api-client";
+import { asAnswered, type DebugSession } from "@decthings/api-client";
+import type { DebugSessionsClient } from "@decthings/api-client/list";
 import type { Answer, Scope } from "../domain/known.ts";
 import { reuseUnchanged } from "../domain/reuse.ts";
 import { createSharing } from "../domain/shared-parameters.ts";
@@ -74,8 +75,8 @@ interface PollerOptions {
   readonly early?: {
     /** The sessions to tell of; undefined: none before the others. */
     readonly pick: (sessions: readonly DebugSession[]) => readonly DebugSession[] | undefined;
-    /** Told the answer as if it held those alone. */
-    readonly tell: (answer: Answer) => void;
+    /** Told the answer as if it held those alone. The others are read once it resolves. */
+    readonly tell: (answer: Answer) => Promise<void>;
   };
   /** Uniform in [0, 1), for the spread of the policy. */
   readonly random?: () => number;
@@ -159,10 +160,13 @@ export function createPoller(client: Pick<DebugSessionsClient, "debug">, options
     };
   }
 
-  function fold(scope: Scope, called: CallAnswer, { intervalMs, hidden }: PollOptions): Polled {
+  async function tellEarly(scope: Scope, called: CallAnswer): Promise<void> {
     const few =
       watch.known().latest === undefined && called.listed ? early?.pick(called.listed.sessions) : undefined;
-    if (few) early?.tell(read(scope, called, few).answer);
+    if (few) await early?.tell(read(scope, called, few).answer);
+  }
+
+  function fold(scope: Scope, called: CallAnswer, { intervalMs, hidden }: PollOptions): Polled {
     const { skew, sentAt, dated, answer } = read(scope, called);
     // A clock that was set is no silence.
     const jumpMs = state.sentAt === undefined ? 0 : Math.max(0, answer.aheadMs - aheadMs());
@@ -217,6 +221,8 @@ export function createPoller(client: Pick<DebugSessionsClient, "debug">, options
         return failed(problem, failedAt, nextInMs);
       }
 
+      await tellEarly(scope, answer);
+      signal.throwIfAborted();
       const decoded = performance.now();
       const polled = fold(scope, answer, polling);
       const { fetchMs, decodeMs } = answer;

@@ -18,6 +18,7 @@ function watching(outcome: () => Promise<Polled>) {
     serial: 1,
     source: createMirror(),
     look,
+    shown: () => undefined,
     endWait: () => undefined,
     keep: () => undefined,
     hasKey: false,

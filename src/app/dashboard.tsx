@@ -1,21 +1,17 @@
-import { useQuery } from "@tanstack/react-query";
+import { useQueryClient } from "@tanstack/react-query";
 import { useCallback, useEffect, useState, type ReactNode } from "react";
 import { usePathname } from "wouter/use-browser-location";
 import type { Connection } from "../api/connection.ts";
-import { recalledQuery } from "../api/recalled-query.ts";
 import { usePreferences } from "../api/preferences.ts";
 import { useZone } from "../api/zone-choice.ts";
-import { findSession } from "../domain/find-session.ts";
 import type { KnownSession, Scope } from "../domain/known.ts";
 import type { Selection } from "../domain/selection.ts";
 import type { TimeRange } from "../domain/time-range.ts";
-import { StatusBar } from "../features/live/status-bar.tsx";
 import type { Dismissed } from "../features/live/watch-notices.tsx";
 import { useNoticesWanted } from "../features/notifications/use-notices-wanted.ts";
-import { useLook } from "../features/since/use-look.ts";
+import type { SeenLook } from "../features/since/looking.ts";
 import type { PanelTime } from "../features/session-list/session-list-page.tsx";
 import { fetchModule } from "../ui/fetch-module.ts";
-import { IdText } from "../ui/hostile-text.tsx";
 import { listParams } from "../url/list-params.ts";
 import {
   asksForIds,
@@ -25,13 +21,14 @@ import {
   sessionsPath,
   timelinePath,
 } from "../url/paths.ts";
-import { sessionParams } from "../url/session-params.ts";
+import { sessionRange } from "../url/session-range.ts";
 import { carried, stepTo } from "../url/step.ts";
 import { timelineParams } from "../url/timeline-params.ts";
 import { useView } from "../url/use-view.ts";
 import {
   ConnectionPanel,
   LaunchersPage,
+  Looking,
   NotFound,
   Notices,
   NotifyToggle,
@@ -39,21 +36,22 @@ import {
   prepareForReturn,
   prepareForUse,
   prepareSigns,
-  SessionPage,
   SessionPanel,
+  SessionView,
   SettingsPanel,
   ShortcutKeys,
+  StatusBar,
   TabSigns,
   TimelineView,
   TrainingNotices,
   TrainingTip,
-  WaitingForSession,
 } from "./parts.tsx";
 import type { OverlayName } from "./overlays.tsx";
 import "./early-keys.ts";
 import { Shell } from "./shell.tsx";
 import type { Shortcuts } from "./use-shortcuts.ts";
 import { focusField } from "./focus-field.ts";
+import { useFirstSeen } from "./use-first-seen.ts";
 import { useTouched } from "./use-touched.ts";
 import { ListView } from "./list-view.tsx";
 import { useWatching } from "./use-watching.ts";
@@ -68,7 +66,7 @@ interface DashboardProps {
 export function Dashboard({ connection, onForgetKey }: DashboardProps) {
   const route = matchRoute(usePathname());
   const list = useView(listParams);
-  const detail = useView(sessionParams);
+  const detail = useView(detailRange);
   const timeline = useView(timelineRange);
   const watching = useView(carried);
   const { ids, paused } = list.view;
@@ -82,13 +80,9 @@ export function Dashboard({ connection, onForgetKey }: DashboardProps) {
     preferences,
   });
   const [dismissed, setDismissed] = useState<Dismissed>({});
-  const look = useLook();
+  const [look, setLook] = useState<SeenLook>();
   const sessionId = route.route === "session" ? route.id : undefined;
-  // A link may lead to a session that was seen to end days ago.
-  const linked = sessionId === undefined ? undefined : findSession(known, sessionId);
   const isWhole = known.latest !== undefined && !partial;
-  const isUnknown = sessionId !== undefined && isWhole && !linked;
-  const recalled = useQuery({ ...recalledQuery(connection, sessionId ?? ""), enabled: isUnknown });
   const failed = polling.problem !== undefined;
   const hasOutcome = polling.updatedAt !== undefined || failed;
   const renderPanel = useCallback(
@@ -101,31 +95,35 @@ export function Dashboard({ connection, onForgetKey }: DashboardProps) {
 
   const [selection, setSelection] = useState<Selection>();
   const [picking, setPicking] = useState(false);
+  const queries = useQueryClient();
   const isTouched = useTouched();
   const isNoticed = useNoticesWanted();
-  // By the time that the network goes, what says so is here.
-  useEffect(prepareSigns, []);
+  const isSeen = useFirstSeen(known.latest !== undefined || failed) || isTouched;
+  useEffect(() => {
+    // By the time that the network goes, what says so is here.
+    if (isSeen) prepareSigns();
+  }, [isSeen]);
   useEffect(() => {
     if (isTouched) prepareForUse();
   }, [isTouched]);
   useEffect(() => {
-    if (look.wasHidden) prepareForReturn();
-  }, [look.wasHidden]);
+    if (look?.wasHidden) prepareForReturn();
+  }, [look?.wasHidden]);
 
   const isList = route.route === "sessions";
   // The routes have a range each, with defaults of their own. What a route does not have stays in its link as it is.
   const timed =
     route.route === "session"
-      ? { ...detail, own: sessionParams }
+      ? { ...detail, own: detailRange }
       : route.route === "timeline"
         ? { ...timeline, own: timelineRange }
         : { ...list, own: listParams };
   const changeRange = (range: TimeRange) => timed.change({ range });
   const pause = (on: boolean) => (isList ? list : watching).change({ paused: on });
   const step = (by: -1 | 1): void => {
-    const session = linked ?? recalled.data ?? undefined;
     fetchModule(() => import("./step-still.ts")).then(
-      ({ stepShown }) => stepShown(timed, by, { known, session }),
+      ({ stepShown, sessionShown }) =>
+        stepShown(timed, by, { known, session: sessionShown(sessionId, { known, connection, queries }) }),
       // Without the network the range stays as it is.
       () => undefined,
     );
@@ -145,29 +143,33 @@ export function Dashboard({ connection, onForgetKey }: DashboardProps) {
   };
 
   const notices = useCallback(
-    (ignored: readonly string[], dismiss: () => void): ReactNode => (
-      <Notices
-        connection={connection}
-        polling={steady}
-        online={online}
-        zone={zone}
-        ignored={ignored}
-        onIgnored={dismiss}
-        dismissed={dismissed}
-        onDismiss={setDismissed}
-        onRetry={retry}
-        onForgetKey={onForgetKey}
-      />
-    ),
-    [connection, steady, online, zone, dismissed, retry, onForgetKey],
+    (ignored: readonly string[], dismiss: () => void): ReactNode =>
+      (isSeen || failed || ignored.length > 0) && (
+        <Notices
+          connection={connection}
+          polling={steady}
+          online={online}
+          zone={zone}
+          ignored={ignored}
+          onIgnored={dismiss}
+          dismissed={dismissed}
+          onDismiss={setDismissed}
+          onRetry={retry}
+          onForgetKey={onForgetKey}
+        />
+      ),
+    [isSeen, failed, connection, steady, online, zone, dismissed, retry, onForgetKey],
   );
   const status = useCallback(
-    (facts: ReactNode): ReactNode => (
-      <StatusBar known={known} zone={zone} onHelp={showHelp}>
-        {facts}
-      </StatusBar>
-    ),
-    [known, zone, showHelp],
+    (facts: ReactNode): ReactNode =>
+      isSeen ? (
+        <StatusBar known={known} zone={zone} onHelp={showHelp}>
+          {facts}
+        </StatusBar>
+      ) : (
+        <footer className="statusbar" />
+      ),
+    [isSeen, known, zone, showHelp],
   );
 
   /** What the views besides the list and a session's page are made of. */
@@ -210,8 +212,8 @@ export function Dashboard({ connection, onForgetKey }: DashboardProps) {
           change={list.change}
           polling={steady}
           partial={partial}
-          away={look.away}
-          onDismissAway={look.dismiss}
+          away={look?.away}
+          onDismissAway={look?.dismiss}
           renderPanel={renderPanel}
           onOpenPage={openPage}
           isTouched={isTouched}
@@ -222,28 +224,27 @@ export function Dashboard({ connection, onForgetKey }: DashboardProps) {
         />
       )}
       {route.route === "session" && (
-        <>
-          {renderSession(route.id)}
-          {status(
-            <span>
-              Session <IdText id={route.id} />
-            </span>,
-          )}
-        </>
+        <SessionView
+          {...seen}
+          id={route.id}
+          connection={connection}
+          renderActions={(id) => <NotifyToggle sessionId={id} />}
+        />
       )}
       {route.route === "not-found" && (
         <NotFound reason="The address may have been cut short on its way here." />
       )}
-      <ShortcutKeys shortcuts={shortcuts} />
+      {isSeen && <ShortcutKeys shortcuts={shortcuts} />}
+      {isSeen && <Looking onLook={setLook} />}
       {route.route === "timeline" && <TimelineView {...seen} />}
       {route.route === "launchers" && <LaunchersPage {...seen} />}
-      {hasOutcome && (
+      {hasOutcome && isSeen && (
         <TabSigns
           known={known}
           phase={polling.phase}
           isStale={staleFrom !== undefined}
           sessionId={sessionId}
-          hiddenSince={look.hiddenSince}
+          hiddenSince={look?.hiddenSince}
         />
       )}
       {(isTouched || isNoticed) && (
@@ -271,34 +272,8 @@ export function Dashboard({ connection, onForgetKey }: DashboardProps) {
       {isTouched && <TrainingTip known={known} staleFrom={staleFrom} zone={zone} />}
     </Shell>
   );
-
-  function renderSession(id: string): ReactNode {
-    const session = linked ?? recalled.data ?? undefined;
-    const shownNotices = notices(detail.ignored, () => detail.change({}, { replace: true }));
-    if (!session) {
-      return (
-        <WaitingForSession
-          id={id}
-          answered={isWhole}
-          unreadable={known.latest?.unreadable.find((entry) => entry.id === id)?.reason}
-          notices={shownNotices}
-        />
-      );
-    }
-    return (
-      <SessionPage
-        session={session}
-        known={known}
-        view={detail.view}
-        change={detail.change}
-        staleFrom={staleFrom}
-        zone={zone}
-        notices={shownNotices}
-        actions={<NotifyToggle sessionId={session.session.id} />}
-      />
-    );
-  }
 }
 
-/** What the keys change of the timeline's link. */
+/** What the keys change of the links of the other views. */
+const detailRange = { range: sessionRange };
 const timelineRange = { range: timelineParams.range };

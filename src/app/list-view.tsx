@@ -25,7 +25,7 @@ interface ListViewProps extends Pick<
   /** Without what changes with each answer although nothing happened. */
   readonly polling: Polling;
   readonly away: Look["away"];
-  readonly onDismissAway: () => void;
+  readonly onDismissAway: (() => void) | undefined;
   readonly isTouched: boolean;
   readonly selection: Selection | undefined;
   readonly onSelection: (change: SetStateAction<Selection | undefined>) => void;
@@ -55,7 +55,9 @@ export const ListView = memo(function ListView({
       notices={
         <>
           {renderNotices(ignored, () => change({}, { replace: true }))}
-          {away && <SinceLine known={known} away={away} view={view} onDismiss={onDismissAway} />}
+          {away && onDismissAway && (
+            <SinceLine known={known} away={away} view={view} onDismiss={onDismissAway} />
+          )}
         </>
       }
       selected={selection?.ids}

@@ -15,8 +15,8 @@ const tip = onDemand(
   (file) => file.TrainingTip,
 );
 const page = onDemand(
-  () => import("../features/session-detail/session-page.tsx"),
-  (file) => file.SessionPage,
+  () => import("./session-view.tsx"),
+  (file) => file.SessionView,
   viewToCome,
 );
 const timeline = onDemand(
@@ -27,11 +27,6 @@ const timeline = onDemand(
 const launchers = onDemand(
   () => import("../features/launchers/launchers-page.tsx"),
   (file) => file.LaunchersPage,
-  viewToCome,
-);
-const waiting = onDemand(
-  () => import("../features/session-detail/waiting-for-session.tsx"),
-  (file) => file.WaitingForSession,
   viewToCome,
 );
 const overlays = () => import("./overlays.tsx");
@@ -62,6 +57,8 @@ const notices = onDemand(signs, (file) => file.Notices, { waiting: null });
 const notFound = onDemand(signs, (file) => file.NotFound, viewToCome);
 const tabSigns = onDemand(signs, (file) => file.TabSigns);
 const shortcutKeys = onDemand(signs, (file) => file.ShortcutKeys);
+const statusBar = onDemand(signs, (file) => file.StatusBar, { waiting: <footer className="statusbar" /> });
+const looking = onDemand(signs, (file) => file.Looking);
 const listSigns = onDemand(signs, (file) => file.ListSigns);
 
 const tools = () => import("./list-tools.tsx");
@@ -79,13 +76,14 @@ export const Notices = notices.Show;
 export const NotFound = notFound.Show;
 export const TabSigns = tabSigns.Show;
 export const ShortcutKeys = shortcutKeys.Show;
+export const StatusBar = statusBar.Show;
+export const Looking = looking.Show;
 export const ListSigns = listSigns.Show;
 export const SessionPanel = panel.Show;
 export const TrainingTip = tip.Show;
-export const SessionPage = page.Show;
+export const SessionView = page.Show;
 export const TimelineView = timeline.Show;
 export const LaunchersPage = launchers.Show;
-export const WaitingForSession = waiting.Show;
 export const ConnectionPanel = connection.Show;
 export const SettingsPanel = settings.Show;
 export const Overlay = overlay.Show;
@@ -100,18 +98,7 @@ export const prepareSigns = tabSigns.prepare;
 
 /** Fetches what a person who has begun to use the page may want next. */
 export function prepareForUse(): void {
-  for (const part of [
-    panel,
-    tip,
-    page,
-    waiting,
-    connection,
-    settings,
-    overlay,
-    toolLines,
-    timeline,
-    launchers,
-  ])
+  for (const part of [panel, tip, page, connection, settings, overlay, toolLines, timeline, launchers])
     part.prepare();
   prepareFilterMenus();
   // Without the network it is asked for again at the first id.

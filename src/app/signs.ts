@@ -1,7 +1,9 @@
 /**
- * What tells how watching goes, what is wrong, and that an address names nothing. One file, fetched with the page, so that it is
- * there when the network goes.
+ * What tells how watching goes, what is wrong, and that an address names nothing. One file, fetched as soon as there is something
+ * to see, so that it is there when the network goes.
  */
+export { StatusBar } from "../features/live/status-bar.tsx";
+export { Looking } from "../features/since/looking.ts";
 export { Notices } from "./notices.tsx";
 export { NotFound } from "./not-found.tsx";
 export { ListSigns } from "./list-signs.tsx";

@@ -1,4 +1,8 @@
 /** The keys for a shorter and a longer range; fetched when one is pressed. */
+import type { QueryClient } from "@tanstack/react-query";
+import type { Connection } from "../api/connection.ts";
+import { recalledQuery } from "../api/recalled-query.ts";
+import { findSession } from "../domain/find-session.ts";
 import type { Known, KnownSession } from "../domain/known.ts";
 import { knownSince } from "../domain/known-extent.ts";
 import { type InView, rangeAfter } from "../domain/range-gesture.ts";
@@ -19,6 +23,22 @@ interface Shown {
   readonly session: KnownSession | undefined;
   /** Epoch ms. */
   readonly now: number;
+}
+
+interface Holders {
+  readonly known: Known;
+  readonly connection: Connection;
+  readonly queries: QueryClient;
+}
+
+/** The session whose page is shown, if it is one's. */
+export function sessionShown(
+  id: string | undefined,
+  { known, connection, queries }: Holders,
+): KnownSession | undefined {
+  if (id === undefined) return undefined;
+  const recalled = queries.getQueryData(recalledQuery(connection, id).queryKey);
+  return findSession(known, id) ?? recalled ?? undefined;
 }
 
 /** Goes on to the next shorter (-1) or longer (1) range of what is shown: from where the reader is just moving it to. */

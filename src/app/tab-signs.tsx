@@ -30,7 +30,7 @@ export function TabSigns({ known, phase, isStale, sessionId, hiddenSince }: TabS
   }, [known, doingOf, sessionId, hiddenSince, trouble]);
   useTitle(visibleText(title));
   useFavicon(icon);
-  // An effect, because it is the browser's. From here, as there is an answer by now: it takes nothing from the first look.
+  // An effect, because it is the browser's.
   useEffect(keepPage, []);
   return null;
 }

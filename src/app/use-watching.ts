@@ -9,6 +9,7 @@ import { useHidden } from "../api/use-hidden.ts";
 import { useOnline } from "../api/use-online.ts";
 import type { Known, Scope } from "../domain/known.ts";
 import { useKnown } from "../history/use-known.ts";
+import { afterPaint } from "../ui/after-paint.ts";
 import { useElapsed } from "../ui/use-elapsed.ts";
 
 export interface Watching {
@@ -59,6 +60,7 @@ export function useWatching(
     if (known.latest && foldedAt !== undefined) leaveMeasure("poll.render", foldedAt, performance.now());
   }, [known.latest, source]);
 
+  useEffect(() => (partial ? afterPaint(connection.shown) : undefined), [connection, partial]);
   useEffect(() => connection.keep(history), [connection, history]);
   // Another tab may go on asking: a page that is paused stays as it is all the same.
   const isHeld = paused && query.data !== undefined;

@@ -39,6 +39,7 @@ function chosenSession(a: Session, b: Session): Session {
 
 /** The session with each training once: of duplicates the further progress, then the later creation, then the lesser word. The same object when it has none. */
 export function collapseTrainings(session: Session): Session {
+  if (isFewAndAllOthers(session.trainings)) return session;
   const held = new Map<string, Training>();
   for (const training of session.trainings) {
     const other = held.get(training.id);
@@ -50,6 +51,17 @@ export function collapseTrainings(session: Session): Session {
     trainings: session.trainings.filter((training) => held.get(training.id) === training),
   };
 }
+
+/** Up to so many, comparing each with each is quicker than a map of them. */
+const FEW = 12;
+
+/** Most sessions have few trainings, and thousands of them are asked. */
+const isFewAndAllOthers = (trainings: readonly Training[]): boolean =>
+  trainings.length <= FEW &&
+  trainings.every(({ id }, index) => {
+    for (let other = 0; other < index; other += 1) if (trainings[other]?.id === id) return false;
+    return true;
+  });
 
 function chosenTraining(a: Training, b: Training): Training {
   const order = PROGRESS[b.state] - PROGRESS[a.state] || b.createdAt - a.createdAt;

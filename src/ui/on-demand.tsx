@@ -1,5 +1,6 @@
 /** Parts of the page that are fetched when they are first wanted: the first view is the list. */
 import { createElement, useEffect, useSyncExternalStore, type ComponentType, type ReactNode } from "react";
+import { afterPaint } from "./after-paint.ts";
 import { Button } from "./button.tsx";
 import { fetchModule } from "./fetch-module.ts";
 
@@ -61,7 +62,10 @@ export function onDemand<P extends object, M = unknown>(
     const now = useSyncExternalStore(subscribe, () => status);
     // Fetching is the browser's work, not React's; asked for once, and by a person after it failed.
     useEffect(() => {
-      if (!asked) fetchIt();
+      if (asked) return undefined;
+      if (!quiet) return fetchIt();
+      // Nobody misses it: what it goes with comes first.
+      return afterPaint(fetchIt);
     }, []);
     if (now !== "failed" && now !== "wanted") return createElement(now, props);
     if (now === "wanted" || !asked) return waiting;

@@ -2,7 +2,7 @@
 import { EVENT_KINDS, type EventKind } from "../domain/event-kinds.ts";
 import type { TimeRange } from "../domain/time-range.ts";
 import { oneOf, optionalId } from "./codec.ts";
-import { timeRangeField } from "./time-range-field.ts";
+import { sessionRange } from "./session-range.ts";
 import { single, type Params } from "./view.ts";
 
 /** In the order in which the page shows them. */
@@ -22,6 +22,5 @@ export const sessionParams: Params<SessionView> = {
   tab: single("tab", oneOf<SessionTab>(SESSION_TABS, "timeline")),
   training: single("training", optionalId),
   events: single("events", oneOf<EventKind>(EVENT_KINDS, "all")),
-  // All of it: the page fits the session.
-  range: timeRangeField("all"),
+  range: sessionRange,
 };

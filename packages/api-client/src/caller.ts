@@ -1,4 +1,4 @@
-import { readAnswer, type ReadResult } from "./decode/answer.ts";
+import { type ComingResult, readAnswer, type ReadResult } from "./decode/answer.ts";
 import { withDeadline } from "./deadline.ts";
 import { ClosedError, DecodeError } from "./errors.ts";
 import { exchange, statusError, type WholeAnswer } from "./exchange.ts";
@@ -10,8 +10,15 @@ const DEFAULT_TIMEOUT_MS = 30_000;
 const DEFAULT_MAX_BYTES = 64 * 1024 * 1024;
 
 /** What a whole answer means. A readable error of the API counts whatever the status; else the status does. */
-function readWhole<T>({ response, bytes }: WholeAnswer, read: ReadResult<T>): ApiAnswer<T> {
-  if (response.ok) return readAnswer(bytes, read);
+function readWhole<T>(
+  { response, bytes }: WholeAnswer,
+  read: ReadResult<T>,
+  coming: ComingResult<T> | undefined,
+): ApiAnswer<T> {
+  if (response.ok) {
+    const result = coming?.result(bytes);
+    return result === undefined ? readAnswer(bytes, read) : { result };
+  }
   try {
     const answer = readAnswer(bytes, () => undefined);
     if (answer.error) return answer;
@@ -48,6 +55,7 @@ export class Caller {
     params: unknown,
     { signal, timeoutMs = DEFAULT_TIMEOUT_MS, onExchange }: CallOptions,
     read: ReadResult<T>,
+    coming?: ComingResult<T>,
   ): Promise<ApiAnswer<T>> {
     if (this.#closed) throw new ClosedError();
     const { httpServerAddress, extraHeaders, fetch: send = fetch, maxResponseBytes } = this.#options;
@@ -60,7 +68,12 @@ export class Caller {
     let whole: WholeAnswer;
     try {
       whole = await withDeadline(controller, { signal, timeoutMs }, (abort) =>
-        exchange(send, url, { body, headers, signal: abort }, maxResponseBytes ?? DEFAULT_MAX_BYTES),
+        exchange(
+          send,
+          url,
+          { body, headers, signal: abort },
+          { maxBytes: maxResponseBytes ?? DEFAULT_MAX_BYTES, onMore: coming?.look },
+        ),
       );
     } finally {
       this.#inFlight.delete(controller);
@@ -73,6 +86,6 @@ export class Caller {
       sentAt,
       receivedAt: Date.now(),
     });
-    return readWhole(whole, read);
+    return readWhole(whole, read, coming);
   }
 }

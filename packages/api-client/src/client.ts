@@ -45,18 +45,3 @@ export class DecthingsClient {
     this.#caller.close();
   }
 }
-
-/** The list call alone, for a page that makes no other on its own and must load little. Otherwise as `DecthingsClient`. */
-export class DebugSessionsClient {
-  readonly debug: Pick<DebugApi, "getDebugSessions">;
-  readonly close: () => void;
-
-  constructor(options: ClientOptions = {}) {
-    const caller = new Caller(options);
-    this.debug = {
-      getDebugSessions: (params, callOptions) =>
-        caller.call("Debug/getDebugSessions", params ?? {}, callOptions ?? {}, readDebugSessions),
-    };
-    this.close = () => caller.close();
-  }
-}

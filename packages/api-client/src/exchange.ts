@@ -2,31 +2,43 @@
 import { DecodeError, HttpStatusError, NetworkError } from "./errors.ts";
 import { readRetryAfter } from "./retry-after.ts";
 
-/** The body, read chunk by chunk: its announced length is nothing to rely on. */
-async function readBody(response: Response, maxBytes: number): Promise<Uint8Array> {
-  const chunks: Uint8Array[] = [];
+/** What the body is first read into; where it is longer, into twice as much. Bytes. */
+const FIRST_ROOM = 0x1_0000;
+
+/**
+ * The body, read chunk by chunk: its announced length is nothing to rely on.
+ * @param onMore told what has come so far, after each chunk
+ */
+async function readBody(
+  response: Response,
+  maxBytes: number,
+  onMore: ((bytes: Uint8Array) => void) | undefined,
+): Promise<Uint8Array> {
+  let room = new Uint8Array(FIRST_ROOM);
   let length = 0;
   try {
     const reader = response.body?.getReader();
     for (let chunk = await reader?.read(); chunk && !chunk.done; chunk = await reader?.read()) {
-      length += chunk.value.length;
+      const { value } = chunk;
+      const before = length;
+      length += value.length;
       if (length > maxBytes) {
         void reader?.cancel().catch(() => undefined);
         break;
       }
-      chunks.push(chunk.value);
+      if (length > room.length) {
+        const larger = new Uint8Array(Math.max(length, 2 * room.length));
+        larger.set(room.subarray(0, before));
+        room = larger;
+      }
+      room.set(value, before);
+      onMore?.(room.subarray(0, length));
     }
   } catch {
     throw new NetworkError("The connection broke before the whole answer was there");
   }
   if (length > maxBytes) throw new DecodeError(`answer: longer than ${maxBytes} bytes`);
-  const bytes = new Uint8Array(length);
-  let at = 0;
-  for (const chunk of chunks) {
-    bytes.set(chunk, at);
-    at += chunk.length;
-  }
-  return bytes;
+  return room.subarray(0, length);
 }
 
 export interface WholeAnswer {
@@ -39,7 +51,7 @@ export async function exchange(
   send: typeof fetch,
   url: string,
   init: { body: Uint8Array<ArrayBuffer>; headers: Headers; signal: AbortSignal },
-  maxBytes: number,
+  { maxBytes, onMore }: { maxBytes: number; onMore: ((bytes: Uint8Array) => void) | undefined },
 ): Promise<WholeAnswer> {
   let response: Response;
   try {
@@ -57,7 +69,7 @@ export async function exchange(
     throw new NetworkError("No answer: the server is out of reach, redirects, or the browser bars it");
   }
   try {
-    return { response, bytes: await readBody(response, maxBytes) };
+    return { response, bytes: await readBody(response, maxBytes, onMore) };
   } catch (error) {
     throw response.ok ? error : statusError(response);
   }

@@ -1,4 +1,4 @@
-export { DebugSessionsClient, DecthingsClient } from "./client.ts";
+export { DecthingsClient } from "./client.ts";
 export { hasErrorCode } from "./decode/answer.ts";
 export { asAnswered } from "./decode/sessions.ts";
 export {

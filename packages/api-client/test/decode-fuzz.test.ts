@@ -4,7 +4,7 @@ import { runInNewContext } from "node:vm";
 import { describe, expect, it } from "vitest";
 import { readAnswer } from "../src/decode/answer.ts";
 import { readPersistentLaunchers, readSysinfo } from "../src/decode/launchers.ts";
-import { readDebugSessions } from "../src/decode/sessions.ts";
+import { createComingSessions, readDebugSessions } from "../src/decode/sessions.ts";
 import { readTrainingMetrics, readTrainingStatus } from "../src/decode/training.ts";
 import { DecodeError } from "../src/errors.ts";
 import { decodeWsMessage, encodeHttpResponse } from "../src/wire/index.ts";
@@ -136,5 +136,28 @@ describe("a hundred thousand damaged frames", { timeout: 120_000 }, () => {
     expect(read).toBeGreaterThan(FRAMES / 100);
     expect(refused).toBeGreaterThan(FRAMES / 10);
     expect(memory() - before).toBeLessThan(10 * 1024 * 1024);
+  });
+
+  it("that come in pieces are the answers that they are as a whole, or are left to who reads the whole", () => {
+    const plain = encodeHttpResponse({
+      result: { debugSessions: [session, { ...session, id: "b" }, session] },
+    });
+    const random = randomFrom(12);
+    let read = 0;
+    const next = createComingSessions(1);
+    for (let frame = 0; frame < FRAMES / 10; frame += 1) {
+      const bytes = frame % 4 === 0 ? plain : mutate(plain, plain, random);
+      const coming = next();
+      for (let at = 0; at < bytes.length; at += 1 + Math.floor(random() * bytes.length)) {
+        coming.look(bytes.subarray(0, at));
+      }
+      coming.look(bytes);
+      const result = coming.result(bytes);
+      if (result === undefined) continue;
+      read += 1;
+      expect(readAnswer(bytes, readDebugSessions)).toEqual({ result });
+    }
+    expect(read).toBeGreaterThan(FRAMES / 40);
+    expect(read).toBeLessThan(FRAMES / 10);
   });
 });

@@ -12,6 +12,7 @@ import {
   type GetDebugSessionsResult,
   type TensorElement,
 } from "../src/index.ts";
+import { DebugSessionsClient } from "../src/list-client.ts";
 import { decodeHttpRequest, encodeHttpRequest } from "../src/wire/index.ts";
 import { OCTETS, respond, startServer, type TestServer } from "./support/server.ts";
 import { bytesOf, toHex, VECTORS, type Vector } from "./support/vectors.ts";
@@ -261,9 +262,14 @@ describe("answers", () => {
       vector.http?.status ?? 200,
       type ? { "content-type": type } : OCTETS,
     );
-    const client = new DecthingsClient({ httpServerAddress: server.address });
-    const answered = call(client, vector.method ?? "", {});
+    const options = { httpServerAddress: server.address };
+    const client = new DecthingsClient(options);
     const hashed = expected.does === "answers" && typeof expected.answer === "string";
-    expect(await outcomeOf(answered, hashed)).toEqual(expected);
+    expect(await outcomeOf(call(client, vector.method ?? "", {}), hashed)).toEqual(expected);
+    if (vector.method !== "getDebugSessions") return;
+    // What is read while it comes is the same; the second time what repeats is known.
+    const list = new DebugSessionsClient(options);
+    for (const _ of ["once", "again"])
+      expect(await outcomeOf(list.debug.getDebugSessions({}), hashed)).toEqual(expected);
   });
 });

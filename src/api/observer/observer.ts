@@ -2,7 +2,7 @@
  * Watches one connection for one page: asks the API, or listens to the tab that does, and tells the page what changed. It
  * runs in a worker, or on the page where there are none.
  */
-import { DebugSessionsClient } from "@decthings/api-client";
+import { DebugSessionsClient } from "@decthings/api-client/list";
 import { earlyRows } from "../../domain/early-rows.ts";
 import { firstRows } from "../../domain/first-rows.ts";
 import { SLICE, slices } from "../../domain/delta-slices.ts";
@@ -16,7 +16,6 @@ import { createWatch } from "../../history/watch.ts";
 import { createPoller } from "../poller.ts";
 import { createCallCount } from "./call-count.ts";
 import type { Core, Part } from "./core.ts";
-import { follow } from "./follower.ts";
 import { lead } from "./leader.ts";
 import type { Order, Outcome, Report, Start, Wish } from "./orders.ts";
 import { answerSearches } from "./search-tabs.ts";
@@ -28,19 +27,32 @@ import type { TabMessage } from "./tab-messages.ts";
 const IN_MEMORY_MS = 2 * 3_600_000;
 /** A tab without a key looks so often for one that has it. Ms. */
 const LOOK_AGAIN_MS = 10_000;
+/** So long the first rows get to be shown before anything else is done. Ms. */
+const SHOWING_MS = 300;
 /** So many rows are told of first: more than any screen shows. */
 const FIRST_ROWS = 80;
 
+/** How a tab follows. Fetched by one that does: most are the only one. */
+type LoadFollow = () => Promise<(core: Core) => Part>;
+const loadFollower: LoadFollow = async () => (await import("./follower.ts")).follow;
+
 /** @returns what takes the page's orders; the first must be the start */
-export function createObserver(report: (report: Report) => void): (order: Order) => void {
+export function createObserver(
+  report: (report: Report) => void,
+  loadFollow = loadFollower,
+): (order: Order) => void {
   let take: ((order: Order) => void) | undefined;
   return (order) => {
-    if (order.kind === "start") take = observe(order.start, report);
+    if (order.kind === "start") take = observe(order.start, report, loadFollow);
     else take?.(order);
   };
 }
 
-function observe(start: Start, report: (report: Report) => void): (order: Order) => void {
+function observe(
+  start: Start,
+  report: (report: Report) => void,
+  loadFollow: LoadFollow,
+): (order: Order) => void {
   const { apiAddress, apiKey } = start;
   const clock = sharedClock(
     () => Date.now(),
@@ -142,9 +154,15 @@ function observe(start: Start, report: (report: Report) => void): (order: Order)
   let told = NOTHING_KNOWN;
   /** What was told of an answer that is being read. */
   let early: Known | undefined;
-  function tellEarly(answer: Answer): void {
+  let onShown = () => {};
+  /** @returns once they are shown: on few processors, reading the rest would take its time from that */
+  async function tellEarly(answer: Answer): Promise<void> {
     early = fold(NOTHING_KNOWN, answer);
     report({ kind: "delta", delta: deltaBetween(NOTHING_KNOWN, early), part: "first", answered: true });
+    await new Promise<void>((resolve) => {
+      onShown = resolve;
+      setTimeout(resolve, SHOWING_MS);
+    });
   }
   watch.subscribe(() => {
     const known = watch.known();
@@ -166,6 +184,7 @@ function observe(start: Start, report: (report: Report) => void): (order: Order)
 
   function play(next: Role): void {
     part?.end();
+    part = undefined;
     const hasFollowed = role === "following";
     role = next;
     notice = undefined;
@@ -182,11 +201,28 @@ function observe(start: Start, report: (report: Report) => void): (order: Order)
             },
           }),
       });
-      part = lead(core, kept, hasFollowed);
+      begin(lead(core, kept, hasFollowed));
     } else {
       kept = undefined;
-      part = follow(core);
+      tryToFollow();
     }
+  }
+
+  let isFetching = false;
+  function tryToFollow(): void {
+    if (isFetching) return;
+    isFetching = true;
+    void loadFollow()
+      .then((follow) => {
+        if (role === "following" && !part && !isResting) begin(follow(core));
+      }, core.takeOver)
+      .finally(() => {
+        isFetching = false;
+      });
+  }
+
+  function begin(next: Part): void {
+    part = next;
     tellFacts();
     for (const [id, wish] of wishes) part.look(id, wish);
     for (const errand of errands.values()) run(errand);
@@ -233,7 +269,8 @@ function observe(start: Start, report: (report: Report) => void): (order: Order)
       case "look":
         clock.hear(order.now);
         wishes.set(order.id, order.wish);
-        part?.look(order.id, order.wish);
+        if (part) part.look(order.id, order.wish);
+        else if (role === "following") tryToFollow();
         break;
       case "stop":
         wishes.delete(order.id);
@@ -249,6 +286,9 @@ function observe(start: Start, report: (report: Report) => void): (order: Order)
       case "forget":
         errands.set(order.id, order);
         run(order);
+        break;
+      case "shown":
+        onShown();
         break;
       case "rest":
         rest();

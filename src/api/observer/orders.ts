@@ -81,6 +81,8 @@ export type Order =
   | { readonly kind: "forget"; readonly id: number }
   /** What was stored of a session that is not in memory any more. */
   | { readonly kind: "recall"; readonly id: number; readonly sessionId: string }
+  /** What was told first is on the screen. */
+  | { readonly kind: "shown" }
   /** The page goes to sleep: what this tab has taken turns at is another's from now on. */
   | { readonly kind: "rest" }
   | { readonly kind: "wake" }

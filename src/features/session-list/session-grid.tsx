@@ -136,6 +136,8 @@ export function SessionGrid(props: SessionGridProps) {
 
   const { rows, elements, top, places, height, layerRef } = virtual;
   const isEmpty = items.length === 0;
+  const [hadRows, setHadRows] = useState(false);
+  if (!isEmpty && !hadRows) setHadRows(true);
   const backdrop = <TimeBackdrop frame={time.frame} marks={marks} />;
   const short = shortIds(rows.flatMap(({ index }) => idOf(items[index]) ?? []));
   const canStop = rows.filter(({ index }) => isFocusable(items[index]));
@@ -195,23 +197,25 @@ export function SessionGrid(props: SessionGridProps) {
           </div>
         </div>
         {isEmpty && placeholder}
-        <besideRows.Show
-          scroller={scroller}
-          takeEarly={takeEarly}
-          items={items}
-          headOf={headOf}
-          view={view}
-          virtual={virtual}
-          opened={opened}
-          asked={asked}
-          setAsked={setAsked}
-          setActive={setActive}
-          setHold={setHold}
-          setCalm={setCalm}
-          onToggle={onToggle}
-          onOpenPage={onOpenPage}
-          onFold={onFold}
-        />
+        {hadRows && (
+          <besideRows.Show
+            scroller={scroller}
+            takeEarly={takeEarly}
+            items={items}
+            headOf={headOf}
+            view={view}
+            virtual={virtual}
+            opened={opened}
+            asked={asked}
+            setAsked={setAsked}
+            setActive={setActive}
+            setHold={setHold}
+            setCalm={setCalm}
+            onToggle={onToggle}
+            onOpenPage={onOpenPage}
+            onFold={onFold}
+          />
+        )}
       </div>
     </div>
   );

@@ -24,6 +24,14 @@ function readApiError(error: { code: string; parameterName?: unknown; reason?: u
   };
 }
 
+/** Reads a result while its answer comes. */
+export interface ComingResult<T> {
+  /** @param bytes all of the body that has come so far */
+  readonly look: (bytes: Uint8Array) => void;
+  /** What the whole body holds; undefined where it has a form that is only read whole. */
+  readonly result: (bytes: Uint8Array) => T | undefined;
+}
+
 export function readAnswer<T>(bytes: Uint8Array, read: ReadResult<T>): ApiAnswer<T> {
   const { body, blobs } = decodeHttpResponse(bytes);
   return "error" in body ? { error: readApiError(body.error) } : { result: read(body.result, blobs) };

@@ -1,5 +1,8 @@
 import { DecodeError } from "../errors.ts";
-import type { DebugSession, GetDebugSessionsResult, UnreadableSession } from "../types.ts";
+import type { DebugSession, GetDebugSessionsResult } from "../types.ts";
+import type { ComingResult } from "./answer.ts";
+import { listAnswer } from "../wire/list-answer.ts";
+import { repeatedField } from "../wire/repeated-field.ts";
 import { isObject, type JsonObject } from "../wire/frame.ts";
 import { readDefinitions } from "./definitions.ts";
 import { readLocation } from "./launchers.ts";
@@ -43,20 +46,48 @@ function readSession(value: unknown): DebugSession {
   return copy as unknown as DebugSession;
 }
 
-/** One unreadable session never hides the others: it is listed apart. */
-export function readDebugSessions(value: unknown): GetDebugSessionsResult {
-  const unreadable: UnreadableSession[] = [];
-  const list = readList(readObject(value, "result").debugSessions, "debugSessions", (item) => item);
-  const debugSessions: DebugSession[] = [];
-  for (let index = 0; index < list.length; index++) {
-    const item = list[index];
+/** The sessions of a list, read in order. One unreadable session never hides the others: it is listed apart. */
+function addSessions({ debugSessions, unreadable }: GetDebugSessionsResult, items: readonly unknown[]): void {
+  for (const item of items) {
     try {
       debugSessions.push(readSession(item));
     } catch (error) {
       if (!(error instanceof DecodeError)) throw error;
       const id = isObject(item) && typeof item.id === "string" ? { id: item.id } : {};
-      unreadable.push({ index, ...id, reason: error.message });
+      unreadable.push({ index: debugSessions.length + unreadable.length, ...id, reason: error.message });
     }
   }
-  return { debugSessions, unreadable };
+}
+
+const LIST = "debugSessions";
+
+export function readDebugSessions(value: unknown): GetDebugSessionsResult {
+  const result: GetDebugSessionsResult = { debugSessions: [], unreadable: [] };
+  addSessions(
+    result,
+    readList(readObject(value, "result")[LIST], LIST, (item) => item),
+  );
+  return result;
+}
+
+/**
+ * Reads one answer after another while it comes. Sessions of a model share what is the same of its parameters.
+ * @param batch as in `listAnswer`
+ */
+export function createComingSessions(batch?: number): () => ComingResult<GetDebugSessionsResult> {
+  const { parse, settle } = repeatedField("modelId", "parameterDefinitions");
+  return () => {
+    const result: GetDebugSessionsResult = { debugSessions: [], unreadable: [] };
+    const { look, end } = listAnswer({ name: LIST, fields: ["id", "startedAt"], batch, parse }, (items) =>
+      addSessions(result, items),
+    );
+    return {
+      look,
+      result(bytes) {
+        const isRead = end(bytes);
+        settle();
+        return isRead ? result : undefined;
+      },
+    };
+  };
 }

@@ -2,11 +2,29 @@ import { useCallback, useEffect, useMemo, useState } from "react";
 import { aheadNow, browserNow } from "../../api/clock.ts";
 import { LOOKING, nextLook, shiftLook, type Look } from "../../domain/since-look.ts";
 
+/** What a page needs to know of whether it is looked at. */
+export interface SeenLook extends Look {
+  /** The last time away has been told of. */
+  readonly dismiss: () => void;
+}
+
+interface LookingProps {
+  /** Told at first, and of each change. */
+  readonly onLook: (look: SeenLook) => void;
+}
+
+/** Watches whether somebody looks at the page. Draws nothing. */
+export function Looking({ onLook }: LookingProps) {
+  const look = useLook();
+  useEffect(() => onLook(look), [look, onLook]);
+  return null;
+}
+
 /**
  * Whether somebody looks at the page, and the last time away until it is dismissed, by the API's clock. The person goes by
  * the browser's: an answer may tell only later how far the two are apart. An effect: only the document knows.
  */
-export function useLook(): Look & { readonly dismiss: () => void } {
+export function useLook(): SeenLook {
   const [look, setLook] = useState(() => nextLook(LOOKING, document.hidden, browserNow()));
   // Of the last look away; undefined where no answer had told yet.
   const [aheadThen, setAheadThen] = useState(aheadNow);
@@ -22,7 +40,9 @@ export function useLook(): Look & { readonly dismiss: () => void } {
   }, []);
   const atReturn = aheadNow() ?? 0;
   const atLook = aheadThen ?? atReturn;
-  const shifted = useMemo(() => shiftLook(look, { atLook, atReturn }), [look, atLook, atReturn]);
   const dismiss = useCallback(() => setLook((before) => ({ ...before, away: undefined })), []);
-  return { ...shifted, dismiss };
+  return useMemo(
+    () => ({ ...shiftLook(look, { atLook, atReturn }), dismiss }),
+    [look, atLook, atReturn, dismiss],
+  );
 }

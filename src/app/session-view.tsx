@@ -1,0 +1,64 @@
+import { useQuery } from "@tanstack/react-query";
+import type { ReactNode } from "react";
+import type { Connection } from "../api/connection.ts";
+import { recalledQuery } from "../api/recalled-query.ts";
+import { findSession } from "../domain/find-session.ts";
+import type { Known } from "../domain/known.ts";
+import type { Zone } from "../domain/zone.ts";
+import { SessionPage } from "../features/session-detail/session-page.tsx";
+import { WaitingForSession } from "../features/session-detail/waiting-for-session.tsx";
+import { IdText } from "../ui/hostile-text.tsx";
+import { sessionParams } from "../url/session-params.ts";
+import { useView } from "../url/use-view.ts";
+
+interface SessionViewProps {
+  readonly id: string;
+  readonly connection: Connection;
+  readonly known: Known;
+  /** All of the newest answer is here. */
+  readonly isWhole: boolean;
+  readonly staleFrom: number | undefined;
+  readonly zone: Zone;
+  /** What can be done with a session besides watching it. */
+  readonly renderActions: (id: string) => ReactNode;
+  readonly renderNotices: (ignored: readonly string[], dismiss: () => void) => ReactNode;
+  readonly renderStatus: (facts: ReactNode) => ReactNode;
+}
+
+/** The page of the session that a link names: from the newest answers, from what is kept, or waiting for it. */
+export function SessionView({ id, connection, known, isWhole, staleFrom, zone, ...shell }: SessionViewProps) {
+  const { view, ignored, change } = useView(sessionParams);
+  const linked = findSession(known, id);
+  // A link may lead to a session that was seen to end days ago.
+  const recalled = useQuery({ ...recalledQuery(connection, id), enabled: isWhole && !linked });
+  const session = linked ?? recalled.data ?? undefined;
+  const notices = shell.renderNotices(ignored, () => change({}, { replace: true }));
+  return (
+    <>
+      {session ? (
+        <SessionPage
+          session={session}
+          known={known}
+          view={view}
+          change={change}
+          staleFrom={staleFrom}
+          zone={zone}
+          notices={notices}
+          actions={shell.renderActions(session.session.id)}
+        />
+      ) : (
+        <WaitingForSession
+          id={id}
+          answered={isWhole}
+          unreadable={known.latest?.unreadable.find((entry) => entry.id === id)?.reason}
+          notices={notices}
+        />
+      )}
+      {shell.renderStatus(
+        <span>
+          Session <IdText id={id} />
+        </span>,
+      )}
+    </>
+  );
+}
