@@ -9,7 +9,7 @@ import type { Selection } from "../domain/selection.ts";
 import type { TimeRange } from "../domain/time-range.ts";
 import type { Dismissed } from "../features/live/watch-notices.tsx";
 import { useNoticesWanted } from "../features/notifications/use-notices-wanted.ts";
-import type { SeenLook } from "../features/since/looking.ts";
+import type { SeenLook } from "../features/since/use-look.ts";
 import type { PanelTime } from "../features/session-list/session-list-page.tsx";
 import { fetchModule } from "../ui/fetch-module.ts";
 import { listParams } from "../url/list-params.ts";
@@ -26,15 +26,14 @@ import { carried, stepTo } from "../url/step.ts";
 import { timelineParams } from "../url/timeline-params.ts";
 import { useView } from "../url/use-view.ts";
 import {
+  Attending,
   ConnectionPanel,
   LaunchersPage,
-  Looking,
   NotFound,
   Notices,
   NotifyToggle,
   Overlay,
   prepareForReturn,
-  prepareForUse,
   prepareSigns,
   SessionPanel,
   SessionView,
@@ -45,6 +44,7 @@ import {
   TimelineView,
   TrainingNotices,
   TrainingTip,
+  WANTED_NEXT,
 } from "./parts.tsx";
 import type { OverlayName } from "./overlays.tsx";
 import "./early-keys.ts";
@@ -103,9 +103,6 @@ export function Dashboard({ connection, onForgetKey }: DashboardProps) {
     // By the time that the network goes, what says so is here.
     if (isSeen) prepareSigns();
   }, [isSeen]);
-  useEffect(() => {
-    if (isTouched) prepareForUse();
-  }, [isTouched]);
   useEffect(() => {
     if (look?.wasHidden) prepareForReturn();
   }, [look?.wasHidden]);
@@ -235,7 +232,7 @@ export function Dashboard({ connection, onForgetKey }: DashboardProps) {
         <NotFound reason="The address may have been cut short on its way here." />
       )}
       {isSeen && <ShortcutKeys shortcuts={shortcuts} />}
-      {isSeen && <Looking onLook={setLook} />}
+      {isSeen && <Attending onLook={setLook} next={isTouched ? WANTED_NEXT : undefined} />}
       {route.route === "timeline" && <TimelineView {...seen} />}
       {route.route === "launchers" && <LaunchersPage {...seen} />}
       {hasOutcome && isSeen && (

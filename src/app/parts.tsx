@@ -58,7 +58,7 @@ const notFound = onDemand(signs, (file) => file.NotFound, viewToCome);
 const tabSigns = onDemand(signs, (file) => file.TabSigns);
 const shortcutKeys = onDemand(signs, (file) => file.ShortcutKeys);
 const statusBar = onDemand(signs, (file) => file.StatusBar, { waiting: <footer className="statusbar" /> });
-const looking = onDemand(signs, (file) => file.Looking);
+const attending = onDemand(signs, (file) => file.Attending);
 const listSigns = onDemand(signs, (file) => file.ListSigns);
 
 const tools = () => import("./list-tools.tsx");
@@ -77,7 +77,7 @@ export const NotFound = notFound.Show;
 export const TabSigns = tabSigns.Show;
 export const ShortcutKeys = shortcutKeys.Show;
 export const StatusBar = statusBar.Show;
-export const Looking = looking.Show;
+export const Attending = attending.Show;
 export const ListSigns = listSigns.Show;
 export const SessionPanel = panel.Show;
 export const TrainingTip = tip.Show;
@@ -96,11 +96,12 @@ export const prepareForReturn = sinceLine.prepare;
 /** Fetches what tells how watching goes. */
 export const prepareSigns = tabSigns.prepare;
 
-/** Fetches what a person who has begun to use the page may want next. */
-export function prepareForUse(): void {
-  for (const part of [panel, tip, page, connection, settings, overlay, toolLines, timeline, launchers])
-    part.prepare();
-  prepareFilterMenus();
+/** Fetch what a person who has begun to use the page may want next. */
+export const WANTED_NEXT: readonly (() => void)[] = [
+  ...[panel, tip, page, toolLines, connection, settings, overlay, timeline, launchers].map(
+    (part) => part.prepare,
+  ),
+  prepareFilterMenus,
   // Without the network it is asked for again at the first id.
-  prepareIds().catch(() => undefined);
-}
+  () => void prepareIds().catch(() => undefined),
+];

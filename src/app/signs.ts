@@ -3,7 +3,7 @@
  * to see, so that it is there when the network goes.
  */
 export { StatusBar } from "../features/live/status-bar.tsx";
-export { Looking } from "../features/since/looking.ts";
+export { Attending } from "./attending.ts";
 export { Notices } from "./notices.tsx";
 export { NotFound } from "./not-found.tsx";
 export { ListSigns } from "./list-signs.tsx";

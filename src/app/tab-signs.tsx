@@ -4,6 +4,7 @@ import type { Phase } from "../api/phase.ts";
 import { findSession } from "../domain/find-session.ts";
 import type { Known } from "../domain/known.ts";
 import { NOTHING_DONE, PAGE_NAME, tabSigns, whatIsDone, type WhatIsDone } from "../domain/tab-signs.ts";
+import { atRest } from "../ui/at-rest.ts";
 import { visibleText } from "../ui/visible-text.ts";
 import { useFavicon } from "./use-favicon.ts";
 
@@ -31,7 +32,7 @@ export function TabSigns({ known, phase, isStale, sessionId, hiddenSince }: TabS
   useTitle(visibleText(title));
   useFavicon(icon);
   // An effect, because it is the browser's.
-  useEffect(keepPage, []);
+  useEffect(() => atRest(keepPage), []);
   return null;
 }
 

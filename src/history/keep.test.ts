@@ -40,7 +40,7 @@ function storeWith(before: Known = NOTHING_KNOWN) {
 }
 
 function keep(watch: ReturnType<typeof createWatch>, open: () => Promise<HistoryStore>) {
-  const kept = keepHistory(watch, { open });
+  const kept = keepHistory(watch, { open, pause: () => Promise.resolve() });
   kepts.push(kept);
   return kept;
 }
@@ -262,6 +262,20 @@ describe("what is kept where storage is slow", () => {
     watch.fold(at(60_000, ["a"]), 5_000);
     await all();
     expect(held()).toEqual(watch.known());
+  });
+
+  it("leaves the processor to others between the parts of what is much", async () => {
+    const { store, saved } = storeWith();
+    const watch = createWatch();
+    const saves: number[] = [];
+    const pause = async () => void saves.push(saved.length);
+    kepts.push(keepHistory(watch, { open: () => Promise.resolve(store), pause }));
+    watch.fold(at(1_000, many(450)), 5_000);
+    await settled();
+    watch.fold(at(6_000, many(450)), 5_000);
+    await settled();
+    expect(saves).toEqual([1, 2]);
+    expect(saved.length).toBeGreaterThan(3);
   });
 
   it("is forgotten in the middle of a save: the rest of it is not stored, and what comes later is new", async () => {

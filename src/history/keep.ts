@@ -2,7 +2,7 @@
  * Ties a watch to what is kept of its connection: what was known before is there at once, and what is observed is
  * stored. Of several tabs on one connection only the leading one does this.
  */
-import { slices } from "../domain/delta-slices.ts";
+import { SLICE, slices } from "../domain/delta-slices.ts";
 import { deltaBetween, type KnownDelta, withSame } from "../domain/known-delta.ts";
 import { type Known, type KnownSession, lastSeenAt, NOTHING_KNOWN } from "../domain/known.ts";
 import type { HistoryStore, StoreNotice } from "./store.ts";
@@ -25,14 +25,18 @@ export interface Kept {
 interface KeepOptions {
   /** The store of the connection; may take its time. */
   readonly open: (onNotice: (notice: StoreNotice) => void) => Promise<HistoryStore>;
+  /** Waits between two parts of what is much. */
+  readonly pause?: () => Promise<void>;
 }
 
 /** Longer than this nobody waits for storage. Ms. */
 const PATIENCE = 1_000;
+/** Between two parts of what is much: whoever opens a page of thousands of sessions has other use for the processor. Ms. */
+const PAUSE_MS = 100;
 /** Making room costs a pass over all that is stored: once in so many saves is enough. */
 const SAVES_TO_A_PRUNING = 500;
 
-export function keepHistory(watch: Watch, { open }: KeepOptions): Kept {
+export function keepHistory(watch: Watch, { open, pause = shortPause }: KeepOptions): Kept {
   const ending = new AbortController();
   /** What is in the store for certain, of what the watch held. */
   let stored = NOTHING_KNOWN;
@@ -80,6 +84,7 @@ export function keepHistory(watch: Watch, { open }: KeepOptions): Kept {
       // answer that dates it, and only sessions new to the store follow.
       for (const part of slices(changes(before, now), before.sessions)) {
         await store.save(part);
+        if (part.changed.length === SLICE) await pause();
         if (losses !== lossesBefore || ending.signal.aborted) return;
       }
       stored = now;
@@ -131,6 +136,11 @@ export function keepHistory(watch: Watch, { open }: KeepOptions): Kept {
     close: () => ending.abort(),
   };
 }
+
+const shortPause = () =>
+  new Promise<void>((resolve) => {
+    setTimeout(resolve, PAUSE_MS);
+  });
 
 /**
  * What the store must be told. What left the memory stays there, and the store forgets by itself; only what nobody dates any

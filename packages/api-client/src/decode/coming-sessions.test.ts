@@ -60,17 +60,18 @@ function comes(
 
 describe("sessions read while their answer comes", () => {
   it("are those read from the whole, whatever they hold and wherever it is cut; or nothing is read", () => {
+    expect.hasAssertions();
     fc.assert(
       fc.property(
         fc.array(fc.tuple(answer, cuts), { maxLength: 4 }),
         fc.integer({ min: 1, max: 300 }),
         (told, batch) => {
           const next = createComingSessions(batch);
-          for (const [body, at] of told) {
-            const read = comes(next(), encodeHttpResponse(body), at);
-            const plain: unknown = JSON.parse(JSON.stringify(body.result));
-            if (read) expect(read).toEqual(readDebugSessions(plain));
-          }
+          const read = told.map(([body, at]) => comes(next(), encodeHttpResponse(body), at));
+          const plain = told.map(({ 0: { result } }) =>
+            readDebugSessions(JSON.parse(JSON.stringify(result))),
+          );
+          expect(read).toEqual(plain.map((whole, index) => read[index] && whole));
         },
       ),
       { numRuns: 400 },

@@ -8,18 +8,6 @@ export interface SeenLook extends Look {
   readonly dismiss: () => void;
 }
 
-interface LookingProps {
-  /** Told at first, and of each change. */
-  readonly onLook: (look: SeenLook) => void;
-}
-
-/** Watches whether somebody looks at the page. Draws nothing. */
-export function Looking({ onLook }: LookingProps) {
-  const look = useLook();
-  useEffect(() => onLook(look), [look, onLook]);
-  return null;
-}
-
 /**
  * Whether somebody looks at the page, and the last time away until it is dismissed, by the API's clock. The person goes by
  * the browser's: an answer may tell only later how far the two are apart. An effect: only the document knows.

@@ -1,7 +1,7 @@
 import { act, cleanup, renderHook } from "@testing-library/react";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { setAhead } from "../../api/clock.ts";
-import { useLook } from "./looking.ts";
+import { useLook } from "./use-look.ts";
 
 // The browser's clock never goes back, so each test is on a later day.
 let start = Date.UTC(2026, 2, 11, 14, 0, 0);

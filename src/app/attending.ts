@@ -1,0 +1,20 @@
+import { useEffect } from "react";
+import { type SeenLook, useLook } from "../features/since/use-look.ts";
+import { eachAtRest } from "../ui/at-rest.ts";
+
+interface AttendingProps {
+  /** Told at first, and of each change: whether somebody looks. */
+  readonly onLook: (look: SeenLook) => void;
+  /** What a person who has begun to use the page may want next: it is fetched, one by one, each once the page is at rest. */
+  readonly next: readonly (() => void)[] | undefined;
+}
+
+/** Goes by what the person before the page does. Draws nothing. */
+export function Attending({ onLook, next = NOTHING }: AttendingProps) {
+  const look = useLook();
+  useEffect(() => onLook(look), [look, onLook]);
+  useEffect(() => eachAtRest(next), [next]);
+  return null;
+}
+
+const NOTHING: readonly (() => void)[] = [];
