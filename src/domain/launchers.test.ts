@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { type KnownFacts, knownSession } from "./known-fixture.ts";
 import type { KnownSession } from "./known.ts";
-import { capacityOf, type Launcher, launchersInUse, launchersOf } from "./launchers.ts";
+import { capacityOf, type Launcher, launchersAfter, launchersInUse, launchersOf } from "./launchers.ts";
 import { runningOfGroups } from "./running-of-groups.ts";
 import type { LauncherSpec, Location } from "./session.ts";
 import { summarise } from "./summary.ts";
@@ -265,6 +265,8 @@ describe("any launchers", () => {
       fc.property(worlds, runs, (sessions, changes) => {
         let list = sessions;
         let before = launchersOf(list);
+        let after = before;
+        let last = list;
         for (const [n, [at, what, one]] of changes.entries()) {
           if (what === 0) list = list.filter((_, i) => i !== at);
           if (what === 1) list = list.map((known, i) => (i === at ? { ...known, ended: ended(n) } : known));
@@ -278,6 +280,12 @@ describe("any launchers", () => {
           }
           before = launchersOf(list, before);
           expect(before).toEqual(launchersOf(list));
+          const come = list.filter((known) => !last.includes(known));
+          const gone = last.filter((known) => !list.includes(known));
+          after = launchersAfter(after, { gone, come });
+          expect(after).toEqual(before);
+          if (gone.length + come.length === 0) expect(after).toBe(launchersAfter(after, { gone, come }));
+          last = list;
         }
       }),
     );

@@ -9,7 +9,7 @@ import { type TrainingCounts, trainingCounts } from "./activity.ts";
 import { groupSessions, type GroupLabel } from "./group.ts";
 import { keptList } from "./kept-list.ts";
 import type { KnownSession } from "./known.ts";
-import { changeBetween, resort } from "./resort.ts";
+import { changeBetween, type ListChange, resort } from "./resort.ts";
 import { sameJson } from "./same.ts";
 import type { LauncherSpec } from "./session.ts";
 import { TRAINING_STATE_ORDER } from "./states.ts";
@@ -69,20 +69,60 @@ export function launchersOf(
   sessions: Iterable<KnownSession>,
   previous: readonly Launcher[] = [],
 ): readonly Launcher[] {
+  const before = new Map(previous.map((launcher) => [launcher.key, launcher]));
+  const list = groupSessions(livesIn(sessions), "launcher").map(({ key, label, sessions: there }) => {
+    const former = before.get(key);
+    const made = former && (madeOf.get(former) ?? [...former.now, ...former.before]);
+    const launcher = made
+      ? launcherAfter(former, changeBetween(made, there, isSameLife))
+      : launcherOf(key, label, there);
+    madeOf.set(launcher, there);
+    return launcher;
+  });
+  return keptList(previous, list.sort(byUse));
+}
+
+/** The launchers after a change of the sessions, at the price of the change: those of all that are left, as `launchersOf` has them. */
+export function launchersAfter(
+  previous: readonly Launcher[],
+  { gone, come }: ListChange<KnownSession>,
+): readonly Launcher[] {
+  const [left, came] = [livesIn(gone), livesIn(come)];
+  // A session that changed comes with the lives that it had before.
+  const present = new Set(came);
+  const staying = new Set(left.filter((life) => present.has(life)));
+  const groupsOf = (lives: readonly KnownSession[]) =>
+    new Map(
+      groupSessions(
+        lives.filter((life) => !staying.has(life)),
+        "launcher",
+      ).map((group) => [group.key, group]),
+    );
+  const [leaving, joining] = [groupsOf(left), groupsOf(came)];
+  const list = new Map(previous.map((launcher) => [launcher.key, launcher]));
+  for (const key of leaving.keys()) if (!joining.has(key)) change(key);
+  for (const key of joining.keys()) change(key);
+  return keptList(previous, [...list.values()].sort(byUse));
+
+  function change(key: string): void {
+    const former = list.get(key);
+    const there = joining.get(key);
+    const after = former
+      ? launcherAfter(former, { gone: leaving.get(key)?.sessions ?? [], come: there?.sessions ?? [] })
+      : there && launcherOf(key, there.label, there.sessions);
+    if (after && after.lives.length > 0) list.set(key, after);
+    else list.delete(key);
+  }
+}
+
+/** All lives of these sessions. */
+function livesIn(sessions: Iterable<KnownSession>): readonly KnownSession[] {
   const all: KnownSession[] = [];
   for (const known of sessions) {
     all.push(known);
     for (const life of known.earlier) all.push(life);
   }
-  const before = new Map(previous.map((launcher) => [launcher.key, launcher]));
-  const list = groupSessions(all, "launcher").map(({ key, label, sessions: there }) => {
-    const former = before.get(key);
-    const made = former && madeOf.get(former);
-    const launcher = former && made ? launcherAfter(former, made, there) : launcherOf(key, label, there);
-    madeOf.set(launcher, there);
-    return launcher;
-  });
-  return keptList(previous, list.sort(byUse));
+  return all;
 }
 
 const RANK = {
@@ -106,14 +146,8 @@ function launcherOf(key: string, label: GroupLabel, lives: readonly KnownSession
 }
 
 /** The launcher after a change of what it was made of; itself where the same lives make it, in whatever order they came. */
-function launcherAfter(
-  launcher: Launcher,
-  made: readonly KnownSession[],
-  lives: readonly KnownSession[],
-): Launcher {
-  if (keptList(made, lives) === made) return launcher;
+function launcherAfter(launcher: Launcher, { gone, come }: ListChange<KnownSession>): Launcher {
   const { key, label } = launcher;
-  const { gone, come } = changeBetween(made, lives, isSameLife);
   const after = (list: readonly KnownSession[], is: typeof isLive, order: typeof byStart) =>
     keptList(list, resort(list, { gone: gone.filter(is), come: come.filter(is) }, order));
   const now = after(launcher.now, isLive, byStart);

@@ -18,14 +18,16 @@ export type LauncherRow =
       readonly launcher: Launcher;
       readonly folded: boolean;
     }
-  | {
-      readonly kind: "session";
-      readonly key: string;
-      readonly height: number;
-      readonly known: KnownSession;
-      /** Its launcher is its own, so that the row says what that has. */
-      readonly isAlone: boolean;
-    };
+  | SessionRow;
+
+interface SessionRow {
+  readonly kind: "session";
+  readonly key: string;
+  readonly height: number;
+  readonly known: KnownSession;
+  /** Its launcher is its own, so that the row says what that has. */
+  readonly isAlone: boolean;
+}
 
 /** Px; those of lanes.css. */
 const HEIGHTS = { launcher: 36, before: 28, session: 28 } as const;
@@ -44,17 +46,8 @@ export function launcherRows(input: LauncherRowsInput): readonly LauncherRow[] {
   const [shut, opened] = [new Set(input.folded), new Set(input.open)];
   const heights = isNarrow ? NARROW : HEIGHTS;
   const rows: LauncherRow[] = [];
-  const addSessions = (key: string, sessions: readonly KnownSession[], isAlone: boolean) => {
-    for (const known of sessions) {
-      const { id, startedAt } = known.session;
-      rows.push({
-        kind: "session",
-        key: `${key} ${id} ${startedAt}`,
-        height: heights.session,
-        known,
-        isAlone,
-      });
-    }
+  const addSessions = (sessions: readonly KnownSession[], isAlone: boolean) => {
+    for (const known of sessions) rows.push(sessionRow(known, heights.session, isAlone));
   };
   for (const launcher of launchers) {
     const { now, before, label } = launcher;
@@ -64,14 +57,27 @@ export function launcherRows(input: LauncherRowsInput): readonly LauncherRow[] {
     const folded = shut.has(word);
     rows.push({ kind: "launcher", key, height: heights.launcher, launcher, folded });
     if (folded) continue;
-    addSessions("on", now, isAlone);
+    addSessions(now, isAlone);
     if (before.length === 0) continue;
     const past = `before:${launcher.key}`;
     const isShut = !opened.has(word);
     rows.push({ kind: "before", key: past, height: heights.before, launcher, folded: isShut });
-    if (!isShut) addSessions("past", before, isAlone);
+    if (!isShut) addSessions(before, isAlone);
   }
   return rows;
+}
+
+const sessionRows = new WeakMap<KnownSession, SessionRow>();
+
+/** The same object for the same session: most of thousands are as they were. */
+function sessionRow(known: KnownSession, height: number, isAlone: boolean): SessionRow {
+  const before = sessionRows.get(known);
+  if (before?.height === height && before.isAlone === isAlone) return before;
+  const { id, startedAt } = known.session;
+  const key = `${known.ended ? "past" : "on"} ${id} ${startedAt}`;
+  const row: SessionRow = { kind: "session", key, height, known, isAlone };
+  sessionRows.set(known, row);
+  return row;
 }
 
 /** What a link calls a launcher. */

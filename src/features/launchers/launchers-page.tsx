@@ -3,7 +3,7 @@ import { formatNumber } from "../../domain/format-number.ts";
 import { vcpu } from "../../domain/format-size.ts";
 import { formatClock } from "../../domain/format-time.ts";
 import type { Known } from "../../domain/known.ts";
-import { type Launcher, launchersInUse, launchersOf } from "../../domain/launchers.ts";
+import { type Launcher, launchersAfter, launchersInUse, launchersOf } from "../../domain/launchers.ts";
 import { timeMarks } from "../../domain/time-marks.ts";
 import type { Zone } from "../../domain/zone.ts";
 import { Banner } from "../../ui/banner.tsx";
@@ -157,12 +157,18 @@ export function LaunchersPage(props: LaunchersPageProps) {
 }
 
 /** The launchers of what is known, each time from those before. */
-function useLaunchers({ sessions }: Known, isWhole: boolean): readonly Launcher[] {
+function useLaunchers({ sessions, change }: Known, isWhole: boolean): readonly Launcher[] {
   const [make] = useState(() => {
     let last: readonly Launcher[] = [];
-    return (known: Known["sessions"]) => (last = launchersOf(known.values(), last));
+    let made: Known["sessions"] | undefined;
+    return (now: Known["sessions"], changed: Known["change"]) => {
+      last =
+        changed?.from === made && changed ? launchersAfter(last, changed) : launchersOf(now.values(), last);
+      made = now;
+      return last;
+    };
   });
-  return useMemo(() => (isWhole ? make(sessions) : []), [make, sessions, isWhole]);
+  return useMemo(() => (isWhole ? make(sessions, change) : []), [make, sessions, change, isWhole]);
 }
 
 const foldedOf = (row: LauncherRow): boolean | undefined => (row.kind === "session" ? undefined : row.folded);
