@@ -1,5 +1,6 @@
 /** Rows of one height within a page that scrolls: those in sight and some beyond are drawn, space stands for the others. */
 import { useCallback, useState } from "react";
+import { createSpeed } from "./scroll-speed.ts";
 
 /** A row by its index, or the space that so many rows would take. */
 export type RowOrSpace =
@@ -12,6 +13,8 @@ const SHORT = 60;
 const OVERSCAN = 16;
 /** Rows come and go by so many: one would be a render for each, and many at once a frame that comes late. */
 const STEP = 2;
+/** So long after the last of it a scroll is over. Ms. */
+const SCROLLED_MS = 150;
 /** Drawn before anything is measured. */
 const AT_FIRST = 40;
 
@@ -47,25 +50,37 @@ interface RowsInSight {
   readonly rows: readonly RowOrSpace[];
   /** Px. */
   readonly rowHeight: number;
+  /** Rows go by faster than anybody reads them: what tells them apart is enough. */
+  readonly isPassing: boolean;
 }
 
 /** @param estimate height of a row that was not measured yet, px */
 export function useRowsInSight(count: number, estimate: number, kept: readonly number[]): RowsInSight {
   const [rowHeight, setRowHeight] = useState(estimate);
-  const [drawn, setDrawn] = useState({ first: 0, last: AT_FIRST });
+  const [drawn, setDrawn] = useState({ first: 0, last: AT_FIRST, isPassing: false });
   const isLong = count > SHORT;
   // Where the rows are on the screen is the browser's to say: when they are there, and whenever something scrolls.
   const ref = useCallback(
     (holder: HTMLElement | null) => {
       if (!holder || !isLong) return undefined;
       let height = estimate;
+      const speed = createSpeed();
+      let scrolled: ReturnType<typeof setTimeout> | undefined;
       const look = () => {
         const { top } = holder.getBoundingClientRect();
         const within = (index: number) => Math.max(0, Math.min(count - 1, Math.floor(index / STEP) * STEP));
         const first = within(-top / height - OVERSCAN);
         const last = within((innerHeight - top) / height + OVERSCAN + STEP);
-        setDrawn((before) => (before.first === first && before.last === last ? before : { first, last }));
+        const isPassing = speed.isFast(first, performance.now());
+        setDrawn((before) =>
+          before.first === first && before.last === last && before.isPassing === isPassing
+            ? before
+            : { first, last, isPassing },
+        );
+        clearTimeout(scrolled);
+        if (isPassing) scrolled = setTimeout(rest, SCROLLED_MS);
       };
+      const rest = () => setDrawn((before) => ({ ...before, isPassing: false }));
       const measure = () => {
         const measured = holder.querySelector("[data-sight]")?.getBoundingClientRect().height ?? 0;
         height = measured > 0 ? measured : estimate;
@@ -76,6 +91,7 @@ export function useRowsInSight(count: number, estimate: number, kept: readonly n
       document.addEventListener("scroll", look, { capture: true, passive: true });
       addEventListener("resize", measure);
       return () => {
+        clearTimeout(scrolled);
         document.removeEventListener("scroll", look, { capture: true });
         removeEventListener("resize", measure);
       };
@@ -83,5 +99,10 @@ export function useRowsInSight(count: number, estimate: number, kept: readonly n
     [isLong, count, estimate],
   );
   const { first, last } = isLong ? drawn : { first: 0, last: count - 1 };
-  return { ref, rows: rowsAndSpace(count, first, last, kept), rowHeight };
+  return {
+    ref,
+    rows: rowsAndSpace(count, first, last, kept),
+    rowHeight,
+    isPassing: isLong && drawn.isPassing,
+  };
 }

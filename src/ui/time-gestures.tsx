@@ -72,6 +72,8 @@ interface Finger {
 function listen(overlay: HTMLElement, area: HTMLElement, latest: RefObject<TimeGesturesProps>): () => void {
   const ending = new AbortController();
   const { signal } = ending;
+  // For the style sheet: it would ask each element anew whether it has an overlay in it, at each that comes or goes.
+  area.dataset["moves"] = "";
   const stretch = overlay.querySelector<HTMLElement>(".stretch");
   const cross = overlay.querySelector<HTMLElement>(".cross");
   const fingers = new Map<number, Finger>();

@@ -16,6 +16,7 @@ import { drawnWindow, type Frame } from "../../ui/live-frame.ts";
 import { TIP_ID } from "../../ui/tooltip.tsx";
 import { useRowsInSight } from "../../ui/rows-in-sight.ts";
 import { Strip } from "../../ui/strip.tsx";
+import { shownText } from "../../ui/visible-text.ts";
 import { StripCrowd } from "../../ui/strip-crowd.tsx";
 import { TimeBackdrop } from "../../ui/time-axis.tsx";
 import type { DetailTime } from "./detail-time.ts";
@@ -63,7 +64,7 @@ export function GanttRows({ known, time, selected, onSelect }: GanttRowsProps) {
   const chosen = selected === null ? -1 : ids.indexOf(selected);
   const stopped = stop === undefined ? -1 : ids.indexOf(stop);
   const tabStop = stopped >= 0 ? stopped : Math.max(0, chosen);
-  const { ref, rows, rowHeight } = useRowsInSight(trainings.length, ROW, [tabStop, chosen]);
+  const { ref, rows, rowHeight, isPassing } = useRowsInSight(trainings.length, ROW, [tabStop, chosen]);
   const fieldRef = useRef<HTMLDivElement>(null);
   useReveal(fieldRef, chosen < 0 ? null : selected);
   const cell = frame.live ? "tlc" : "tlc nonow";
@@ -92,6 +93,17 @@ export function GanttRows({ known, time, selected, onSelect }: GanttRowsProps) {
           const training = trainings[row.index];
           if (!training) return null;
           const { id } = training.training;
+          const bar = { known: training, input, standing, frame, width: time.width };
+          if (isPassing && row.index !== tabStop && row.index !== chosen) {
+            return (
+              <div key={id} data-sight="" className="gr training">
+                <bdi className="lab mono">{shownText(short.get(id) ?? id)}</bdi>
+                <div className={cell}>
+                  <Bar {...bar} isPassing />
+                </div>
+              </div>
+            );
+          }
           return (
             <div
               key={id}
@@ -112,7 +124,7 @@ export function GanttRows({ known, time, selected, onSelect }: GanttRowsProps) {
                 <RowLabel id={id} shortId={short.get(id)} known={training} />
               </button>
               <div className={cell}>
-                <Bar known={training} input={input} standing={standing} frame={frame} width={time.width} />
+                <Bar {...bar} />
               </div>
             </div>
           );
@@ -162,15 +174,19 @@ interface BarProps {
   readonly frame: Frame;
   /** Of the frame, px. */
   readonly width: number;
+  /** Without words. */
+  readonly isPassing?: boolean;
 }
 
 /** Scrolling brings rows; those that stay are drawn as they were. */
-const Bar = memo(function Bar({ known, input, standing, frame, width }: BarProps) {
+const Bar = memo(function Bar({ known, input, standing, frame, width, isPassing }: BarProps) {
   const mark = drawTraining(known, input);
   const sessionId = input.session.session.id;
   return (
     <Strip frame={frame} band={undefined} marks={mark ? [mark] : []} width={width} sessionId={sessionId}>
-      {mark && <DurationLabel known={known} mark={mark} standing={standing} frame={frame} width={width} />}
+      {mark && !isPassing && (
+        <DurationLabel known={known} mark={mark} standing={standing} frame={frame} width={width} />
+      )}
     </Strip>
   );
 });

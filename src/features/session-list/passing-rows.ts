@@ -12,7 +12,7 @@ import type { VirtualRows } from "../../ui/use-virtual-rows.ts";
 import { visibleText } from "../../ui/visible-text.ts";
 import { ROW_CLASS } from "./row-class.ts";
 import { idOf, type ListItem } from "./list-items.ts";
-import { createSpeed } from "./scroll-speed.ts";
+import { createSpeed } from "../../ui/scroll-speed.ts";
 
 interface PassingRowsInput {
   readonly items: readonly ListItem[];
