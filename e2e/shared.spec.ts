@@ -124,6 +124,8 @@ test.describe("a gateway that is killed", () => {
       // As many as there are at this hour.
       await expect(rows(page)).toHaveCount((await runningSessions({ apiUrl: api.url })).length);
       const ids = await shownIds(page);
+      // What tells how watching goes comes with the first rows, and right after them.
+      await expect(page.getByRole("contentinfo")).toContainText("Watching since");
       await gateway.kill();
       await expect(page.getByRole("alert")).toContainText(/No connection to/u, NEXT_POLL);
       await expect(live(page)).toHaveAttribute("data-phase", "retrying");

@@ -7,8 +7,7 @@ import { grid, NEXT_POLL, row, rows } from "./support/list.ts";
 import { TRAINED } from "./support/sessions.ts";
 import { expect, test } from "./support/test.ts";
 
-/** The world stands still but for the jumps that a test makes. */
-// High enough for the ended sessions, which stand below the others.
+// The world stands still but for the jumps that a test makes; the view is high enough for the ended sessions below the others.
 test.use({ world: { speed: 0 }, viewport: { width: 1280, height: 1600 } });
 
 const AWAY_MS = 10 * 60_000;

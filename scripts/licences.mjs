@@ -71,5 +71,3 @@ export function licenceTexts(root) {
     })
     .join(`\n${"-".repeat(80)}\n\n`);
 }
-
-/** As a package URL names it, by which lists of known flaws find it. */

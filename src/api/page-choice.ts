@@ -10,8 +10,8 @@ export function pageChoice<T>(form: ChoiceForm<T>) {
   return {
     read,
     change: (change: (before: T) => T): void => store().change(change),
-    /** The choice in force, the same object until it changes; renders again when it does, in whichever tab. */
     subscribe,
+    /** The choice in force, the same object until it changes; renders again when it does, in whichever tab. */
     use: () => useSyncExternalStore(subscribe, read),
   };
 }

@@ -160,12 +160,6 @@ export function createPoller(client: Pick<DebugSessionsClient, "debug">, options
     };
   }
 
-  async function tellEarly(scope: Scope, called: CallAnswer): Promise<void> {
-    const few =
-      watch.known().latest === undefined && called.listed ? early?.pick(called.listed.sessions) : undefined;
-    if (few) await early?.tell(read(scope, called, few).answer);
-  }
-
   function fold(scope: Scope, called: CallAnswer, { intervalMs, hidden }: PollOptions): Polled {
     const { skew, sentAt, dated, answer } = read(scope, called);
     // A clock that was set is no silence.
@@ -221,8 +215,11 @@ export function createPoller(client: Pick<DebugSessionsClient, "debug">, options
         return failed(problem, failedAt, nextInMs);
       }
 
-      await tellEarly(scope, answer);
-      signal.throwIfAborted();
+      const few = watch.known().latest === undefined && answer.listed && early?.pick(answer.listed.sessions);
+      if (few) {
+        await early?.tell(read(scope, answer, few).answer);
+        signal.throwIfAborted();
+      }
       const decoded = performance.now();
       const polled = fold(scope, answer, polling);
       const { fetchMs, decodeMs } = answer;

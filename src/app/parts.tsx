@@ -57,7 +57,10 @@ const notices = onDemand(signs, (file) => file.Notices, { waiting: null });
 const notFound = onDemand(signs, (file) => file.NotFound, viewToCome);
 const tabSigns = onDemand(signs, (file) => file.TabSigns);
 const shortcutKeys = onDemand(signs, (file) => file.ShortcutKeys);
-const statusBar = onDemand(signs, (file) => file.StatusBar, { waiting: <footer className="statusbar" /> });
+const statusBar = onDemand(signs, (file) => file.StatusBar, {
+  waiting: <footer className="statusbar" />,
+  quiet: true,
+});
 const attending = onDemand(signs, (file) => file.Attending);
 const listSigns = onDemand(signs, (file) => file.ListSigns);
 

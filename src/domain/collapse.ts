@@ -58,10 +58,7 @@ const FEW = 12;
 /** Most sessions have few trainings, and thousands of them are asked. */
 const isFewAndAllOthers = (trainings: readonly Training[]): boolean =>
   trainings.length <= FEW &&
-  trainings.every(({ id }, index) => {
-    for (let other = 0; other < index; other += 1) if (trainings[other]?.id === id) return false;
-    return true;
-  });
+  trainings.every(({ id }, index) => trainings.findIndex((other) => other.id === id) === index);
 
 function chosenTraining(a: Training, b: Training): Training {
   const order = PROGRESS[b.state] - PROGRESS[a.state] || b.createdAt - a.createdAt;

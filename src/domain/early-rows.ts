@@ -4,6 +4,7 @@
  */
 import type { DebugSession } from "@decthings/api-client";
 import type { FirstView } from "./first-rows.ts";
+import { newestFirst } from "./session.ts";
 
 /**
  * The answer's sessions that stand first in the view, at most `count`, in no order. Undefined where that cannot be told from the
@@ -19,11 +20,9 @@ export function earlyRows(
     q === "" && ended !== "only" && group === "none" && (sort === "-started" || sort === "started");
   if (!isPlain || [state, location, launcher, model, ids].some((chosen) => chosen.length > 0))
     return undefined;
-  const newestFirst = sort === "-started";
-  return sessions
-    .toSorted(
-      (a, b) =>
-        (newestFirst ? b.startedAt - a.startedAt : a.startedAt - b.startedAt) || (a.id < b.id ? -1 : 1),
-    )
-    .slice(0, count);
+  return sessions.toSorted(sort === "started" ? oldestFirst : newestFirst).slice(0, count);
 }
+
+/** Of equal ones that with the lesser id, here too. */
+const oldestFirst = (a: DebugSession, b: DebugSession): number =>
+  a.startedAt - b.startedAt || newestFirst(a, b);

@@ -12,6 +12,7 @@ import type { KnownSession } from "./known.ts";
 import { changeBetween, type ListChange, resort } from "./resort.ts";
 import { sameJson } from "./same.ts";
 import type { LauncherSpec } from "./session.ts";
+import { byStart } from "./session-row.ts";
 import { TRAINING_STATE_ORDER } from "./states.ts";
 import { isNewer, thousandths } from "./tally.ts";
 
@@ -242,9 +243,6 @@ function alone(known: KnownSession): KnownSession {
   withoutEarlier.set(known, life);
   return life;
 }
-
-const byStart = ({ session: a }: KnownSession, { session: b }: KnownSession): number =>
-  isNewer(a, b) ? -1 : isNewer(b, a) ? 1 : 0;
 
 const byEnd = (a: KnownSession, b: KnownSession): number =>
   (b.ended?.by ?? 0) - (a.ended?.by ?? 0) || byStart(a, b);

@@ -29,7 +29,7 @@ export function observe(previous: Known, answer: Answer, options: ObserveOptions
   const { sentAt, scope, unreadable, aheadMs = 0 } = answer;
   // The browser's clock may be set back during a call.
   const receivedAt = Math.max(sentAt, answer.receivedAt);
-  if (!isNewer(sentAt, receivedAt, previous.latest)) return previous;
+  if (!isNewerAnswer(sentAt, receivedAt, previous.latest)) return previous;
 
   const held = collapseSessions(answer.sessions);
   const unreadableIds = new Set(unreadable.flatMap(({ id }) => (id === undefined ? [] : [id])));
@@ -63,7 +63,7 @@ export function observe(previous: Known, answer: Answer, options: ObserveOptions
 const kept = <T>(before: T | undefined, now: T): T =>
   before !== undefined && sameJson(before, now) ? before : now;
 
-const isNewer = (sentAt: number, receivedAt: number, latest: Known["latest"]) =>
+const isNewerAnswer = (sentAt: number, receivedAt: number, latest: Known["latest"]) =>
   latest === undefined ||
   sentAt > latest.sentAt ||
   (sentAt === latest.sentAt && receivedAt > latest.receivedAt);

@@ -5,6 +5,7 @@
  * changes its height under a zoom.
  */
 import type { KnownSession } from "./known.ts";
+import { newestFirst } from "./session.ts";
 import { lanesOf } from "./strip-layout.ts";
 import type { Window } from "./window.ts";
 
@@ -23,7 +24,7 @@ export interface SessionRow {
 
 /** The newest start first; equal ones by id. */
 export const byStart = ({ session: a }: KnownSession, { session: b }: KnownSession): number =>
-  b.startedAt - a.startedAt || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
+  newestFirst(a, b);
 
 /** Whether any life under its id meets the window. A session that is still reported goes on beyond any window. */
 export const isShown = (known: KnownSession, window: Window): boolean =>

@@ -66,6 +66,12 @@ const isPersistent = (
 const isTemporary = (l: ExecutionLocation): l is Extract<ExecutionLocation, { type: "temporaryLauncher" }> =>
   l.type === "temporaryLauncher";
 
+/** The newest start first; of equal ones that with the lesser id. */
+export const newestFirst = (
+  a: Pick<Session, "startedAt" | "id">,
+  b: Pick<Session, "startedAt" | "id">,
+): number => b.startedAt - a.startedAt || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
+
 /** Oldest first; equal times in the order of their ids. */
 export const byCreation = (a: Training, b: Training): number =>
   a.createdAt - b.createdAt || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);

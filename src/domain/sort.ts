@@ -1,7 +1,7 @@
 /** The order of a list of sessions: the same sessions come in the same order, however an answer lists them. */
 import type { KnownSession } from "./known.ts";
 import { resort, type ListChange } from "./resort.ts";
-import type { Location } from "./session.ts";
+import { type Location, newestFirst } from "./session.ts";
 import { sessionFacts, type LiveActivity } from "./session-facts.ts";
 
 export const SORTS = ["-started", "started", "activity", "trainings", "model", "launcher"] as const;
@@ -72,11 +72,8 @@ const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 
 
 type Order = (a: KnownSession, b: KnownSession) => number;
 
-const newestFirst: Order = ({ session: a }, { session: b }) =>
-  b.startedAt - a.startedAt || compareText(a.id, b.id);
-
 const compareKeys = (a: Key, b: Key): number =>
-  a.rank - b.rank || compareText(a.text, b.text) || newestFirst(a.known, b.known);
+  a.rank - b.rank || compareText(a.text, b.text) || newestFirst(a.known.session, b.known.session);
 
 /** Keys are worked out once for all the comparisons. */
 const sortBy = (sessions: readonly KnownSession[], keyOf: KeyOf): KnownSession[] =>
@@ -120,7 +117,10 @@ export function resortSections(
 const orderIn = (sort: Sort): Order => {
   const { rank, text } = ORDERS[sort];
   return (a, b) =>
-    (rank ? rank(a) - rank(b) : 0) || (text ? compareText(text(a), text(b)) : 0) || newestFirst(a, b);
+    (rank ? rank(a) - rank(b) : 0) ||
+    (text ? compareText(text(a), text(b)) : 0) ||
+    newestFirst(a.session, b.session);
 };
 
-const endedFirst: Order = (a, b) => (b.ended?.by ?? 0) - (a.ended?.by ?? 0) || newestFirst(a, b);
+const endedFirst: Order = (a, b) =>
+  (b.ended?.by ?? 0) - (a.ended?.by ?? 0) || newestFirst(a.session, b.session);

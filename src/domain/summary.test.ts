@@ -83,7 +83,9 @@ describe("capacity in use", () => {
     const newer = { id: "w", startedAt: 2000, location: on("a", SMALL) };
     expect(summary(older, newer).vcpus).toBe(0.25);
     expect(summary(newer, older).vcpus).toBe(0.25);
-    expect(summary({ ...newer, startedAt: 1000 }, older).vcpus).toBe(16);
+    // Of equal starts the one that lists show first.
+    expect(summary({ ...newer, startedAt: 1000 }, older).vcpus).toBe(0.25);
+    expect(summary(older, { ...newer, id: "y", startedAt: 1000 }).vcpus).toBe(16);
   });
 
   it("is not held by sessions that ended", () => {

@@ -6,7 +6,7 @@
 import { activityBy, trainingCounts } from "./activity.ts";
 import type { KnownSession } from "./known.ts";
 import type { ListChange } from "./resort.ts";
-import type { LauncherSpec, Session } from "./session.ts";
+import { type LauncherSpec, newestFirst, type Session } from "./session.ts";
 import type { Activity, TrainingState } from "./states.ts";
 
 export interface Tally {
@@ -76,8 +76,7 @@ function countSpec(counting: Counting, { cpus, memoryMebibytes, gpus }: Launcher
   else counting.gpus.set(gpus.model, count);
 }
 
-export const isNewer = (a: Session, b: Session): boolean =>
-  a.startedAt > b.startedAt || (a.startedAt === b.startedAt && a.id > b.id);
+export const isNewer = (a: Session, b: Session): boolean => newestFirst(a, b) < 0;
 
 /** The live sessions on persistent launchers, by launcher. */
 function byLauncher(sessions: readonly KnownSession[]): ReadonlyMap<string, readonly Session[]> {

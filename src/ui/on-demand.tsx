@@ -15,7 +15,7 @@ interface Part<P> {
 interface Missing {
   /** For the wait. */
   readonly waiting: ReactNode;
-  /** Nothing where it cannot be had either. */
+  /** Nothing else where it cannot be had either. */
   readonly quiet?: boolean;
 }
 
@@ -68,8 +68,7 @@ export function onDemand<P extends object, M = unknown>(
       return afterPaint(fetchIt);
     }, []);
     if (now !== "failed" && now !== "wanted") return createElement(now, props);
-    if (now === "wanted" || !asked) return waiting;
-    if (quiet) return null;
+    if (now === "wanted" || !asked || quiet) return waiting;
     return (
       <div className="p-4 text-xs text-text-2" role="alert">
         This part of the page could not be fetched.{" "}

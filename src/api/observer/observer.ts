@@ -212,13 +212,16 @@ function observe(
   function tryToFollow(): void {
     if (isFetching) return;
     isFetching = true;
-    void loadFollow()
-      .then((follow) => {
-        if (role === "following" && !part && !isResting) begin(follow(core));
-      }, core.takeOver)
-      .finally(() => {
+    void loadFollow().then(
+      (follow) => {
         isFetching = false;
-      });
+        if (role === "following" && !part && !isResting) begin(follow(core));
+      },
+      () => {
+        isFetching = false;
+        core.takeOver();
+      },
+    );
   }
 
   function begin(next: Part): void {

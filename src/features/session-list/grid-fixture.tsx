@@ -115,8 +115,7 @@ export const rowOf = (id: string): HTMLElement => {
   return row;
 };
 
-/** Ids of the sessions whose rows are drawn, from the top. */
-/** From the top of the list on: for a moment after a scroll the document has them in another order. */
+/** Ids of the sessions whose rows are drawn, from the top: for a moment after a scroll the document has them in another order. */
 export const drawnIds = () =>
   [...gridElement().querySelectorAll<HTMLElement>("[data-session-id]")]
     .toSorted((a, b) => Number(a.dataset["index"]) - Number(b.dataset["index"]))

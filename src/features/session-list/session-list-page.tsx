@@ -199,7 +199,6 @@ export function SessionListPage(props: SessionListPageProps) {
   );
 }
 
-/** A set of words that links hold, with one of them in it, or not. */
 /** Nothing was asked for, so nothing can be missing. */
 const NO_ANSWER = { scope: [], missing: [], unreadable: [] } as const satisfies Partial<
   NonNullable<Known["latest"]>
