@@ -284,7 +284,7 @@ export default defineConfig({
             {
               name: "watched",
               priority: 2,
-              test: /(src[\\/](domain[\\/](same|states|session|activity|well-formed|session-facts|filter|group|resort|sort|known|known-delta|collapse|shared-parameters|packed-session|steady-clock|watched)|api[\\/](problem|poll-policy|observer[\\/](packed-report|search-tabs)))|api-client[\\/]src[\\/]errors)\.ts|preload-helper/,
+              test: /(src[\\/](domain[\\/](same|states|session|activity|well-formed|session-facts|filter|group|resort|sort|known|known-delta|collapse|shared-parameters|packed-session|steady-clock|watched)|api[\\/](problem|poll-policy|observer[\\/]packed-report))|api-client[\\/]src[\\/]errors)\.ts|preload-helper/,
             },
             { name: "react", test: /node_modules[\\/](react|react-dom|scheduler)[\\/]/ },
             // What the first view shares with all that is fetched later: in files of their own they would be larger together.

@@ -9,14 +9,11 @@ import { gzipSync } from "node:zlib";
 const KB = 1024;
 const BUDGET_BYTES = 130 * KB;
 
-/** Fetched beside the first answer, by no choice of a person: part of the first view although imported dynamically. */
-const ALWAYS = ["src/history/store.ts"];
-
 /** Begins something that no view waits for: it is asked for once an answer is on the screen. */
 const LATER = ["src/offline/service-worker.ts"];
 
 /**
- * The files of the first view: the entry, what it imports statically or always fetches, and every worker. A worker is built on its own
+ * The files of the first view: the entry, what it imports statically, and every worker. A worker is built on its own
  * and so is in no chunk of the manifest: any script that is in none counts as one.
  * @param {Readonly<Record<string, import("./bundle-size.mjs").ManifestChunk>>} manifest
  * @param {string[]} scripts every .js file of the build, relative to it
@@ -32,7 +29,7 @@ export function firstView(manifest, scripts) {
     for (const imported of chunk.imports ?? []) visit(imported);
   };
   for (const [key, chunk] of Object.entries(manifest)) {
-    if ((chunk.isEntry && !LATER.includes(key)) || ALWAYS.includes(key)) visit(key);
+    if (chunk.isEntry && !LATER.includes(key)) visit(key);
   }
   const chunks = new Set(Object.values(manifest).map(({ file }) => file));
   for (const script of scripts) if (!chunks.has(script)) js.add(script);

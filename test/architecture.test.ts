@@ -20,7 +20,7 @@ const LAYERS: Readonly<Record<string, LayerRow>> = {
   url: { layers: ["domain"], packages: ["react", "wouter*"] },
   api: {
     layers: ["domain", "history"],
-    packages: [`${CLIENT}*`, "react", "@tanstack/react-query", "valibot"],
+    packages: [CLIENT, `${CLIENT}/list`, "react", "@tanstack/react-query", "valibot"],
   },
   history: { layers: ["domain"], packages: ["react", "idb"] },
   offline: { layers: [], packages: [] },

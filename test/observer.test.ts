@@ -142,6 +142,57 @@ describe("a first answer of many sessions", () => {
       await server.close();
     }
   });
+
+  describe("of which the first rows are told", () => {
+    const partsOf = ({ heard }: Tab) =>
+      heard.flatMap((report) => (report.kind === "delta" ? [report.part] : []));
+    const withMany = async (test: (tab: Tab) => Promise<void>) => {
+      const many = createSimulator({ scenario: "scale", sessions: 600, seed: 3, now: () => now });
+      const server = await listen(many, { port: 0, host: "127.0.0.1" });
+      vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+      try {
+        await test(openTab({ apiAddress: server.url }));
+      } finally {
+        vi.useRealTimers();
+        await server.close();
+      }
+    };
+    /** What the network brings comes by itself; timers stand still. */
+    const until = async (isSo: () => boolean) => {
+      while (!isSo()) await new Promise((resolve) => setImmediate(resolve));
+    };
+
+    it("tells the others once those are shown", () =>
+      withMany(async (tab) => {
+        const outcome = tab.look();
+        await until(() => partsOf(tab).length > 0);
+        expect(partsOf(tab)).toEqual(["first"]);
+        expect(tab.mirror.isPartial()).toBe(true);
+        tab.send({ kind: "shown" });
+        expect(await outcome).toMatchObject({ ok: true });
+        expect(partsOf(tab)).toEqual(["first", "more", "more", "last"]);
+      }));
+
+    it("tells the others where nobody says that they are shown", () =>
+      withMany(async (tab) => {
+        const outcome = tab.look();
+        await until(() => partsOf(tab).length > 0);
+        vi.advanceTimersByTime(1_000);
+        expect(await outcome).toMatchObject({ ok: true });
+        expect(tab.mirror.isPartial()).toBe(false);
+      }));
+
+    it("tells the others where nobody waits for the answer any more", () =>
+      withMany(async (tab) => {
+        void tab.look();
+        await until(() => partsOf(tab).length > 0);
+        tab.send({ kind: "stop", id: 1 });
+        tab.send({ kind: "shown" });
+        await until(() => !tab.mirror.isPartial());
+        expect(ids(tab)).toHaveLength(tab.mirror.known().sessions.size);
+        expect(partsOf(tab).at(-1)).toBe("last");
+      }));
+  });
 });
 
 describe("several tabs of one browser", () => {

@@ -21,7 +21,7 @@ const POST_MS = 1;
 
 const running = new AsyncLocalStorage<Thread>();
 
-export const thisThread = (): Thread => {
+const thisThread = (): Thread => {
   const thread = running.getStore();
   if (!thread) throw new Error("This runs in no thread.");
   return thread;

@@ -3,7 +3,7 @@ import { type BrowserContext, type CDPSession, chromium, type Page } from "@play
 import { launchOptions } from "../../scripts/browser.mjs";
 import { PROBE } from "../build.ts";
 
-export const VIEWPORT = { width: 1440, height: 900 };
+const VIEWPORT = { width: 1440, height: 900 };
 
 export interface Opened {
   readonly context: BrowserContext;

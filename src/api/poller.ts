@@ -36,7 +36,7 @@ export interface PollState {
   readonly sentAt: number | undefined;
 }
 
-export const FIRST_POLL: PollState = {
+const FIRST_POLL: PollState = {
   streak: NO_POLLS,
   hold: undefined,
   plannedMs: 0,
@@ -216,12 +216,11 @@ export function createPoller(client: Pick<DebugSessionsClient, "debug">, options
       }
 
       const few = watch.known().latest === undefined && answer.listed && early?.pick(answer.listed.sessions);
-      if (few) {
-        await early?.tell(read(scope, answer, few).answer);
-        signal.throwIfAborted();
-      }
+      if (few) await early?.tell(read(scope, answer, few).answer);
       const decoded = performance.now();
+      // What was told of is an answer, even where nobody waits for it any more.
       const polled = fold(scope, answer, polling);
+      signal.throwIfAborted();
       const { fetchMs, decodeMs } = answer;
       const mergeMs = performance.now() - decoded;
       return {

@@ -1,6 +1,5 @@
 import { type QueryClient, useQuery, useQueryClient } from "@tanstack/react-query";
-import { useState } from "react";
-import { connectedTabQuery } from "../api/connected-tab-query.ts";
+import { useCallback, useState } from "react";
 import { connect, type Connection } from "../api/connection.ts";
 import { currentKey, forgetKey, keepKey } from "../api/key-store.ts";
 import { pageConfigQuery } from "../api/page-config-query.ts";
@@ -17,7 +16,7 @@ import { asksForIds, matchRoute } from "../url/paths.ts";
 import { readView } from "../url/view.ts";
 import { Dashboard } from "./dashboard.tsx";
 import { ErrorBoundary } from "./error-boundary.tsx";
-import { ConnectScreen, Unconfigured } from "./parts.tsx";
+import { Connecting, Unconfigured } from "./parts.tsx";
 
 /** The whole page: learns its mode, asks for a key where it needs one, then shows the dashboard. */
 export function App() {
@@ -37,27 +36,20 @@ function Configured() {
 }
 
 function Connected({ config }: { readonly config: PageConfig }) {
-  const [isKeyless] = useState(() => config.mode === "direct" && currentKey() === undefined);
-  // A deep link opens beside a dashboard that is connected: what is known crosses over, the key does not.
-  const other = useQuery({ ...connectedTabQuery(config.apiAddress), enabled: isKeyless });
-  if (isKeyless && other.isPending) return <TopBar />;
-  return <Watched config={config} follow={other.data ?? undefined} />;
-}
-
-interface WatchedProps {
-  readonly config: PageConfig;
-  /** The connection of another tab, for a page without a key. */
-  readonly follow: string | undefined;
-}
-
-function Watched({ config, follow }: WatchedProps) {
   const queries = useQueryClient();
-  const [connection, setConnection] = useState(() => firstConnection(config, follow, queries));
-  const [rejected, setRejected] = useState(false);
+  const [connection, setConnection] = useState(() => firstConnection(config, undefined, queries));
+  /** Why the last connection is gone; undefined while there was none. */
+  const [rejected, setRejected] = useState<boolean>();
+  const follow = useCallback(
+    (other: string) => setConnection(firstConnection(config, other, queries)),
+    [config, queries],
+  );
   if (!connection) {
     return (
-      <ConnectScreen
-        apiHost={new URL(config.apiAddress).host}
+      <Connecting
+        apiAddress={config.apiAddress}
+        isOpened={rejected === undefined}
+        onFollow={follow}
         problem={rejected ? "The API key was rejected." : undefined}
         onConnect={(key, forTab) => {
           keepKey(key, forTab);

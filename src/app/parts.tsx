@@ -35,8 +35,8 @@ const connection = onDemand(overlays, (file) => file.Connection, panelToCome);
 const settings = onDemand(overlays, (file) => file.Settings, panelToCome);
 /** Only direct mode asks for a key. */
 const connect = onDemand(
-  () => import("../features/connect/connect-screen.tsx"),
-  (file) => file.ConnectScreen,
+  () => import("./connecting.tsx"),
+  (file) => file.Connecting,
   { waiting: <TopBar /> },
 );
 
@@ -90,7 +90,7 @@ export const LaunchersPage = launchers.Show;
 export const ConnectionPanel = connection.Show;
 export const SettingsPanel = settings.Show;
 export const Overlay = overlay.Show;
-export const ConnectScreen = connect.Show;
+export const Connecting = connect.Show;
 export const Unconfigured = unconfigured.Show;
 
 /** Fetches what a return after a time away may want: by then the network may be gone. */

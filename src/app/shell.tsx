@@ -82,7 +82,7 @@ export function Shell(props: ShellProps) {
   );
 }
 
-export function ThemeButton() {
+function ThemeButton() {
   const { theme, next } = useTheme();
   const icon = ({ auto: "auto", light: "sun", dark: "moon" } as const)[theme];
   return <IconButton className="only-d" icon={icon} label={THEMES[theme].label} onClick={next} />;

@@ -31,7 +31,7 @@ interface Holders {
   readonly queries: QueryClient;
 }
 
-/** The session whose page is shown, if it is one's. */
+/** The session whose page is shown; undefined on another page, and where nothing is known of it. */
 export function sessionShown(
   id: string | undefined,
   { known, connection, queries }: Holders,

@@ -59,7 +59,7 @@ export function isBehind(
  * unrecognised state on the way may have been an end already, so it does not count as open. Undefined unless the newest state is
  * an ended one: a server that takes an end back has not told when it ends.
  */
-export function observedEnd(seen: readonly SeenState[]): Interval | undefined {
+function observedEnd(seen: readonly SeenState[]): Interval | undefined {
   const newest = seen.at(-1);
   if (newest === undefined || !isEnded(newest.state)) return undefined;
   const notOpen = seen.slice(seen.findLastIndex(({ state }) => isOpen(state)) + 1);

@@ -32,7 +32,7 @@ const isSame = (a: Training, b: Training | undefined): boolean =>
 const observedOf = ({ seen, end, lastListed }: KnownTraining): Observed =>
   lastListed === undefined ? { seen, end } : { seen, end, lastListed };
 
-export function packSession(known: KnownSession): PackedSession {
+function packSession(known: KnownSession): PackedSession {
   const { session, firstSeen, lastSeen, ended, trainings, earlier } = known;
   const isListed =
     trainings.length === session.trainings.length &&

@@ -16,6 +16,7 @@ import {
 import { cx } from "./cx.ts";
 import { pinAt } from "./pin-at.ts";
 import { useRowOrder } from "./row-order.ts";
+import { useFocusRow } from "./use-focus-row.ts";
 import { useVirtualRows, type VirtualRows } from "./use-virtual-rows.ts";
 
 export interface LaneRow {
@@ -86,32 +87,11 @@ export function LaneGrid<Row extends LaneRow>(props: LaneGridProps<Row>) {
     headOf,
     kept: [activeIndex],
   });
-  const { elements, rows: drawn, places, height, layerRef, top, show } = virtual;
+  const { elements, rows: drawn, places, height, layerRef, top } = virtual;
   useHeadAtTop(scrollerRef, virtual, headOf);
   useRowOrder(layerRef, scrollerRef);
 
-  /** Key of a row to focus once it is mounted: it may first have to be scrolled to. */
-  const awaited = useRef<string>(undefined);
-  useLayoutEffect(() => {
-    if (awaited.current === undefined) return;
-    const found = [...(scrollerRef.current?.querySelectorAll<HTMLElement>("[data-key]") ?? [])].find(
-      ({ dataset }) => dataset["key"] === awaited.current,
-    );
-    if (!found) return;
-    awaited.current = undefined;
-    found.focus({ preventScroll: true });
-  });
-  const focusRow = (index: number) => {
-    const key = keys[index];
-    if (key === undefined) return;
-    awaited.current = key;
-    setActive(key);
-    show(index);
-    const element = scrollerRef.current?.querySelector<HTMLElement>(`[data-index="${index}"]`);
-    if (element?.dataset["key"] !== key) return;
-    awaited.current = undefined;
-    element.focus({ preventScroll: true });
-  };
+  const focusRow = useFocusRow({ scrollerRef, virtual, keyAt: (index) => keys[index], setActive });
 
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;

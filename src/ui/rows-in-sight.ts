@@ -80,18 +80,25 @@ export function useRowsInSight(count: number, estimate: number, kept: readonly n
         clearTimeout(scrolled);
         if (isPassing) scrolled = setTimeout(rest, SCROLLED_MS);
       };
-      const rest = () => setDrawn((before) => ({ ...before, isPassing: false }));
+      const rest = () => setDrawn((before) => (before.isPassing ? { ...before, isPassing: false } : before));
       const measure = () => {
         const measured = holder.querySelector("[data-sight]")?.getBoundingClientRect().height ?? 0;
         height = measured > 0 ? measured : estimate;
         setRowHeight((before) => (Math.abs(before - height) < 0.1 ? before : height));
         look();
       };
+      // Keys lead somewhere, however fast: what they lead to is there at once.
+      const lead = () => {
+        speed.forget();
+        rest();
+      };
       measure();
+      document.addEventListener("keydown", lead, { capture: true });
       document.addEventListener("scroll", look, { capture: true, passive: true });
       addEventListener("resize", measure);
       return () => {
         clearTimeout(scrolled);
+        document.removeEventListener("keydown", lead, { capture: true });
         document.removeEventListener("scroll", look, { capture: true });
         removeEventListener("resize", measure);
       };

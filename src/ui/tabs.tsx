@@ -8,8 +8,8 @@ export interface Tab<Id extends string> {
 }
 
 /** Element ids: a page has one set of tabs. */
-export const tabId = (id: string): string => `tab-${id}`;
-export const panelId = (id: string): string => `tab-panel-${id}`;
+const tabId = (id: string): string => `tab-${id}`;
+const panelId = (id: string): string => `tab-panel-${id}`;
 
 /** The index a key leads to, or undefined where the key means nothing here. */
 function step(key: string, index: number, count: number): number | undefined {

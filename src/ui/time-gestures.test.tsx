@@ -76,6 +76,14 @@ function wheel(target: EventTarget, init: WheelEventInit & { clientX?: number })
 const press = (target: EventTarget, key: string, init: KeyboardEventInit = {}) =>
   target.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true, ...init }));
 
+it("the area says that it can be moved for as long as it can", () => {
+  const { axis } = show();
+  const area = axis.parentElement;
+  expect(area?.dataset["moves"]).toBe("");
+  cleanup();
+  expect(area?.dataset["moves"]).toBeUndefined();
+});
+
 describe("the wheel over a timeline", () => {
   it("is the page's own", () => {
     const { row } = show();

@@ -252,6 +252,7 @@ function listen(overlay: HTMLElement, area: HTMLElement, latest: RefObject<TimeG
   return () => {
     ending.abort();
     sizes.disconnect();
+    delete area.dataset["moves"];
   };
 }
 

@@ -72,8 +72,13 @@ export interface VirtualRows {
    * Tells whether it draws them: the list then draws what it did.
    */
   readonly passRef: RefObject<((seen?: RowRange, top?: number) => boolean) | undefined>;
-  /** Scrolls by no more than it takes to show the row whole. */
-  readonly show: (index: number) => void;
+  /** What the rows on the screen go by: for who scrolls to one that is not there. */
+  readonly sightRef: RefObject<Sight>;
+}
+
+interface Sight extends Pick<VirtualRowsInput, "headOf" | "headHeight"> {
+  readonly places: RowPlaces;
+  readonly drawn: RowRange;
 }
 
 interface View {
@@ -126,10 +131,10 @@ export function useVirtualRows({
 
   const layerRef = useRef<HTMLDivElement>(null);
   const passRef: VirtualRows["passRef"] = useRef(undefined);
-  const latest = useRef({ places, drawn, headOf });
+  const sightRef = useRef<Sight>({ places, drawn, headOf, headHeight });
   // Before the rows of this render are attached: they are measured against the places it gave them.
   useInsertionEffect(() => {
-    latest.current = { places, drawn, headOf };
+    sightRef.current = { places, drawn, headOf, headHeight };
   });
 
   // Scrolling and sizes are the browser's; the list follows them before it paints.
@@ -153,8 +158,8 @@ export function useVirtualRows({
       scrolled = setTimeout(rest, SCROLLED_MS);
       const now = look();
       moveLayer(layerRef.current, now.top);
-      const seen = rowsInView(latest.current.places, now.top, now.height);
-      const { first, last } = latest.current.drawn;
+      const seen = rowsInView(sightRef.current.places, now.top, now.height);
+      const { first, last } = sightRef.current.drawn;
       if (passRef.current?.(seen, now.top)) return;
       // While what is drawn covers what is seen there is nothing to do.
       if (seen.first < first || seen.last > last) viewport.set(now);
@@ -176,7 +181,7 @@ export function useVirtualRows({
       const { key } = element.dataset;
       const height = element.offsetHeight;
       const index = Number(element.dataset["index"]);
-      const { places: known } = latest.current;
+      const { places: known } = sightRef.current;
       const end = known.start(index + 1);
       const grown = height - (end - known.start(index));
       if (key === undefined || height === 0 || grown === 0) return;
@@ -201,20 +206,6 @@ export function useVirtualRows({
     },
     [learn],
   );
-
-  const show = (index: number) => {
-    const list = scrollerRef.current;
-    if (!list) return;
-    const { places: known, headOf: headAt } = latest.current;
-    const height = list.clientHeight - headHeight;
-    const head = headAt(index);
-    const covered = head < 0 || head === index ? 0 : known.start(head + 1) - known.start(head);
-    const [start, end] = [known.start(index) - covered, known.start(index + 1)];
-    if (start < list.scrollTop) list.scrollTo({ top: start, behavior: "instant" });
-    else if (end > list.scrollTop + height) {
-      list.scrollTo({ top: Math.min(start, end - height), behavior: "instant" });
-    }
-  };
 
   const indexes = new Set([...kept, headOf(drawn.first)].filter((index) => index >= 0 && index < all.length));
   for (let index = drawn.first; index <= drawn.last; index += 1) indexes.add(index);
@@ -248,7 +239,7 @@ export function useVirtualRows({
     layerRef,
     height: view.height,
     passRef,
-    show,
+    sightRef,
   };
 }
 

@@ -10,7 +10,7 @@ interface FlagRow {
   readonly many?: true;
 }
 
-export const FLAGS = {
+const FLAGS = {
   port: { type: "string", value: "4173", help: "port to serve at; 0 takes a free one (or PORT)" },
   host: { type: "string", value: "127.0.0.1", help: "address or name to serve at (or HOST)" },
   "api-key-file": {

@@ -50,7 +50,7 @@ export function permission(name: string, actions: boolean): { forward: MethodNam
 }
 
 /** Sent by a page when a person asked again, who has seen the last answer: it goes through what is kept of a refusal. */
-export const AGAIN_HEADER = "x-try-again";
+const AGAIN_HEADER = "x-try-again";
 /** How long before this request its answer's call was made, beyond what `Age` says, in ms: nothing older than that is in it. */
 const EARLIER_HEADER = "x-asked-earlier";
 

@@ -57,7 +57,7 @@ const UNUSED_FEATURES = [
   "xr-spatial-tracking",
 ];
 
-export const PERMISSIONS_POLICY = [
+const PERMISSIONS_POLICY = [
   ...UNUSED_FEATURES.map((feature) => `${feature}=()`),
   "clipboard-write=(self)",
 ].join(", ");

@@ -9,7 +9,7 @@ export type Verdict = "ok" | "too_many_requests" | "error";
 /** An answer serves whoever asks for it so soon. Ms. */
 export const ANSWER_MS = 2_000;
 /** It serves those who say that they take an older one up to this age. Ms. */
-export const OLDER_ANSWER_MS = 4_000;
+const OLDER_ANSWER_MS = 4_000;
 /** And up to this one while a newer is on its way, so that among many nobody waits for that: less than a page waits between polls. Ms. */
 export const OLDEST_ANSWER_MS = 4_400;
 /** So long nobody finds out again what just failed. Ms. */

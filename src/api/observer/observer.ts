@@ -16,9 +16,9 @@ import { createWatch } from "../../history/watch.ts";
 import { createPoller } from "../poller.ts";
 import { createCallCount } from "./call-count.ts";
 import type { Core, Part } from "./core.ts";
+import { follow } from "./follower.ts";
 import { lead } from "./leader.ts";
 import type { Order, Outcome, Report, Start, Wish } from "./orders.ts";
-import { answerSearches } from "./search-tabs.ts";
 import { sharedClock } from "./shared-clock.ts";
 import { joinTabs, type Role, type Tabs } from "./tabs.ts";
 import type { TabMessage } from "./tab-messages.ts";
@@ -32,27 +32,16 @@ const SHOWING_MS = 300;
 /** So many rows are told of first: more than any screen shows. */
 const FIRST_ROWS = 80;
 
-/** How a tab follows. Fetched by one that does: most are the only one. */
-type LoadFollow = () => Promise<(core: Core) => Part>;
-const loadFollower: LoadFollow = async () => (await import("./follower.ts")).follow;
-
 /** @returns what takes the page's orders; the first must be the start */
-export function createObserver(
-  report: (report: Report) => void,
-  loadFollow = loadFollower,
-): (order: Order) => void {
+export function createObserver(report: (report: Report) => void): (order: Order) => void {
   let take: ((order: Order) => void) | undefined;
   return (order) => {
-    if (order.kind === "start") take = observe(order.start, report, loadFollow);
+    if (order.kind === "start") take = observe(order.start, report);
     else take?.(order);
   };
 }
 
-function observe(
-  start: Start,
-  report: (report: Report) => void,
-  loadFollow: LoadFollow,
-): (order: Order) => void {
+function observe(start: Start, report: (report: Report) => void): (order: Order) => void {
   const { apiAddress, apiKey } = start;
   const clock = sharedClock(
     () => Date.now(),
@@ -105,6 +94,8 @@ function observe(
     tab: () => tabs?.id ?? "",
     post: (word) => tabs?.post({ ...word, from: tabs.id }),
     settle(id, outcome) {
+      // An answer that is no news tells nothing, and what changed while its rows were shown is untold.
+      if (told !== watch.known()) tell();
       if (wishes.delete(id)) report({ kind: "outcome", id, outcome });
     },
     fail(id, error) {
@@ -155,16 +146,23 @@ function observe(
   /** What was told of an answer that is being read. */
   let early: Known | undefined;
   let onShown = () => {};
+  /** The first rows are being shown: the answer that follows them tells of what changes meanwhile. */
+  let isShowing = false;
   /** @returns once they are shown: on few processors, reading the rest would take its time from that */
   async function tellEarly(answer: Answer): Promise<void> {
     early = fold(NOTHING_KNOWN, answer);
     report({ kind: "delta", delta: deltaBetween(NOTHING_KNOWN, early), part: "first", answered: true });
+    isShowing = true;
     await new Promise<void>((resolve) => {
       onShown = resolve;
       setTimeout(resolve, SHOWING_MS);
     });
+    isShowing = false;
   }
   watch.subscribe(() => {
+    if (!isShowing || watch.known() === NOTHING_KNOWN) tell();
+  });
+  function tell(): void {
     const known = watch.known();
     const answered = watch.foldedAt() !== undefined;
     if (known === NOTHING_KNOWN) report({ kind: "forgotten" });
@@ -180,11 +178,10 @@ function observe(
     }
     early = undefined;
     told = known;
-  });
+  }
 
   function play(next: Role): void {
     part?.end();
-    part = undefined;
     const hasFollowed = role === "following";
     role = next;
     notice = undefined;
@@ -201,31 +198,11 @@ function observe(
             },
           }),
       });
-      begin(lead(core, kept, hasFollowed));
+      part = lead(core, kept, hasFollowed);
     } else {
       kept = undefined;
-      tryToFollow();
+      part = follow(core);
     }
-  }
-
-  let isFetching = false;
-  function tryToFollow(): void {
-    if (isFetching) return;
-    isFetching = true;
-    void loadFollow().then(
-      (follow) => {
-        isFetching = false;
-        if (role === "following" && !part && !isResting) begin(follow(core));
-      },
-      () => {
-        isFetching = false;
-        core.takeOver();
-      },
-    );
-  }
-
-  function begin(next: Part): void {
-    part = next;
     tellFacts();
     for (const [id, wish] of wishes) part.look(id, wish);
     for (const errand of errands.values()) run(errand);
@@ -252,8 +229,14 @@ function observe(
       onRole: play,
       onMessage: (message) => part?.hear(message),
     });
-    if (connection !== undefined && apiKey !== undefined)
-      stopAnswering = answerSearches(apiAddress, connection);
+    if (connection === undefined || apiKey === undefined) return;
+    // Most pages hold no key, and nobody waits for this: where it cannot be fetched, pages without a key do not find this one.
+    import("./search-tabs.ts").then(
+      ({ answerSearches }) => {
+        if (!isResting && own === joins) stopAnswering = answerSearches(apiAddress, connection);
+      },
+      () => undefined,
+    );
   }
   function rest(): void {
     isResting = true;
@@ -272,8 +255,7 @@ function observe(
       case "look":
         clock.hear(order.now);
         wishes.set(order.id, order.wish);
-        if (part) part.look(order.id, order.wish);
-        else if (role === "following") tryToFollow();
+        part?.look(order.id, order.wish);
         break;
       case "stop":
         wishes.delete(order.id);

@@ -32,7 +32,7 @@ export function AccessScreen({ onGiven }: AccessScreenProps) {
   return (
     <main className="connect">
       <div>
-        <BrandMark size={36} />
+        <BrandMark large />
         <h1>This dashboard is shared</h1>
         <p className="intro">Whoever started it has a token for those who may see it.</p>
         <div className="choices">

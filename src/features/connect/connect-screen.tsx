@@ -41,7 +41,7 @@ export function ConnectScreen({ apiHost, onConnect, problem }: ConnectScreenProp
   return (
     <main className="connect">
       <div>
-        <BrandMark size={36} />
+        <BrandMark large />
         <h1>Connect to Decthings</h1>
         <p className="intro">The dashboard shows the debug sessions that your API key has access to.</p>
         <div className="choices">

@@ -96,7 +96,8 @@ export function GanttRows({ known, time, selected, onSelect }: GanttRowsProps) {
           const bar = { known: training, input, standing, frame, width: time.width };
           if (isPassing && row.index !== tabStop && row.index !== chosen) {
             return (
-              <div key={id} data-sight="" className="gr training">
+              // Who listens hears the rows once they are there.
+              <div key={id} data-sight="" className="gr training" aria-hidden="true">
                 <bdi className="lab mono">{shownText(short.get(id) ?? id)}</bdi>
                 <div className={cell}>
                   <Bar {...bar} isPassing />

@@ -9,6 +9,7 @@ import { type ScrollAnchorInput, useScrollAnchor } from "./scroll-anchor.ts";
 import { usePassingRows } from "./passing-rows.ts";
 import { useRowCopy } from "./row-copy.ts";
 import { useRowOrder } from "../../ui/row-order.ts";
+import { type KeptScrollInput, useKeptScroll } from "./use-kept-scroll.ts";
 import { isHead } from "./list-items.ts";
 
 export { Waiting } from "./waiting.tsx";
@@ -19,7 +20,12 @@ interface CalmMade {
 
 /** What goes with the rows and is no part of them. Fetched after them: they do without. */
 export function BesideRows(
-  props: ComponentProps<typeof HeadsAtWork> & GridKeysInput & HoldInput & CalmMade & ScrollAnchorInput,
+  props: ComponentProps<typeof HeadsAtWork> &
+    GridKeysInput &
+    HoldInput &
+    CalmMade &
+    ScrollAnchorInput &
+    KeptScrollInput,
 ) {
   const { scroller, items, virtual } = props;
   useHold(props);
@@ -28,6 +34,7 @@ export function BesideRows(
   useEffect(() => setCalm(createCalm), [setCalm]);
   useGridKeys(props);
   useScrollAnchor(props);
+  useKeptScroll(props);
   useRowCopy(scroller);
   usePassingRows(props);
   useRowOrder(virtual.layerRef, scroller);

@@ -33,7 +33,7 @@ export interface CalmItems {
 }
 
 /** @param shown the rows on screen, with the view that they were made for; undefined before the first */
-export function calmItems(
+function calmItems(
   { wanted, view, hold, sessions }: CalmInput,
   shown: { readonly items: readonly ListItem[]; readonly view: ListView } | undefined,
 ): CalmItems {

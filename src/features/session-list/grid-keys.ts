@@ -3,6 +3,7 @@ import { useEffect, useLayoutEffect, useRef, type RefObject } from "react";
 import { flushSync } from "react-dom";
 import { toWellFormed } from "../../domain/well-formed.ts";
 import { copySessionId, copySessionLink } from "./copying.ts";
+import { useFocusRow } from "../../ui/use-focus-row.ts";
 import type { VirtualRows } from "../../ui/use-virtual-rows.ts";
 import { isFocusable, type ListItem } from "./list-items.ts";
 import { type TogglesInput, useToggles } from "./use-toggles.ts";
@@ -61,29 +62,12 @@ export function useGridKeys({
     const link = toWellFormed(known.session.id);
     return toggling.asked.get(link) ?? opened.has(link);
   };
-  /** Key of a row to focus once it is mounted: it may first have to be scrolled to. */
-  const awaited = useRef<string | undefined>(undefined);
-
-  const { show } = virtual;
-  // The row may be drawn by an element that drew another before, so nothing but the document tells that it is there.
-  useLayoutEffect(() => {
-    if (awaited.current === undefined) return;
-    const rows = scroller.current?.querySelectorAll<HTMLElement>("[data-key]") ?? [];
-    const row = [...rows].find(({ dataset }) => dataset["key"] === awaited.current);
-    if (!row) return;
-    awaited.current = undefined;
-    row.focus({ preventScroll: true });
+  const focusRow = useFocusRow({
+    scrollerRef: scroller,
+    virtual,
+    keyAt: (index) => items[index]?.key,
+    setActive,
   });
-
-  const focusRow = (index: number) => {
-    const item = items[index];
-    if (!item) return;
-    setActive(item.key);
-    show(index);
-    const row = scroller.current?.querySelector<HTMLElement>(`[data-index="${index}"]`);
-    if (row) row.focus({ preventScroll: true });
-    else awaited.current = item.key;
-  };
 
   const move = (at: number, key: string): boolean => {
     const step = STEPS[key]?.(at, items.length - 1);

@@ -1,4 +1,5 @@
 import { useEffect, useLayoutEffect, useRef, type RefObject } from "react";
+import { showRow } from "../../ui/use-focus-row.ts";
 import type { VirtualRows } from "../../ui/use-virtual-rows.ts";
 import { isHead, type HeadItem, type ListItem } from "./list-items.ts";
 import { pinAt } from "../../ui/pin-at.ts";
@@ -10,7 +11,7 @@ interface HeadsAtWorkProps {
   readonly items: readonly ListItem[];
   /** Index of the head of a row; -1: none. */
   readonly headOf: (index: number) => number;
-  readonly virtual: Pick<VirtualRows, "places" | "show">;
+  readonly virtual: Pick<VirtualRows, "places" | "sightRef">;
   readonly onFold: OnFold;
 }
 
@@ -78,8 +79,12 @@ function release(row: HTMLElement): void {
 }
 
 /** Where rows of the group were in view, its head comes to stand where it was seen. */
-function fold({ word, folded }: HeadItem, index: number, { virtual, onFold }: HeadsAtWorkProps): void {
-  if (!folded) virtual.show(index);
+function fold(
+  { word, folded }: HeadItem,
+  index: number,
+  { scroller, virtual, onFold }: HeadsAtWorkProps,
+): void {
+  if (!folded) showRow(scroller.current, virtual.sightRef.current, index);
   onFold(word, !folded);
 }
 

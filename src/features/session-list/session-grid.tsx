@@ -17,7 +17,7 @@ import { onDemand } from "../../ui/on-demand.tsx";
 import { useVirtualRows } from "../../ui/use-virtual-rows.ts";
 import { useRowHeights } from "./row-heights.ts";
 import { useCalm } from "./use-calm.ts";
-import { useKeptScroll } from "./use-kept-scroll.ts";
+import { useRestoredScroll } from "./restored-scroll.ts";
 import { NOTHING_ASKED } from "./asked.ts";
 import type { Hold } from "./calm-items.ts";
 
@@ -125,7 +125,7 @@ export function SessionGrid(props: SessionGridProps) {
     (element: HTMLElement | null) => (element?.dataset["panel"] === undefined ? nothing : measure(element)),
     [measure],
   );
-  useKeptScroll(scroller, view, items.length > 0);
+  useRestoredScroll(scroller, items.length > 0);
 
   /** All that waits, and what a person then looks for: the newest are above, where the newest come first. */
   const showWaiting = () => {

@@ -27,7 +27,7 @@ export const LaneCells = memo(function LaneCells({ row }: { readonly row: Timeli
 });
 
 /** A session in words, for who does not see its lane: `Session 5d40..., Training, 1 running, 4 completed`. */
-export function laneName(known: KnownSession): string {
+function laneName(known: KnownSession): string {
   const counts = trainingCounts(known);
   const told = TRAINING_STATE_ORDER.flatMap((state) =>
     counts[state] > 0 ? [`${formatNumber(counts[state])} ${TRAINING_STATES[state].label.toLowerCase()}`] : [],

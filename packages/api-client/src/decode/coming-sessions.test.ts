@@ -115,15 +115,37 @@ describe("sessions read while their answer comes", () => {
     );
   });
 
-  it("are others where the model's parameters are", () => {
+  it("are others where the model's parameters are, and the same again where those are", () => {
     const next = createComingSessions(1);
     const read = (name: string) =>
       comes(
         next(),
         encodeHttpResponse({ result: { debugSessions: [sessionOf("a", "m", parametersOf(name))] } }),
         [],
-      )?.debugSessions[0]?.parameterDefinitions.train[0]?.name;
-    expect(["x", "xy", "x", "xyz", "xyz", "xyz"].map(read)).toEqual(["x", "xy", "x", "xyz", "xyz", "xyz"]);
+      )?.debugSessions[0]?.parameterDefinitions;
+    const names = ["x", "x", "xy", "x", "x", "xyz", "xyz", "xyz"];
+    const parameters = names.map(read);
+    expect(parameters.map((one) => one?.train[0]?.name)).toEqual(names);
+    expect(parameters[1]).toBe(parameters[0]);
+    expect(parameters[7]).toBe(parameters[6]);
+  });
+
+  it("are not taken for what stands in for what is known, whatever the server writes", () => {
+    const known = JSON.stringify(parametersOf("x"));
+    const next = createComingSessions(1);
+    const read = (first: string) => {
+      const text = `{"result":{"debugSessions":[{"id":"a","startedAt":1e12,"modelId":"m","parameterDefinitions":${first},"trainingSessions":[]}]}}`;
+      return comes(
+        next(),
+        new Uint8Array([253, text.length >> 8, text.length & 255, ...Buffer.from(text)]),
+        [],
+      );
+    };
+    expect(read(known)?.debugSessions).toHaveLength(1);
+    for (const number of ["-0", "0", "-1", "1e999"]) {
+      const twice = read(`${known},"parameterDefinitions":${number}`);
+      expect(twice?.debugSessions ?? []).toEqual([]);
+    }
   });
 
   it("of a session as long as all others are read too", () => {
@@ -150,8 +172,10 @@ describe("sessions read while their answer comes", () => {
     ["a comma at the end", '[{"id":"a","startedAt":1},]'],
     ["what is no JSON", "[nonsense]"],
     ["bytes that are no text", '["\u00ff"]'],
+    ["a character that breaks off at the end", "[]}}\u00c3"],
   ])("are left to who reads the whole, with %s", (_, list) => {
-    const json = Buffer.from(`{"result":{"debugSessions":${list}}}`, "latin1");
+    const closing = list.endsWith("]") ? "}}" : "";
+    const json = Buffer.from(`{"result":{"debugSessions":${list}${closing}`, "latin1");
     const bytes = new Uint8Array([json.length, ...json]);
     expect(comes(createComingSessions(1)(), bytes, [0.2, 0.7])).toBeUndefined();
   });

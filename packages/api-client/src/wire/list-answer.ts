@@ -100,6 +100,8 @@ export function listAnswer(
       if (bytes.length >= LONGEST_LENGTH) attempt(() => read(bytes));
     },
     end(bytes) {
+      // What is left of a character that broke off makes it no text.
+      attempt(() => void (text += decoder.decode()));
       isList &&= isOpen && seen === bytes.length && end === seen && text.endsWith(CLOSING);
       attempt(() => take(parse(text.slice(0, -CLOSING.length))));
       return isList;

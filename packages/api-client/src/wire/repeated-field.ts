@@ -8,9 +8,6 @@ import { isObject } from "./frame.ts";
 
 /** So many values are remembered, with their texts. */
 const MOST = 1_000;
-/** Stands in the text for a value that is known. No server writes it. */
-const KNOWN = "-0";
-
 interface Remembered {
   readonly text: string;
   readonly value: object;
@@ -33,6 +30,10 @@ export interface RepeatedField {
 export function repeatedField(before: string, name: string): RepeatedField {
   const remembered = new Map<string, Remembered>();
   const key = `","${name}":`;
+  /** Stands in the text for a value that is known. No server can know it. */
+  const known = -1 - Math.random();
+  /** Since the answer began: how many values were remembered then, how many elements came, and how many had such a value. */
+  let had = 0;
   let count = 0;
   let found = 0;
 
@@ -47,7 +48,7 @@ export function repeatedField(before: string, name: string): RepeatedField {
       // The whole of an object is never the beginning of another, so this is the value and not a part of it.
       if (!one || !text.startsWith(one.text, begin)) continue;
       values.push(one.value);
-      rest += text.slice(from, begin) + KNOWN;
+      rest += text.slice(from, begin) + known;
       from = begin + one.text.length;
     }
     return { text: rest + text.slice(from), values };
@@ -56,13 +57,15 @@ export function repeatedField(before: string, name: string): RepeatedField {
   function take(element: unknown, value: object | undefined): boolean {
     if (!isObject(element)) return false;
     const { [before]: by, [name]: field } = element;
-    if (Object.is(field, -0)) {
+    if (field === known) {
       element[name] = value;
       return true;
     }
-    if (typeof by === "string" && typeof field === "object" && field !== null)
-      if (remembered.size < MOST && !remembered.has(by))
-        remembered.set(by, { text: JSON.stringify(field), value: field });
+    if (typeof by !== "string" || typeof field !== "object" || field === null) return false;
+    if (remembered.size >= MOST || remembered.has(by)) return false;
+    const text = JSON.stringify(field);
+    // A number too large for any is null in its text, and something else in itself.
+    if (!text.includes("null")) remembered.set(by, { text, value: field });
     return false;
   }
 
@@ -79,7 +82,8 @@ export function repeatedField(before: string, name: string): RepeatedField {
       return list;
     },
     settle() {
-      if (found * 2 < count) remembered.clear();
+      if (had > 0 && found * 2 < count) remembered.clear();
+      had = remembered.size;
       count = 0;
       found = 0;
     },
