@@ -20,9 +20,8 @@ export function earlyRows(
     q === "" && ended !== "only" && group === "none" && (sort === "-started" || sort === "started");
   if (!isPlain || [state, location, launcher, model, ids].some((chosen) => chosen.length > 0))
     return undefined;
-  return sessions.toSorted(sort === "started" ? oldestFirst : newestFirst).slice(0, count);
+  const isReversed = sort === "started";
+  return sessions
+    .toSorted((a, b) => (isReversed ? a.startedAt - b.startedAt : 0) || newestFirst(a, b))
+    .slice(0, count);
 }
-
-/** Of equal ones that with the lesser id, here too. */
-const oldestFirst = (a: DebugSession, b: DebugSession): number =>
-  a.startedAt - b.startedAt || newestFirst(a, b);

@@ -21,6 +21,15 @@ describe("the offset of a zone", () => {
     expect(offsetAt(at(iso), zone)).toBe(hours * HOUR);
   });
 
+  it("of the reader's own zone is that of its name", () => {
+    const own = new Intl.DateTimeFormat().resolvedOptions().timeZone;
+    fc.assert(
+      fc.property(fc.integer({ min: Date.UTC(1900, 0, 1), max: Date.UTC(2200, 0, 1) }), (at) => {
+        expect(offsetAt(at, "local")).toBe(offsetAt(at, own));
+      }),
+    );
+  });
+
   it("changes to the millisecond", () => {
     const change = at("2026-03-29T01:00:00Z");
     expect(offsetAt(change - 1, "Europe/Berlin")).toBe(HOUR);

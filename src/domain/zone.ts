@@ -25,16 +25,18 @@ const LATEST = Date.UTC(2200, 0, 1);
 const REMEMBERED = 4096;
 
 interface Clock {
-  readonly format: Intl.DateTimeFormat;
+  /** Offset at an instant, from what the zone's clocks show then. */
+  readonly read: (at: number) => number;
   /** Offset by quarter of an hour: no zone changes within one. */
   readonly offsets: Map<number, number>;
 }
 
 const clocks = new Map<ZoneName, Clock>();
 
-const formatter = (timeZone: string | undefined): Intl.DateTimeFormat =>
+/** @throws where the platform does not know the zone */
+const formatter = (timeZone: string): Intl.DateTimeFormat =>
   new Intl.DateTimeFormat("en-US-u-ca-gregory-nu-latn", {
-    ...(timeZone === undefined ? {} : { timeZone }),
+    timeZone,
     hourCycle: "h23",
     year: "numeric",
     month: "numeric",
@@ -58,30 +60,36 @@ export function isZone(zone: ZoneName): boolean {
 function clockOf(zone: ZoneName): Clock {
   const known = clocks.get(zone);
   if (known !== undefined) return known;
-  const clock = {
-    format: formatter(zone === "local" || !isZone(zone) ? undefined : zone),
-    offsets: new Map<number, number>(),
-  };
+  const read = zone === "local" || !isZone(zone) ? readLocal : readBy(formatter(zone));
+  const clock: Clock = { read, offsets: new Map() };
   clocks.set(zone, clock);
   return clock;
 }
 
-function readOffset(format: Intl.DateTimeFormat, at: number): number {
+/** The reader's own zone is every date's: to make a format takes longer than all else that a first view is told by. */
+function readLocal(at: number): number {
+  const d = new Date(at);
+  return (
+    Date.UTC(d.getFullYear(), d.getMonth(), d.getDate(), d.getHours(), d.getMinutes(), d.getSeconds()) - at
+  );
+}
+
+const readBy = (format: Intl.DateTimeFormat) => (at: number) => {
   const fields: Record<string, number> = {};
   for (const { type, value } of format.formatToParts(at)) fields[type] = Number(value);
   const { year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0 } = fields;
   return Date.UTC(year, month - 1, day, hour, minute, second) - at;
-}
+};
 
 /** What to add to UTC (ms) to read the zone's clocks at an instant (epoch ms). 0 where the instant is no number. */
 export function offsetAt(at: number, zone: Zone): number {
   const name = zoneNameOf(zone);
   if (name === "UTC" || Number.isNaN(at)) return 0;
-  const { format, offsets } = clockOf(name);
+  const { read, offsets } = clockOf(name);
   const quarter = Math.floor(Math.min(Math.max(at, EARLIEST), LATEST) / QUARTER) * QUARTER;
   const known = offsets.get(quarter);
   if (known !== undefined) return known;
-  const offset = readOffset(format, quarter);
+  const offset = read(quarter);
   if (offsets.size >= REMEMBERED) offsets.clear();
   offsets.set(quarter, offset);
   return offset;

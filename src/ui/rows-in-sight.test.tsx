@@ -47,7 +47,9 @@ it("rows that go by faster than anybody reads are told so, until the page stands
   expect(isPassing()).toBe("false");
   scroll(5, 8);
   expect(isPassing()).toBe("true");
-  act(() => vi.advanceTimersByTime(200));
+  act(() => {
+    vi.advanceTimersByTime(200);
+  });
   expect(isPassing()).toBe("false");
 });
 

@@ -14,7 +14,8 @@ export function useHold({ scroller, setHold }: HoldInput): void {
   useEffect(() => {
     const element = scroller.current;
     if (!element) return undefined;
-    let isPointed = false;
+    // It may have been there before this was.
+    let isPointed = element.matches(":hover");
     const ending = new AbortController();
     const { signal } = ending;
     const look = () => {
