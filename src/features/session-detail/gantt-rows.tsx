@@ -93,15 +93,11 @@ export function GanttRows({ known, time, selected, onSelect }: GanttRowsProps) {
           const training = trainings[row.index];
           if (!training) return null;
           const { id } = training.training;
-          const bar = { known: training, input, standing, frame, width: time.width };
           if (isPassing && row.index !== tabStop && row.index !== chosen) {
             return (
               // Who listens hears the rows once they are there.
               <div key={id} data-sight="" className="gr training" aria-hidden="true">
                 <bdi className="lab mono">{shownText(short.get(id) ?? id)}</bdi>
-                <div className={cell}>
-                  <Bar {...bar} isPassing />
-                </div>
               </div>
             );
           }
@@ -125,7 +121,7 @@ export function GanttRows({ known, time, selected, onSelect }: GanttRowsProps) {
                 <RowLabel id={id} shortId={short.get(id)} known={training} />
               </button>
               <div className={cell}>
-                <Bar {...bar} />
+                <Bar known={training} input={input} standing={standing} frame={frame} width={time.width} />
               </div>
             </div>
           );
@@ -175,19 +171,15 @@ interface BarProps {
   readonly frame: Frame;
   /** Of the frame, px. */
   readonly width: number;
-  /** Without words. */
-  readonly isPassing?: boolean;
 }
 
 /** Scrolling brings rows; those that stay are drawn as they were. */
-const Bar = memo(function Bar({ known, input, standing, frame, width, isPassing }: BarProps) {
+const Bar = memo(function Bar({ known, input, standing, frame, width }: BarProps) {
   const mark = drawTraining(known, input);
   const sessionId = input.session.session.id;
   return (
     <Strip frame={frame} band={undefined} marks={mark ? [mark] : []} width={width} sessionId={sessionId}>
-      {mark && !isPassing && (
-        <DurationLabel known={known} mark={mark} standing={standing} frame={frame} width={width} />
-      )}
+      {mark && <DurationLabel known={known} mark={mark} standing={standing} frame={frame} width={width} />}
     </Strip>
   );
 });
