@@ -141,6 +141,23 @@ test("a session that ends keeps its page, which says that it is no longer report
   await expect(page.getByRole("tabpanel")).toContainText("Session no longer reported");
 });
 
+test.describe("a low view", () => {
+  test.use({ viewport: { width: 1280, height: 480 } });
+
+  test("ends with the last line of the table, which scrolls with the page", async ({ page }) => {
+    await page.goto(`/sessions/${TRAINED}`);
+    const panel = page.getByRole("tabpanel");
+    const table = page.getByRole("region", { name: "Training sessions" });
+    await expect(table).toBeAttached();
+    expect(await table.evaluate(({ scrollHeight, clientHeight }) => scrollHeight - clientHeight)).toBe(0);
+    const last = panel.locator("tr[data-training-id]").last();
+    await expect(last).not.toBeInViewport();
+    await panel.focus();
+    await panel.press("End");
+    await expect(last).toBeInViewport({ ratio: 1 });
+  });
+});
+
 test("an address that names no view says so and leads to the list", async ({ page }) => {
   await page.goto("/nowhere/at/all");
   await expect(page.getByText("There is no such view")).toBeVisible();
