@@ -280,7 +280,7 @@ export default defineConfig({
         // It is half of the page and hardly ever changes: who had an older build has this part of the newer one.
         codeSplitting: {
           groups: [
-            // What the observer's thread needs as well: it must not wait for React.
+            // What the observer's thread needs as well, with what imports on demand: it must not wait for React.
             {
               name: "watched",
               priority: 2,

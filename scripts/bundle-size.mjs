@@ -1,5 +1,5 @@
-// After `vite build`, into dist/ or the folder that is named: what the first view loads, file by file, gzipped, against its budget. 1 kB = 1024 bytes, as in the figures
-// that the budget was set by (React and its DOM alone: 66).
+// After `vite build`, into dist/ or the folder that is named: what the first view loads, file by file, gzipped, against its
+// budget. 1 kB = 1024 bytes, as in the figures that the budget was set by (React and its DOM alone: 66).
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";

@@ -1,6 +1,8 @@
 /** The page's mark as an icon: what a browser's tab, a home screen and a launcher show. */
+
 /** On the ground of the dark theme, as an icon stands beside others of any colour. */
 const GROUND = "#151519";
+
 /** Three bars that reach for now, on 20 px; the page's own style sheet draws the same (icons.css). */
 const BARS = [
   { x: 8, y: 2.5, width: 7.5 },

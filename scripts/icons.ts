@@ -1,4 +1,4 @@
-/** npm run icons: public/icon.svg and the pictures in public/icons, drawn of the mark in src/ui/brand-mark.tsx. */
+/** npm run icons: public/icon.svg and the pictures in public/icons, with the page's mark (icon-drawings.ts). */
 import { chromium } from "@playwright/test";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";

@@ -10,7 +10,7 @@ import { frameCost, stripCost, type Way } from "./strip-cost.ts";
 const { name, scroller, sessionRow } = TARGETS.ours;
 const STANDS_MS = 60_000;
 const AFTER_MS = 1_500;
-/** Strips follow their rows when there is time. Ms. */
+/** What a scroll leaves to be done is done by then. Ms. */
 const REST_MS = 500;
 /** Px, and px in a second: 40 rows. */
 const WAY = 12_800;

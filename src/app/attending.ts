@@ -10,11 +10,9 @@ interface AttendingProps {
 }
 
 /** Goes by what the person before the page does. Draws nothing. */
-export function Attending({ onLook, next = NOTHING }: AttendingProps) {
+export function Attending({ onLook, next }: AttendingProps) {
   const look = useLook();
   useEffect(() => onLook(look), [look, onLook]);
-  useEffect(() => eachAtRest(next), [next]);
+  useEffect(() => (next ? eachAtRest(next) : undefined), [next]);
   return null;
 }
-
-const NOTHING: readonly (() => void)[] = [];

@@ -15,11 +15,11 @@ interface ConnectingProps extends Omit<ComponentProps<typeof ConnectScreen>, "ap
 /** A page without a key: a deep link opens beside a dashboard that is connected; else it asks for one. */
 export function Connecting({ apiAddress, isOpened, onFollow, ...screen }: ConnectingProps) {
   const other = useQuery({ ...connectedTabQuery(apiAddress), enabled: isOpened });
-  const found = isOpened ? other.data : null;
+  const found = isOpened ? other.data : undefined;
   // An effect, because another tab was asked.
   useEffect(() => {
-    if (typeof found === "string") onFollow(found);
+    if (found) onFollow(found);
   }, [found, onFollow]);
-  if (isOpened && (other.isPending || typeof found === "string")) return <TopBar />;
+  if (isOpened && (other.isPending || found)) return <TopBar />;
   return <ConnectScreen apiHost={new URL(apiAddress).host} {...screen} />;
 }

@@ -34,11 +34,11 @@ import {
   NotifyToggle,
   Overlay,
   prepareForReturn,
-  prepareSigns,
   SessionPanel,
   SessionView,
   SettingsPanel,
   ShortcutKeys,
+  statusToCome,
   StatusBar,
   TabSigns,
   TimelineView,
@@ -98,11 +98,8 @@ export function Dashboard({ connection, onForgetKey }: DashboardProps) {
   const queries = useQueryClient();
   const isTouched = useTouched();
   const isNoticed = useNoticesWanted();
+  // From then on what tells how watching goes is shown, and so fetched: by the time that the network goes, it is here.
   const isSeen = useFirstSeen(known.latest !== undefined || failed) || isTouched;
-  useEffect(() => {
-    // By the time that the network goes, what says so is here.
-    if (isSeen) prepareSigns();
-  }, [isSeen]);
   useEffect(() => {
     if (look?.wasHidden) prepareForReturn();
   }, [look?.wasHidden]);
@@ -164,7 +161,7 @@ export function Dashboard({ connection, onForgetKey }: DashboardProps) {
           {facts}
         </StatusBar>
       ) : (
-        <footer className="statusbar" />
+        statusToCome
       ),
     [isSeen, known, zone, showHelp],
   );

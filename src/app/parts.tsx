@@ -57,10 +57,9 @@ const notices = onDemand(signs, (file) => file.Notices, { waiting: null });
 const notFound = onDemand(signs, (file) => file.NotFound, viewToCome);
 const tabSigns = onDemand(signs, (file) => file.TabSigns);
 const shortcutKeys = onDemand(signs, (file) => file.ShortcutKeys);
-const statusBar = onDemand(signs, (file) => file.StatusBar, {
-  waiting: <footer className="statusbar" />,
-  quiet: true,
-});
+/** The status bar for as long as it is to come. */
+export const statusToCome = <footer className="statusbar" />;
+const statusBar = onDemand(signs, (file) => file.StatusBar, { waiting: statusToCome, quiet: true });
 const attending = onDemand(signs, (file) => file.Attending);
 const listSigns = onDemand(signs, (file) => file.ListSigns);
 
@@ -95,9 +94,6 @@ export const Unconfigured = unconfigured.Show;
 
 /** Fetches what a return after a time away may want: by then the network may be gone. */
 export const prepareForReturn = sinceLine.prepare;
-
-/** Fetches what tells how watching goes. */
-export const prepareSigns = tabSigns.prepare;
 
 /** Fetch what a person who has begun to use the page may want next. */
 export const WANTED_NEXT: readonly (() => void)[] = [

@@ -5,7 +5,8 @@
  * A launcher is known from its sessions alone: nothing is told of one without any, and its specification is that which its
  * newest session was told with.
  */
-import { type TrainingCounts, trainingCounts } from "./activity.ts";
+import type { TrainingCounts } from "./activity.ts";
+import { countsAfter, countsOf } from "./counts-after.ts";
 import { groupSessions, type GroupLabel } from "./group.ts";
 import { keptList } from "./kept-list.ts";
 import type { KnownSession } from "./known.ts";
@@ -13,7 +14,6 @@ import { changeBetween, type ListChange, resort } from "./resort.ts";
 import { sameJson } from "./same.ts";
 import type { LauncherSpec } from "./session.ts";
 import { byStart } from "./session-row.ts";
-import { TRAINING_STATE_ORDER } from "./states.ts";
 import { isNewer, thousandths } from "./tally.ts";
 
 /** A specification, and since when it was seen. */
@@ -162,7 +162,7 @@ function launcherAfter(launcher: Launcher, { gone, come }: ListChange<KnownSessi
         now,
         before,
         lives: livesOf(now, before),
-        trainings: countsAfter(launcher.trainings, gone.filter(isLive), come.filter(isLive)),
+        trainings: countsAfter(launcher.trainings, { gone, come }),
       }
     : launcherWith(key, label, now, before);
 }
@@ -183,25 +183,6 @@ function isSamePlace(gone: readonly KnownSession[], come: readonly KnownSession[
     })
   );
 }
-
-function countsAfter(
-  before: TrainingCounts,
-  gone: readonly KnownSession[],
-  come: readonly KnownSession[],
-): TrainingCounts {
-  const counts = { ...before };
-  const count = (sessions: readonly KnownSession[], by: 1 | -1) => {
-    for (const known of sessions) {
-      const own = trainingCounts(known);
-      for (const state of TRAINING_STATE_ORDER) counts[state] += by * own[state];
-    }
-  };
-  count(gone, -1);
-  count(come, 1);
-  return counts;
-}
-
-const NO_TRAININGS: TrainingCounts = { starting: 0, running: 0, completed: 0, failed: 0, unrecognised: 0 };
 
 const isLive = ({ ended }: KnownSession): boolean => ended === undefined;
 const isOver = ({ ended }: KnownSession): boolean => ended !== undefined;
@@ -224,7 +205,7 @@ function launcherWith(
     before,
     lives,
     firstSeen: lives.reduce((first, { firstSeen }) => Math.min(first, firstSeen), Infinity),
-    trainings: countsAfter(NO_TRAININGS, [], now),
+    trainings: countsOf(now),
     held: capacityOf(label.kind === "persistent" ? onceOf(now) : ownSpecs(now)),
   };
 }

@@ -1,12 +1,12 @@
 /** A group on the timeline of all sessions: its heading, and the rows that the window has of it. */
-import { type TrainingCounts, trainingCounts } from "./activity.ts";
+import type { TrainingCounts } from "./activity.ts";
+import { countsAfter, countsOf } from "./counts-after.ts";
 import type { GroupLabel, SessionGroup } from "./group.ts";
 import { keptList } from "./kept-list.ts";
 import type { KnownSession } from "./known.ts";
 import { type ListChange, resort } from "./resort.ts";
 import type { LauncherSpec } from "./session.ts";
 import { byStart, isShown, type SessionRow, sessionRow } from "./session-row.ts";
-import { TRAINING_STATE_ORDER } from "./states.ts";
 import { isNewer } from "./tally.ts";
 import { toWellFormed } from "./well-formed.ts";
 import type { Window } from "./window.ts";
@@ -60,7 +60,7 @@ export function blockOf({ key, label, sessions }: SessionGroup, { window, folded
     spec: specOf(label, sessions),
     sessions,
     shown: shown.length,
-    trainings: countsAfter(NO_TRAININGS, { gone: [], come: sessions }),
+    trainings: countsOf(sessions),
     folded: folded.has(toWellFormed(key)),
     height: GROUP_HEIGHT,
   };
@@ -106,21 +106,6 @@ const rowsIn = (sessions: readonly KnownSession[], window: Window): readonly Ses
   sessions.filter((known) => isShown(known, window)).map(sessionRow);
 
 const byStartOfRow = (a: SessionRow, b: SessionRow): number => byStart(a.known, b.known);
-
-const NO_TRAININGS: TrainingCounts = { starting: 0, running: 0, completed: 0, failed: 0, unrecognised: 0 };
-
-/** The trainings of those still reported, after a change of the sessions. */
-function countsAfter(before: TrainingCounts, { gone, come }: ListChange<KnownSession>): TrainingCounts {
-  const after = { ...before };
-  const add = (known: KnownSession, times: 1 | -1): void => {
-    if (known.ended !== undefined) return;
-    const counts = trainingCounts(known);
-    for (const state of TRAINING_STATE_ORDER) after[state] += times * counts[state];
-  };
-  for (const known of gone) add(known, -1);
-  for (const known of come) add(known, 1);
-  return after;
-}
 
 function specOf(label: GroupLabel, sessions: readonly KnownSession[]): LauncherSpec | undefined {
   return label.kind === "persistent" ? newestSpec(sessions) : undefined;

@@ -1,6 +1,7 @@
 /** Rows of one height within a page that scrolls: those in sight and some beyond are drawn, space stands for the others. */
 import { useCallback, useState } from "react";
 import { createSpeed } from "./scroll-speed.ts";
+import { SCROLLED_MS } from "./use-virtual-rows.ts";
 
 /** A row by its index, or the space that so many rows would take. */
 export type RowOrSpace =
@@ -13,8 +14,6 @@ const SHORT = 60;
 const OVERSCAN = 16;
 /** Rows come and go by so many: one would be a render for each, and many at once a frame that comes late. */
 const STEP = 2;
-/** So long after the last of it a scroll is over. Ms. */
-const SCROLLED_MS = 150;
 /** Drawn before anything is measured. */
 const AT_FIRST = 40;
 

@@ -21,7 +21,7 @@ import { createSlots } from "./row-slots.ts";
 /** Beyond each end of the view: small steps draw nothing anew. */
 const OVERSCAN = 2;
 /** So long after the last of it a scroll is over. Ms. */
-const SCROLLED_MS = 150;
+export const SCROLLED_MS = 150;
 /** A list this short is drawn whole: then the browser's own search finds all of it. */
 const SHORT = 28;
 

@@ -2,12 +2,12 @@
  * A field that says the same in many elements of a list, and is most of their text: it is parsed once, and they share the value.
  * Of an answer of thousands of sessions three quarters are the parameters of a few models.
  */
-
 import { DecodeError } from "../errors.ts";
 import { isObject } from "./frame.ts";
 
 /** So many values are remembered, with their texts. */
 const MOST = 1_000;
+
 interface Remembered {
   readonly text: string;
   readonly value: object;
