@@ -17,6 +17,8 @@ async function open(page: Page, path = "/"): Promise<void> {
   await page.clock.install({ time: BEGINNING });
   await page.goto(path);
   await expect(rows(page).first()).toBeVisible();
+  // Who looks is heeded right after the first rows; the bar below comes with that.
+  await expect(page.getByRole("contentinfo")).toContainText("Watching since");
 }
 
 type Outcome = "completed" | "failed";
