@@ -34,6 +34,7 @@ import {
   NotifyToggle,
   Overlay,
   prepareForReturn,
+  prepareOverlays,
   SessionPanel,
   SessionView,
   SettingsPanel,
@@ -100,6 +101,9 @@ export function Dashboard({ connection, onForgetKey }: DashboardProps) {
   const isNoticed = useNoticesWanted();
   // From then on what tells how watching goes is shown, and so fetched: by the time that the network goes, it is here.
   const isSeen = useFirstSeen(known.latest !== undefined || failed) || isTouched;
+  useEffect(() => {
+    if (isTouched) prepareOverlays();
+  }, [isTouched]);
   useEffect(() => {
     if (look?.wasHidden) prepareForReturn();
   }, [look?.wasHidden]);

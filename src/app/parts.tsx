@@ -95,11 +95,14 @@ export const Unconfigured = unconfigured.Show;
 /** Fetches what a return after a time away may want: by then the network may be gone. */
 export const prepareForReturn = sinceLine.prepare;
 
-/** Fetch what a person who has begun to use the page may want next. */
+/** Fetches what has to be there when it opens: Tab leads into it. One file. */
+export function prepareOverlays(): void {
+  for (const part of [connection, settings, overlay]) part.prepare();
+}
+
+/** Fetch what else a person who has begun to use the page may want next. */
 export const WANTED_NEXT: readonly (() => void)[] = [
-  ...[panel, tip, page, toolLines, connection, settings, overlay, timeline, launchers].map(
-    (part) => part.prepare,
-  ),
+  ...[panel, tip, page, toolLines, timeline, launchers].map((part) => part.prepare),
   prepareFilterMenus,
   // Without the network it is asked for again at the first id.
   () => void prepareIds().catch(() => undefined),
