@@ -272,8 +272,10 @@ describe("any launchers", () => {
           if (what === 1) list = list.map((known, i) => (i === at ? { ...known, ended: ended(n) } : known));
           if (what === 2) list = [...list, sessionOf({ ...one, id: `new${n}` })];
           if (what === 3) {
+            // Another life is another start: a life is told apart by nothing else.
+            const startedAt = (known: KnownSession) => known.session.startedAt + 1 + one.startedAt;
             const next = (known: KnownSession) => ({
-              ...sessionOf({ ...one, id: known.session.id }),
+              ...sessionOf({ ...one, id: known.session.id, startedAt: startedAt(known) }),
               earlier: [known],
             });
             list = list.map((known, i) => (i === at && known.earlier.length === 0 ? next(known) : known));
