@@ -6,6 +6,7 @@ import { epochNow } from "./api/clock.ts";
 import { pageConfigQuery } from "./api/page-config-query.ts";
 import { showTheme } from "./api/theme-choice.ts";
 import { App } from "./app/app.tsx";
+import { calmRoot } from "./app/calm-root.ts";
 import "./styles/app.css";
 import { setClock } from "./ui/tick.ts";
 
@@ -17,7 +18,7 @@ setClock(epochNow);
 
 const root = document.querySelector("#root");
 if (!root) throw new Error("index.html has no #root");
-createRoot(root).render(
+createRoot(calmRoot(root)).render(
   <StrictMode>
     <QueryClientProvider client={queries}>
       <App />

@@ -273,7 +273,7 @@ describe("any launchers", () => {
           if (what === 2) list = [...list, sessionOf({ ...one, id: `new${n}` })];
           if (what === 3) {
             // Another life is another start: a life is told apart by nothing else.
-            const startedAt = (known: KnownSession) => known.session.startedAt + 1 + one.startedAt;
+            const startedAt = (known: KnownSession) => known.session.startedAt + 1 + (one.startedAt ?? 0);
             const next = (known: KnownSession) => ({
               ...sessionOf({ ...one, id: known.session.id, startedAt: startedAt(known) }),
               earlier: [known],

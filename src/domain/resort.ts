@@ -57,26 +57,24 @@ export function resort<T>(
     .map((item) => placeOf(item, sorted, order))
     .filter((place, index) => sorted[place] === gone[index])
     .sort((a, b) => a - b);
-  const next: T[] = [];
+  // Whole stretches are joined at the end: to look at each item, or to move the list along for each, would cost more than all else.
+  const parts: (readonly T[])[] = [];
   let at = 0;
   let left = 0;
-  /** In one go over the list: to move its end along for each item would cost more than all else. */
   const copyTo = (end: number) => {
-    while (at < end) {
-      const stop = Math.min(end, leaving[left] ?? end);
-      for (const item of sorted.slice(at, stop)) next.push(item);
-      at = stop;
-      if (at === end) return;
-      at += 1;
-      left += 1;
+    for (; (leaving[left] ?? end) < end; left += 1) {
+      parts.push(sorted.slice(at, leaving[left]));
+      at = (leaving[left] ?? 0) + 1;
     }
+    parts.push(sorted.slice(at, end));
+    at = end;
   };
   for (const item of [...come].sort(order)) {
     copyTo(placeOf(item, sorted, order));
-    next.push(item);
+    parts.push([item]);
   }
   copyTo(sorted.length);
-  return next;
+  return new Array<T>().concat(...parts);
 }
 
 /** The first place whose item does not come before this one. */

@@ -6,5 +6,10 @@ interface LiveDotProps {
 
 /** Solid while live, a hollow square while paused or stopped, a dashed ring while nothing answers. */
 export function LiveDot({ phase, pulse }: LiveDotProps) {
-  return <i key={pulse} className={phase === "live" ? "dot pulse" : `dot ${phase}`} aria-hidden="true" />;
+  const isLive = phase === "live";
+  return (
+    <i className={isLive ? "dot" : `dot ${phase}`} aria-hidden="true">
+      {isLive && <i key={pulse} className="pulse" />}
+    </i>
+  );
 }
