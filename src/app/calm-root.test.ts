@@ -5,7 +5,7 @@ import { expect, it, vi } from "vitest";
 import { calmRoot } from "./calm-root.ts";
 
 it("hears all but the rounds of animations", () => {
-  const heard = vi.fn();
+  const heard = vi.fn<(kind: string) => void>();
   const root = document.body.appendChild(document.createElement("div"));
   const react = createRoot(calmRoot(root));
   const hear = ({ type }: { readonly type: string }) => heard(type);

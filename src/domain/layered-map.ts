@@ -21,7 +21,7 @@ export function changedMap(
   for (const key of gone) over.set(key, undefined);
   for (const [key, value] of come) over.set(key, value);
   const layered = new LayeredMap(below, over);
-  return over.size > below.size * MOST_OVER ? new Map(layered) : layered;
+  return over.size > below.size * MOST_OVER ? layered.whole() : layered;
 }
 
 class LayeredMap implements Sessions {
@@ -34,8 +34,18 @@ class LayeredMap implements Sessions {
     this.over = over;
   }
 
+  /** A map as any other. */
+  whole(): Map<string, KnownSession> {
+    const all = new Map(this.below);
+    for (const [key, value] of this.over) {
+      if (value === undefined) all.delete(key);
+      else all.set(key, value);
+    }
+    return all;
+  }
+
   get size(): number {
-    return new Map(this).size;
+    return this.whole().size;
   }
 
   get(key: string): KnownSession | undefined {
@@ -46,17 +56,16 @@ class LayeredMap implements Sessions {
     return this.get(key) !== undefined;
   }
 
-  *entries(): MapIterator<[string, KnownSession]> {
-    for (const entry of this.below) if (!this.over.has(entry[0])) yield entry;
-    for (const [key, value] of this.over) if (value !== undefined) yield [key, value];
+  entries(): MapIterator<[string, KnownSession]> {
+    return this.whole().entries();
   }
 
   keys(): MapIterator<string> {
-    return new Map(this).keys();
+    return this.whole().keys();
   }
 
   values(): MapIterator<KnownSession> {
-    return new Map(this).values();
+    return this.whole().values();
   }
 
   [Symbol.iterator](): MapIterator<[string, KnownSession]> {
@@ -64,6 +73,6 @@ class LayeredMap implements Sessions {
   }
 
   forEach(call: (value: KnownSession, key: string, map: Sessions) => void): void {
-    new Map(this).forEach(call);
+    this.whole().forEach(call);
   }
 }

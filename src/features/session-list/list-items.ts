@@ -74,76 +74,79 @@ export interface ListContents {
   readonly unreadable: readonly Unreadable[];
 }
 
-/**
- * The rows of a list. Rows that say the same again are the same objects.
- * @param before makes no difference but to the time it takes: the rows of the list before
- */
-export function listItems(
-  { sections, group, open, folded, missing, unreadable }: ListContents,
-  before: readonly ListItem[] = [],
-): readonly ListItem[] {
-  const items: ListItem[] = [];
-  /** How far the rows before were used again. */
-  let used = 0;
+/** The rows of a list. Closed ones that say the same again are the same objects. */
+export function listItems({
+  sections,
+  group,
+  open,
+  folded,
+  missing,
+  unreadable,
+}: ListContents): readonly ListItem[] {
+  // Whole lists are joined at the end: most rows are looked at by nobody.
+  const parts: (ListItem | readonly ListItem[])[] = [];
   // Hardly any id has another form in links, and putting thousands into it takes its time.
   const linkOf = [...open].some((link) => link.includes("\uFFFD")) ? toWellFormed : (id: string) => id;
-  const push = (known: KnownSession) => {
-    const isOpen = open.size > 0 && open.has(linkOf(known.session.id));
-    let item: ListItem | undefined;
-    for (let at = used; item === undefined && at < used + NEAR; at += 1) {
-      const past = before[at];
-      if (past?.kind !== "session" || past.known !== known || past.open !== isOpen) continue;
-      item = past;
-      used = at + 1;
-    }
-    items.push(item ?? sessionItem(known, isOpen));
-    if (isOpen) items.push({ kind: "panel", key: `panel:${known.session.id}`, known });
+  const push = (sessions: readonly KnownSession[]) => {
+    const rows = rowsOf(sessions);
+    parts.push(
+      open.size === 0
+        ? rows
+        : rows.flatMap<ListItem>((row) => {
+            const { key, known } = row;
+            if (!open.has(linkOf(known.session.id))) return row;
+            return [
+              { kind: "session", key, known, open: true },
+              { kind: "panel", key: `panel:${known.session.id}`, known },
+            ];
+          }),
+    );
   };
 
   /** Its sessions with it, unless it is folded; tells whether its rows are shown. */
   const pushHead = (head: Omit<HeadItem, "folded">): boolean => {
     const isFolded = folded.has(head.word);
-    items.push({ ...head, folded: isFolded });
-    if (!isFolded) for (const known of head.sessions) push(known);
+    parts.push({ ...head, folded: isFolded });
+    if (!isFolded) push(head.sessions);
     return !isFolded;
   };
   const pushSection = (by: SectionName, { length: count }: readonly unknown[], of: readonly KnownSession[]) =>
     count > 0 && pushHead({ kind: "section", key: `section:${by}`, by, word: by, count, sessions: of });
 
-  for (const { key, sessions } of groupSessions(sections.live, group)) {
-    if (group === "none") for (const known of sessions) push(known);
-    else {
+  if (group === "none") push(sections.live);
+  else {
+    for (const { key, sessions } of groupSessions(sections.live, group)) {
       const word = toWellFormed(key);
       pushHead({ kind: "group", key: `group:${key}`, by: group, word, count: sessions.length, sessions });
     }
   }
-  for (const id of missing) items.push({ kind: "missing", key: `missing:${id}`, id });
+  for (const id of missing) parts.push({ kind: "missing", key: `missing:${id}`, id });
   pushSection("ended", sections.ended, sections.ended);
   if (pushSection("unreadable", unreadable, [])) {
     for (const entry of unreadable) {
-      items.push({ kind: "unreadable", key: `unreadable:${entry.index}`, entry });
+      parts.push({ kind: "unreadable", key: `unreadable:${entry.index}`, entry });
     }
   }
-  return items;
+  return new Array<ListItem>().concat(...parts);
 }
-
-/** From one list to the next most rows follow each other as before, with few others between them. */
-const NEAR = 8;
 
 type SessionItem = Extract<ListItem, { kind: "session" }>;
 
-/** The row of each session that was asked for before, by whether it is open: an answer or a filter makes anew only what changed. */
-const made = {
-  open: new WeakMap<KnownSession, SessionItem>(),
-  closed: new WeakMap<KnownSession, SessionItem>(),
-};
+/** The closed row of each session, and those of each list, that were asked for before: an answer makes anew only what changed. */
+const made = new WeakMap<KnownSession, SessionItem>();
+const madeOf = new WeakMap<readonly KnownSession[], readonly SessionItem[]>();
 
-function sessionItem(known: KnownSession, open: boolean): SessionItem {
-  const items = open ? made.open : made.closed;
-  let item = items.get(known);
-  if (item === undefined) {
-    item = { kind: "session", key: `session:${known.session.id}`, known, open };
-    items.set(known, item);
-  }
-  return item;
+function rowsOf(sessions: readonly KnownSession[]): readonly SessionItem[] {
+  let rows = madeOf.get(sessions);
+  if (rows) return rows;
+  rows = sessions.map((known) => {
+    let row = made.get(known);
+    if (!row) {
+      row = { kind: "session", key: `session:${known.session.id}`, known, open: false };
+      made.set(known, row);
+    }
+    return row;
+  });
+  madeOf.set(sessions, rows);
+  return rows;
 }

@@ -37,7 +37,7 @@ export interface ListModel {
   readonly oldest: number | undefined;
 }
 
-/** @param previous makes no difference but to the time it takes, and to which rows are the same objects again: the list before */
+/** @param previous makes no difference but to the time it takes: the list before */
 export function listModel(input: ListInput, previous?: ListModel): ListModel {
   const { view, unreadable } = input;
   const { sorted, shown, tally } = shownAfter(previous, input);
@@ -49,17 +49,14 @@ export function listModel(input: ListInput, previous?: ListModel): ListModel {
     tally,
     summary: summaryOf(tally),
     missing,
-    items: listItems(
-      {
-        sections: shown,
-        group: view.group,
-        open: new Set(view.open),
-        folded: new Set(view.folded),
-        missing,
-        unreadable,
-      },
-      previous?.items,
-    ),
+    items: listItems({
+      sections: shown,
+      group: view.group,
+      open: new Set(view.open),
+      folded: new Set(view.folded),
+      missing,
+      unreadable,
+    }),
     oldest: reachesBack(view.range) ? oldestOf(allOf(shown)) : undefined,
   };
 }

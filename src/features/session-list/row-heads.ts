@@ -2,25 +2,23 @@
 import { isHead, type ListItem } from "./list-items.ts";
 
 export interface RowHeads {
-  /** By index of a row: that of its head, which is its own for a head; -1 for a row under none. Nothing where no row has one. */
+  /** By index of a row: that of its head, which is its own for a head; -1 for a row under none. */
   readonly heads: Int32Array;
-  /** By index of a row: how many are hidden above it. Past the last row: how many are hidden. Nothing where none is. */
+  /** By index of a row: how many are hidden above it. Past the last row: how many are hidden. */
   readonly hidden: Int32Array;
 }
 
-export function rowHeads(all: readonly ListItem[]): RowHeads {
-  // Long lists are most often lists without heads.
-  const items = all.some(isHead) ? all : [];
-  const heads = new Int32Array(items.length);
+export function rowHeads(items: readonly ListItem[]): RowHeads {
+  const heads = new Int32Array(items.length).fill(-1);
   const hidden = new Int32Array(items.length + 1);
-  let head = -1;
+  let count = 0;
   for (let index = 0; index < items.length; index += 1) {
     const item = items[index];
     // Ids that were not returned follow the last group, and belong to none.
-    if (item?.kind === "missing") head = -1;
-    else if (isHead(item)) head = index;
-    heads[index] = head;
-    hidden[index + 1] = (hidden[index] ?? 0) + (isHead(item) && item.folded ? item.count : 0);
+    if (item?.kind === "missing") heads.fill(-1, index);
+    if (!isHead(item)) continue;
+    heads.fill(index, index);
+    if (item.folded) hidden.fill((count += item.count), index + 1);
   }
   return { heads, hidden };
 }
