@@ -4,7 +4,8 @@
  */
 export function afterPaint(run: () => void): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
-  const next = () => void (timer = setTimeout(run));
+  // Not at once: whoever waits for the same frame to tell when it was there has waited longer.
+  const next = () => void (timer = setTimeout(run, 1));
   const frame = document.hidden ? next() : requestAnimationFrame(next);
   return () => {
     if (frame !== undefined) cancelAnimationFrame(frame);

@@ -8,6 +8,7 @@ import type { Zone } from "../../domain/zone.ts";
 import { CopyTextButton } from "../../ui/copy-button.tsx";
 import { IdText } from "../../ui/hostile-text.tsx";
 import { useRowsInSight } from "../../ui/rows-in-sight.ts";
+import { shownText } from "../../ui/visible-text.ts";
 import { CopyTrainingLink } from "./copy-training-link.tsx";
 import type { DetailTime } from "./detail-time.ts";
 import { EndKnown, Moment, Sight, TrainingDuration, TrainingState } from "./training-cells.tsx";
@@ -32,7 +33,7 @@ export const TrainingTable = memo(function TrainingTable({
 }: TrainingTableProps) {
   const { trainings } = known;
   const standing = useStanding(known, { latestAt, staleFrom });
-  const { ref, rows, rowHeight } = useRowsInSight(trainings.length, ROW, []);
+  const { ref, rows, rowHeight, isPassing } = useRowsInSight(trainings.length, ROW, []);
   if (trainings.length === 0) {
     return <p className="px-4 py-3 text-xs text-text-3">No training was started yet.</p>;
   }
@@ -78,6 +79,18 @@ export const TrainingTable = memo(function TrainingTable({
               const training = trainings[row.index];
               if (!training) return null;
               const { id } = training.training;
+              if (isPassing) {
+                return (
+                  // Who listens hears the lines once they are there.
+                  <tr key={id} data-sight="" aria-hidden="true">
+                    <td />
+                    <td className="p mono">
+                      <bdi>{shownText(id)}</bdi>
+                    </td>
+                    <td colSpan={5} />
+                  </tr>
+                );
+              }
               return (
                 <TrainingLine
                   key={id}

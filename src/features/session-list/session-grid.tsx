@@ -14,7 +14,7 @@ import { idOf, isFocusable, type ListItem } from "./list-items.ts";
 import { ListHead, type ListTime } from "./list-time.tsx";
 import { rowHeads } from "./row-heads.ts";
 import { onDemand } from "../../ui/on-demand.tsx";
-import { useVirtualRows } from "../../ui/use-virtual-rows.ts";
+import { nothing, useVirtualRows } from "../../ui/use-virtual-rows.ts";
 import { useRowHeights } from "./row-heights.ts";
 import { useCalm } from "./use-calm.ts";
 import { useRestoredScroll } from "./restored-scroll.ts";
@@ -220,6 +220,3 @@ export function SessionGrid(props: SessionGridProps) {
     </div>
   );
 }
-
-/** Rows without a panel are not rendered for what panels show, and nothing ends with them. */
-const nothing = () => undefined;
