@@ -63,3 +63,33 @@ test("the page of ten thousand trainings draws those in sight, and leads to any 
   await expect(page.getByRole("listitem").first()).toHaveAttribute("aria-setsize", String(COUNT + 1));
   expect(await page.getByRole("tabpanel").getByRole("listitem").count()).toBeLessThan(200);
 });
+
+test("the columns of its table stand still, whatever lines go by, and lines are whole once they rest", async ({
+  page,
+  dashboard,
+}) => {
+  const id = await crowdedId(dashboard);
+  await page.goto(`/sessions/${id}`);
+  await tableRow(page, 0).scrollIntoViewIfNeeded();
+  const columns = () =>
+    page
+      .getByRole("columnheader")
+      .evaluateAll((heads) => heads.map((head) => head.getBoundingClientRect().width));
+  const before = await columns();
+  const passing = page.locator("tr[data-sight][aria-hidden]");
+  // As a wheel that spins freely: a long way at each frame.
+  const seen = await page.getByRole("tabpanel").evaluate(async (panel) => {
+    let most = 0;
+    for (let frame = 0; frame < 12; frame += 1) {
+      panel.scrollBy({ top: 1_200, behavior: "instant" });
+      await new Promise(requestAnimationFrame);
+      most = Math.max(most, document.querySelectorAll("tr[data-sight][aria-hidden]").length);
+    }
+    return most;
+  });
+  expect(seen).toBeGreaterThan(0);
+  expect(await columns()).toEqual(before);
+  await expect(passing).toHaveCount(0);
+  expect(await columns()).toEqual(before);
+  await expect(page.locator("tr[data-training-id]").first()).toBeAttached();
+});
