@@ -9,8 +9,17 @@ import { createWatch } from "../src/history/watch.ts";
 
 const options = () => ({ signal: new AbortController().signal, intervalMs: 5_000, hidden: false });
 
+/**
+ * A clock by which polls are seconds apart, as they are for people: of answers that follow each other within a few ms, one may be
+ * dated before the other while the difference of the clocks is still being learnt.
+ */
+function secondsApart(): () => number {
+  let last = 0;
+  return () => (last = Math.max(last + 1_000, Date.now()));
+}
+
 /** A page's poller that tells what went over the wire. */
-function page(client: ClientOptions, now: () => number = Date.now) {
+function page(client: ClientOptions, now = secondsApart()) {
   const watch = createWatch();
   const headers: [string, string][] = [];
   const calls: { readonly sent: Headers; readonly status: number }[] = [];
