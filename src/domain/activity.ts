@@ -1,5 +1,6 @@
 /** What a session is doing, as its newest reading tells: the API gives no state of a session, so the first rule that holds decides. */
 import type { KnownSession } from "./known.ts";
+import { onceFor } from "./once-for.ts";
 import type { Session } from "./session.ts";
 import type { Activity, TrainingState } from "./states.ts";
 
@@ -20,12 +21,10 @@ export function activityBy(counts: TrainingCounts, { session }: KnownSession): E
   return session.trainings.at(-1)?.state === "failed" ? "failed" : "idle";
 }
 
-const countsOf = new WeakMap<Session, TrainingCounts>();
-
 /** How many trainings of the newest reading are in each state; those no longer listed are not counted, since nobody can tell theirs. The same object for the same reading. */
-export function trainingCounts({ session }: KnownSession): TrainingCounts {
-  const cached = countsOf.get(session);
-  if (cached !== undefined) return cached;
+export const trainingCounts = ({ session }: KnownSession): TrainingCounts => countsIn(session);
+
+const countsIn = onceFor((session: Session): TrainingCounts => {
   const counts: Record<TrainingState, number> = {
     starting: 0,
     running: 0,
@@ -34,6 +33,5 @@ export function trainingCounts({ session }: KnownSession): TrainingCounts {
     unrecognised: 0,
   };
   for (const { state } of session.trainings) counts[state]++;
-  countsOf.set(session, counts);
   return counts;
-}
+});

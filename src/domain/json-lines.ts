@@ -2,6 +2,7 @@
  * JSON as lines of which some are folded away. Lines are made one by one, and of what is folded none: a value of any size costs
  * what is seen of it. With everything open they are the lines of `JSON.stringify(value, null, 2)`.
  */
+import { onceFor } from "./once-for.ts";
 
 /** What a reader opened, folded and asked more of; the rest is as `isOpenAtFirst` has it. */
 export interface Folds {
@@ -65,16 +66,10 @@ interface Container {
   readonly item: (index: number) => readonly [name: string | undefined, value: unknown];
 }
 
-const keys = new WeakMap<object, readonly string[]>();
-
-function keysOf(value: object): readonly string[] {
-  const known = keys.get(value);
-  if (known) return known;
-  // JSON has none of what is undefined.
-  const made = Object.keys(value).filter((key) => Reflect.get(value, key) !== undefined);
-  keys.set(value, made);
-  return made;
-}
+/** JSON has none of what is undefined. */
+const keysOf = onceFor((value: object): readonly string[] =>
+  Object.keys(value).filter((key) => Reflect.get(value, key) !== undefined),
+);
 
 function containerOf(value: unknown): Container | undefined {
   if (Array.isArray(value)) {

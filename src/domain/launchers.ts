@@ -10,6 +10,7 @@ import { countsAfter, countsOf } from "./counts-after.ts";
 import { groupSessions, type GroupLabel } from "./group.ts";
 import { keptList } from "./kept-list.ts";
 import type { KnownSession } from "./known.ts";
+import { onceFor } from "./once-for.ts";
 import { changeBetween, type ListChange, resort } from "./resort.ts";
 import { sameJson } from "./same.ts";
 import type { LauncherSpec } from "./session.ts";
@@ -213,17 +214,10 @@ function launcherWith(
 const livesOf = (now: readonly KnownSession[], before: readonly KnownSession[]): readonly KnownSession[] =>
   [...now, ...before].map(alone);
 
-const withoutEarlier = new WeakMap<KnownSession, KnownSession>();
-
 /** One life without those before it; the same object for the same life. */
-function alone(known: KnownSession): KnownSession {
-  if (known.earlier.length === 0) return known;
-  const cached = withoutEarlier.get(known);
-  if (cached !== undefined) return cached;
-  const life = { ...known, earlier: [] };
-  withoutEarlier.set(known, life);
-  return life;
-}
+const alone = onceFor((known: KnownSession): KnownSession =>
+  known.earlier.length === 0 ? known : { ...known, earlier: [] },
+);
 
 const byEnd = (a: KnownSession, b: KnownSession): number =>
   (b.ended?.by ?? 0) - (a.ended?.by ?? 0) || byStart(a, b);

@@ -62,9 +62,9 @@ export function resort<T>(
   let at = 0;
   let left = 0;
   const copyTo = (end: number) => {
-    for (; (leaving[left] ?? end) < end; left += 1) {
-      parts.push(sorted.slice(at, leaving[left]));
-      at = (leaving[left] ?? 0) + 1;
+    for (let gap = leaving[left]; gap !== undefined && gap < end; gap = leaving[(left += 1)]) {
+      parts.push(sorted.slice(at, gap));
+      at = gap + 1;
     }
     parts.push(sorted.slice(at, end));
     at = end;

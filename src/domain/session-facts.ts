@@ -4,6 +4,7 @@
  */
 import { activityBeforeEnd } from "./activity.ts";
 import type { KnownSession } from "./known.ts";
+import { onceFor } from "./once-for.ts";
 import { FUNCTIONS, type Session } from "./session.ts";
 import type { Activity } from "./states.ts";
 import { toWellFormed } from "./well-formed.ts";
@@ -29,24 +30,18 @@ export interface SessionFacts {
   readonly text: () => string;
 }
 
-const cache = new WeakMap<KnownSession, SessionFacts>();
-
-export function sessionFacts(known: KnownSession): SessionFacts {
-  const cached = cache.get(known);
-  if (cached !== undefined) return cached;
+export const sessionFacts = onceFor((known: KnownSession): SessionFacts => {
   const { id, modelId, location } = known.session;
   // Most sessions are never searched, so the text waits for the first search.
   let text: string | undefined;
-  const facts: SessionFacts = {
+  return {
     id: toWellFormed(id),
     model: toWellFormed(modelId),
     launcher: location.kind === "persistent" ? toWellFormed(location.launcherId) : undefined,
     activity: activityBeforeEnd(known),
     text: () => (text ??= ownText(known)),
   };
-  cache.set(known, facts);
-  return facts;
-}
+});
 
 /** Text in which case makes no difference. Upper case, because the lower case of a sigma depends on its neighbours. */
 export const foldCase = (text: string): string => text.toUpperCase();
@@ -60,14 +55,8 @@ function ownText({ session, trainings }: KnownSession): string {
   return foldCase(text);
 }
 
-const names = new WeakMap<Session["parameters"], string>();
-
 /** The rest of it: names of parameters, one a line. Once for all the sessions that share their definitions. */
-export function parameterNames(parameters: Session["parameters"]): string {
-  const cached = names.get(parameters);
-  if (cached !== undefined) return cached;
+export const parameterNames = onceFor((parameters: Session["parameters"]): string => {
   const listed = FUNCTIONS.flatMap((of) => parameters[of].map(({ name }) => name));
-  const text = foldCase(listed.join("\n"));
-  names.set(parameters, text);
-  return text;
-}
+  return foldCase(listed.join("\n"));
+});

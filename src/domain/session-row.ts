@@ -5,6 +5,7 @@
  * changes its height under a zoom.
  */
 import type { KnownSession } from "./known.ts";
+import { onceFor } from "./once-for.ts";
 import { newestFirst } from "./session.ts";
 import { lanesOf } from "./strip-layout.ts";
 import type { Window } from "./window.ts";
@@ -36,20 +37,14 @@ function lives({ session, trainings, ended, lastSeen }: KnownSession, { from, to
   return hasBegun && (ended === undefined || Math.max(session.startedAt, lastSeen ?? 0, ended.by) >= from);
 }
 
-const rowsOfSessions = new WeakMap<KnownSession, SessionRow>();
-
 /** The same row for the same session object. */
-export function sessionRow(known: KnownSession): SessionRow {
-  const cached = rowsOfSessions.get(known);
-  if (cached !== undefined) return cached;
+export const sessionRow = onceFor((known: KnownSession): SessionRow => {
   const lanes = lanesOf(known);
-  const row: SessionRow = {
+  return {
     kind: "session",
     key: `session:${known.session.id}`,
     known,
     lanes,
     height: HEIGHTS[lanes] ?? 0,
   };
-  rowsOfSessions.set(known, row);
-  return row;
-}
+});

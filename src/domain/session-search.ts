@@ -1,5 +1,6 @@
 /** Finds sessions by a part of their id, model or launcher: a bounded look through all that are known. */
 import type { KnownSession } from "./known.ts";
+import { onceFor } from "./once-for.ts";
 import { readIds } from "./paste.ts";
 import { foldCase } from "./session-facts.ts";
 
@@ -10,17 +11,10 @@ export interface FoundSessions {
   readonly count: number;
 }
 
-const folded = new WeakMap<KnownSession, string>();
-
-/** Id, model and launcher, a line each, case folded. A session that an answer did not change is the same object, and was folded before. */
-function textOf(known: KnownSession): string {
-  const cached = folded.get(known);
-  if (cached !== undefined) return cached;
-  const { id, modelId, location } = known.session;
-  const text = foldCase(`${id}\n${modelId}\n${location.kind === "persistent" ? location.launcherId : ""}`);
-  folded.set(known, text);
-  return text;
-}
+/** Id, model and launcher, a line each, case folded. */
+const textOf = onceFor(({ session: { id, modelId, location } }: KnownSession): string =>
+  foldCase(`${id}\n${modelId}\n${location.kind === "persistent" ? location.launcherId : ""}`),
+);
 
 /** Does the dear part of a search ahead, for the next so many of the sessions. Returns whether there are more. */
 export function prepareSearch(sessions: Iterator<KnownSession>, count: number): boolean {

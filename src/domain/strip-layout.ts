@@ -4,6 +4,7 @@
  */
 import type { KnownSession, KnownTraining } from "./known.ts";
 import { type Placed, placeInLanes } from "./lanes.ts";
+import { onceFor } from "./once-for.ts";
 import { byCreation } from "./session.ts";
 import { endOf, type Standing } from "./training-end.ts";
 
@@ -22,12 +23,8 @@ export interface StripLayout {
   readonly lanes: number;
 }
 
-const layouts = new WeakMap<KnownSession, StripLayout>();
-
 /** The layout of one life. The same object for the same session object. */
-export function stripLayout(session: KnownSession): StripLayout {
-  const cached = layouts.get(session);
-  if (cached !== undefined) return cached;
+export const stripLayout = onceFor((session: KnownSession): StripLayout => {
   const trainings = inOrder(session.trainings);
   // Without a `lastSeen` the session is in the newest answer: what is open goes on.
   const lastSeenAt = session.lastSeen ?? Infinity;
@@ -37,10 +34,8 @@ export function stripLayout(session: KnownSession): StripLayout {
   );
   let lanes = 1;
   for (const { lane } of placed) if (lane >= lanes) lanes = lane + 1;
-  const layout = { trainings, placed, lanes };
-  layouts.set(session, layout);
-  return layout;
-}
+  return { trainings, placed, lanes };
+});
 
 /** The list itself where it is in order, as observations are. */
 function inOrder(trainings: readonly KnownTraining[]): readonly KnownTraining[] {

@@ -99,6 +99,11 @@ describe("the rows of the list", () => {
     expect(keys({ sections: sectionsOf([lone], "-started"), open: new Set(["a\uFFFD"]) })).toHaveLength(2);
   });
 
+  it("are as many as a broken answer has entries", () => {
+    const unreadable = Array.from({ length: 200_000 }, (_, index) => ({ index, reason: "no id" }));
+    expect(listItems(contents({ sections: sectionsOf([], "-started"), unreadable }))).toHaveLength(200_001);
+  });
+
   it("are none when there is nothing to say", () => {
     expect(keys({ sections: sectionsOf([], "-started") })).toEqual([]);
   });

@@ -1,6 +1,7 @@
 /** The rows of the grid, in order: what is one row on screen is one item here. */
 import { groupSessions, type Group } from "../../domain/group.ts";
 import type { KnownSession } from "../../domain/known.ts";
+import { onceFor } from "../../domain/once-for.ts";
 import type { Unreadable } from "../../domain/session.ts";
 import type { Sections } from "../../domain/sort.ts";
 import { toWellFormed } from "../../domain/well-formed.ts";
@@ -83,70 +84,67 @@ export function listItems({
   missing,
   unreadable,
 }: ListContents): readonly ListItem[] {
-  // Whole lists are joined at the end: most rows are looked at by nobody.
-  const parts: (ListItem | readonly ListItem[])[] = [];
   // Hardly any id has another form in links, and putting thousands into it takes its time.
   const linkOf = [...open].some((link) => link.includes("\uFFFD")) ? toWellFormed : (id: string) => id;
-  const push = (sessions: readonly KnownSession[]) => {
+  const withPanels = (sessions: readonly KnownSession[]): readonly ListItem[] => {
     const rows = rowsOf(sessions);
-    parts.push(
-      open.size === 0
-        ? rows
-        : rows.flatMap<ListItem>((row) => {
-            const { key, known } = row;
-            if (!open.has(linkOf(known.session.id))) return row;
-            return [
-              { kind: "session", key, known, open: true },
-              { kind: "panel", key: `panel:${known.session.id}`, known },
-            ];
-          }),
-    );
+    if (open.size === 0) return rows;
+    return rows.flatMap<ListItem>((row) => {
+      const { known } = row;
+      const { id } = known.session;
+      return open.has(linkOf(id))
+        ? [
+            { ...row, open: true },
+            { kind: "panel", key: `panel:${id}`, known },
+          ]
+        : row;
+    });
   };
 
-  /** Its sessions with it, unless it is folded; tells whether its rows are shown. */
-  const pushHead = (head: Omit<HeadItem, "folded">): boolean => {
+  /** A head with the rows under it, unless it is folded; nothing where it has none. */
+  const headed = (
+    head: Omit<HeadItem, "folded" | "count">,
+    others?: readonly ListItem[],
+  ): readonly ListItem[] => {
+    const { length: count } = others ?? head.sessions;
+    if (count === 0) return [];
     const isFolded = folded.has(head.word);
-    parts.push({ ...head, folded: isFolded });
-    if (!isFolded) push(head.sessions);
-    return !isFolded;
+    const rows = isFolded ? [] : (others ?? withPanels(head.sessions));
+    return [{ ...head, count, folded: isFolded }, ...rows];
   };
-  const pushSection = (by: SectionName, { length: count }: readonly unknown[], of: readonly KnownSession[]) =>
-    count > 0 && pushHead({ kind: "section", key: `section:${by}`, by, word: by, count, sessions: of });
+  const section = (by: SectionName, sessions: readonly KnownSession[], others?: readonly ListItem[]) =>
+    headed({ kind: "section", key: `section:${by}`, by, word: by, sessions }, others);
 
-  if (group === "none") push(sections.live);
-  else {
+  const grouped: ListItem[] = [];
+  if (group !== "none") {
     for (const { key, sessions } of groupSessions(sections.live, group)) {
       const word = toWellFormed(key);
-      pushHead({ kind: "group", key: `group:${key}`, by: group, word, count: sessions.length, sessions });
+      const rows = headed({ kind: "group", key: `group:${key}`, by: group, word, sessions });
+      for (const item of rows) grouped.push(item);
     }
   }
-  for (const id of missing) parts.push({ kind: "missing", key: `missing:${id}`, id });
-  pushSection("ended", sections.ended, sections.ended);
-  if (pushSection("unreadable", unreadable, [])) {
-    for (const entry of unreadable) {
-      parts.push({ kind: "unreadable", key: `unreadable:${entry.index}`, entry });
-    }
-  }
-  return new Array<ListItem>().concat(...parts);
+  // Whole lists are joined: most rows are looked at by nobody.
+  return new Array<ListItem>().concat(
+    group === "none" ? withPanels(sections.live) : grouped,
+    missing.map((id) => ({ kind: "missing", key: `missing:${id}`, id })),
+    section("ended", sections.ended),
+    section(
+      "unreadable",
+      [],
+      unreadable.map((entry) => ({ kind: "unreadable", key: `unreadable:${entry.index}`, entry })),
+    ),
+  );
 }
 
 type SessionItem = Extract<ListItem, { kind: "session" }>;
 
-/** The closed row of each session, and those of each list, that were asked for before: an answer makes anew only what changed. */
-const made = new WeakMap<KnownSession, SessionItem>();
-const madeOf = new WeakMap<readonly KnownSession[], readonly SessionItem[]>();
+/** The closed row of a session: an answer makes anew only what changed. */
+const rowOf = onceFor((known: KnownSession): SessionItem => ({
+  kind: "session",
+  key: `session:${known.session.id}`,
+  known,
+  open: false,
+}));
 
-function rowsOf(sessions: readonly KnownSession[]): readonly SessionItem[] {
-  let rows = madeOf.get(sessions);
-  if (rows) return rows;
-  rows = sessions.map((known) => {
-    let row = made.get(known);
-    if (!row) {
-      row = { kind: "session", key: `session:${known.session.id}`, known, open: false };
-      made.set(known, row);
-    }
-    return row;
-  });
-  madeOf.set(sessions, rows);
-  return rows;
-}
+/** Those of a list. */
+const rowsOf = onceFor((sessions: readonly KnownSession[]): readonly SessionItem[] => sessions.map(rowOf));

@@ -9,16 +9,19 @@ export interface RowHeads {
 }
 
 export function rowHeads(items: readonly ListItem[]): RowHeads {
-  const heads = new Int32Array(items.length).fill(-1);
+  const heads = new Int32Array(items.length);
   const hidden = new Int32Array(items.length + 1);
-  let count = 0;
+  let [head, count] = [-1, 0];
   for (let index = 0; index < items.length; index += 1) {
     const item = items[index];
     // Ids that were not returned follow the last group, and belong to none.
-    if (item?.kind === "missing") heads.fill(-1, index);
-    if (!isHead(item)) continue;
-    heads.fill(index, index);
-    if (item.folded) hidden.fill((count += item.count), index + 1);
+    if (item?.kind === "missing") head = -1;
+    else if (isHead(item)) {
+      head = index;
+      if (item.folded) count += item.count;
+    }
+    heads[index] = head;
+    hidden[index + 1] = count;
   }
   return { heads, hidden };
 }

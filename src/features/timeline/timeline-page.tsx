@@ -5,6 +5,7 @@ import { frameLength } from "../../domain/frame.ts";
 import type { Group } from "../../domain/group.ts";
 import type { Known, KnownSession } from "../../domain/known.ts";
 import { knownSince } from "../../domain/known-extent.ts";
+import { onceFor } from "../../domain/once-for.ts";
 import { RANGE_ORDER, type RangeName } from "../../domain/time-range.ts";
 import type { TimelineRow } from "../../domain/timeline-rows.ts";
 import { toWellFormed } from "../../domain/well-formed.ts";
@@ -244,13 +245,5 @@ const foldedOf = (row: TimelineRow): boolean | undefined => (row.kind === "group
 const classOf = (row: TimelineRow): string | undefined =>
   row.kind === "session" && row.known.ended ? "is-ended" : undefined;
 
-const taller = new WeakMap<TimelineRow, TimelineRow>();
-
 /** The row with a line of words over its picture; the same object for the same row. */
-function withText(row: TimelineRow): TimelineRow {
-  const known = taller.get(row);
-  if (known) return known;
-  const made = { ...row, height: row.height + TEXT_HEIGHT };
-  taller.set(row, made);
-  return made;
-}
+const withText = onceFor((row: TimelineRow): TimelineRow => ({ ...row, height: row.height + TEXT_HEIGHT }));
