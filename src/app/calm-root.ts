@@ -1,6 +1,6 @@
 /**
  * React hears every kind of event at its root, and a browser gives a frame of the page to each round of each animation whose rounds
- * somebody hears: some forty a second with a view of trainings that run. Nothing here hears them.
+ * somebody hears: several a second with a view of trainings that run. Nothing here hears them.
  * @returns the root, deaf to rounds of animations
  */
 export function calmRoot(root: Element): Element {

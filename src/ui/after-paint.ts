@@ -4,8 +4,7 @@
  */
 export function afterPaint(run: () => void): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
-  // Not at once: whoever waits for the same frame to tell when it was there has waited longer.
-  const next = () => void (timer = setTimeout(run, 1));
+  const next = () => void (timer = setTimeout(run));
   const frame = document.hidden ? next() : requestAnimationFrame(next);
   return () => {
     if (frame !== undefined) cancelAnimationFrame(frame);

@@ -24,11 +24,21 @@ afterEach(() => {
 function Rows() {
   const { ref, rows, isPassing } = useRowsInSight(10_000, 20, []);
   return (
-    <div ref={ref} data-passing={isPassing}>
-      {rows.map((row) => row.kind === "row" && <p key={row.index} data-sight="" />)}
+    <div
+      ref={ref}
+      data-passing={isPassing(100)}
+      data-whole={[3, 4].filter((index) => !isPassing(index)).join()}
+    >
+      {rows.map((row) => row.kind === "row" && <Row key={row.index} index={row.index} />)}
     </div>
   );
 }
+
+const Row = ({ index }: { readonly index: number }) => (
+  <p data-sight={index}>
+    <button type="button">{index}</button>
+  </p>
+);
 
 /** Steps of a frame each, of so many rows. */
 const scroll = (steps: number, rows: number) =>
@@ -67,4 +77,13 @@ it("keys lead to rows that are there, however fast", () => {
     scroll(1, 10);
     expect(isPassing()).toBe("false");
   }
+});
+
+it("the row that has the focus is kept, and whole", () => {
+  const { container, getByText, queryByText } = render(<Rows />);
+  getByText("3").focus();
+  scroll(20, 8);
+  expect(document.activeElement).toBe(getByText("3"));
+  expect(queryByText("4")).toBeNull();
+  expect(container.querySelector("[data-passing]")?.getAttribute("data-whole")).toBe("3");
 });

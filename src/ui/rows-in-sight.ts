@@ -1,5 +1,6 @@
 /** Rows of one height within a page that scrolls: those in sight and some beyond are drawn, space stands for the others. */
 import { useCallback, useState } from "react";
+import { sameFields } from "./same-fields.ts";
 import { createSpeed } from "./scroll-speed.ts";
 import { SCROLLED_MS } from "./use-virtual-rows.ts";
 
@@ -44,19 +45,28 @@ export function rowsAndSpace(
 }
 
 interface RowsInSight {
-  /** For the `ref` of what holds the rows and nothing else; each of its rows carries `data-sight`. */
+  /** For the `ref` of what holds the rows and nothing else; each of its rows carries its index as `data-sight`. */
   readonly ref: (element: HTMLElement | null) => (() => void) | undefined;
   readonly rows: readonly RowOrSpace[];
   /** Px. */
   readonly rowHeight: number;
-  /** Rows go by faster than anybody reads them: what tells them apart is enough. */
-  readonly isPassing: boolean;
+  /** Whether the row goes by faster than anybody reads it: what tells it apart is enough. Rows that are kept are always whole. */
+  readonly isPassing: (index: number) => boolean;
 }
 
-/** @param estimate height of a row that was not measured yet, px */
+/** The index of the row that has the focus inside; -1: none. */
+function focusedIn(holder: HTMLElement): number {
+  const row = document.activeElement?.closest<HTMLElement>("[data-sight]");
+  return row && holder.contains(row) ? Number(row.dataset["sight"]) : -1;
+}
+
+/**
+ * @param estimate height of a row that was not measured yet, px
+ * @param kept indexes of rows that are drawn wherever they are, besides that which has the focus; others than rows count for nothing
+ */
 export function useRowsInSight(count: number, estimate: number, kept: readonly number[]): RowsInSight {
   const [rowHeight, setRowHeight] = useState(estimate);
-  const [drawn, setDrawn] = useState({ first: 0, last: AT_FIRST, isPassing: false });
+  const [drawn, setDrawn] = useState({ first: 0, last: AT_FIRST, focused: -1, isPassing: false });
   const isLong = count > SHORT;
   // Where the rows are on the screen is the browser's to say: when they are there, and whenever something scrolls.
   const ref = useCallback(
@@ -71,11 +81,8 @@ export function useRowsInSight(count: number, estimate: number, kept: readonly n
         const first = within(-top / height - OVERSCAN);
         const last = within((innerHeight - top) / height + OVERSCAN + STEP);
         const isPassing = speed.isFast(first, performance.now());
-        setDrawn((before) =>
-          before.first === first && before.last === last && before.isPassing === isPassing
-            ? before
-            : { first, last, isPassing },
-        );
+        const next = { first, last, focused: focusedIn(holder), isPassing };
+        setDrawn((before) => (sameFields(before, next) ? before : next));
         clearTimeout(scrolled);
         if (isPassing) scrolled = setTimeout(rest, SCROLLED_MS);
       };
@@ -105,10 +112,11 @@ export function useRowsInSight(count: number, estimate: number, kept: readonly n
     [isLong, count, estimate],
   );
   const { first, last } = isLong ? drawn : { first: 0, last: count - 1 };
+  const whole = [...kept, drawn.focused];
   return {
     ref,
-    rows: rowsAndSpace(count, first, last, kept),
+    rows: rowsAndSpace(count, first, last, whole),
     rowHeight,
-    isPassing: isLong && drawn.isPassing,
+    isPassing: (index) => isLong && drawn.isPassing && !whole.includes(index),
   };
 }

@@ -104,7 +104,7 @@ function createViewport() {
   };
 }
 
-/** For the `ref` of a row whose height is the style sheet's: nothing ends with it. */
+/** Gives nothing, for what asks for a function: the `ref` of a row whose height is the style sheet's, a row without a panel. */
 export const nothing = () => undefined;
 
 export function useVirtualRows({

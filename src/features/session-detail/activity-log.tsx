@@ -99,7 +99,7 @@ interface EventLineProps {
 function EventLine({ event, place, of, zone }: EventLineProps) {
   return (
     <li
-      data-sight=""
+      data-sight={place - 1}
       aria-posinset={place}
       aria-setsize={of}
       className={event.kind === "gap" ? "note" : undefined}

@@ -93,10 +93,10 @@ export function GanttRows({ known, time, selected, onSelect }: GanttRowsProps) {
           const training = trainings[row.index];
           if (!training) return null;
           const { id } = training.training;
-          if (isPassing && row.index !== tabStop && row.index !== chosen) {
+          if (isPassing(row.index)) {
             return (
               // Who listens hears the rows once they are there.
-              <div key={id} data-sight="" className="gr training" aria-hidden="true">
+              <div key={id} data-sight={row.index} className="gr training" aria-hidden="true">
                 <bdi className="lab mono">{shownText(short.get(id) ?? id)}</bdi>
               </div>
             );
@@ -104,7 +104,7 @@ export function GanttRows({ known, time, selected, onSelect }: GanttRowsProps) {
           return (
             <div
               key={id}
-              data-sight=""
+              data-sight={row.index}
               data-row={id}
               className={cx("gr training", id === selected && "is-selected")}
             >

@@ -1,4 +1,4 @@
-import { memo } from "react";
+import { memo, useMemo } from "react";
 import { trainingsCsv } from "../../domain/export-csv.ts";
 import { formatNumber } from "../../domain/format-number.ts";
 import type { KnownSession, KnownTraining } from "../../domain/known.ts";
@@ -8,7 +8,7 @@ import type { Zone } from "../../domain/zone.ts";
 import { CopyTextButton } from "../../ui/copy-button.tsx";
 import { IdText } from "../../ui/hostile-text.tsx";
 import { useRowsInSight } from "../../ui/rows-in-sight.ts";
-import { shownText } from "../../ui/visible-text.ts";
+import { idTitle } from "../../ui/visible-text.ts";
 import { CopyTrainingLink } from "./copy-training-link.tsx";
 import type { DetailTime } from "./detail-time.ts";
 import { EndKnown, Moment, Sight, TrainingDuration, TrainingState } from "./training-cells.tsx";
@@ -33,7 +33,11 @@ export const TrainingTable = memo(function TrainingTable({
 }: TrainingTableProps) {
   const { trainings } = known;
   const standing = useStanding(known, { latestAt, staleFrom });
-  const { ref, rows, rowHeight, isPassing } = useRowsInSight(trainings.length, ROW, []);
+  const chosen = useMemo(
+    () => trainings.findIndex(({ training }) => training.id === selected),
+    [trainings, selected],
+  );
+  const { ref, rows, rowHeight, isPassing } = useRowsInSight(trainings.length, ROW, [chosen]);
   if (trainings.length === 0) {
     return <p className="px-4 py-3 text-xs text-text-3">No training was started yet.</p>;
   }
@@ -79,13 +83,13 @@ export const TrainingTable = memo(function TrainingTable({
               const training = trainings[row.index];
               if (!training) return null;
               const { id } = training.training;
-              if (isPassing) {
+              if (isPassing(row.index)) {
                 return (
                   // Who listens hears the lines once they are there.
-                  <tr key={id} data-sight="" aria-hidden="true">
+                  <tr key={id} data-sight={row.index} aria-hidden="true">
                     <td />
                     <td className="p mono">
-                      <bdi>{shownText(id)}</bdi>
+                      <bdi>{idTitle(id)}</bdi>
                     </td>
                     <td colSpan={5} />
                   </tr>
@@ -126,7 +130,7 @@ const TrainingLine = memo(function TrainingLine(props: TrainingLineProps) {
   const { lastOpen, firstEnded } = sightsOf(training, standing);
   return (
     <tr
-      data-sight=""
+      data-sight={index}
       aria-rowindex={index + 2}
       data-training-id={id}
       data-state={state}

@@ -7,7 +7,7 @@ import { SessionCells } from "./session-cells.tsx";
 import { isHead, type ListItem } from "./list-items.ts";
 import { ROW_CLASS } from "./row-class.ts";
 import type { ListTime } from "./list-time.tsx";
-import { sameFields } from "./same-fields.ts";
+import { sameFields } from "../../ui/same-fields.ts";
 import { sessionRowProps } from "./session-row-props.ts";
 
 const otherCells = onDemand(
