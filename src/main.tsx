@@ -1,5 +1,5 @@
 import "./app/first.ts";
-import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
+import { notifyManager, QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { epochNow } from "./api/clock.ts";
@@ -10,6 +10,8 @@ import { calmRoot } from "./app/calm-root.ts";
 import "./styles/app.css";
 import { setClock } from "./ui/tick.ts";
 
+// At once, and not as a task of its own: what an answer brought and what became of its call is one frame.
+notifyManager.setScheduler(queueMicrotask);
 const queries = new QueryClient();
 void queries.prefetchQuery(pageConfigQuery);
 

@@ -1,12 +1,12 @@
 /**
- * React hears every kind of event at its root, and a browser gives a frame of the page to each round of each animation whose rounds
- * somebody hears: several a second with a view of trainings that run. Nothing here hears them.
- * @returns the root, deaf to rounds of animations
+ * React hears every kind of event at its root, and a browser gives a frame of the page to each beginning, round and end of each
+ * animation that somebody hears of: several a second with a view of trainings that run. Nothing here hears them.
+ * @returns the root, deaf to animations
  */
 export function calmRoot(root: Element): Element {
   const listen = root.addEventListener.bind(root);
   root.addEventListener = (...event: Parameters<typeof listen>) => {
-    if (event[0] !== "animationiteration") listen(...event);
+    if (!event[0].startsWith("anim")) listen(...event);
   };
   return root;
 }

@@ -1,7 +1,7 @@
 interface LiveDotProps {
   readonly phase: "live" | "paused" | "off";
-  /** Changes with each answer, and makes the live dot pulse once. */
-  readonly pulse?: string | number | undefined;
+  /** Makes the live dot pulse once, for each that differs from the one before. */
+  readonly pulse: number | undefined;
 }
 
 /** Solid while live, a hollow square while paused or stopped, a dashed ring while nothing answers. */
@@ -9,7 +9,7 @@ export function LiveDot({ phase, pulse }: LiveDotProps) {
   const isLive = phase === "live";
   return (
     <i className={isLive ? "dot" : `dot ${phase}`} aria-hidden="true">
-      {isLive && <i key={pulse} className="pulse" />}
+      {isLive && pulse !== undefined && <i key={pulse} className="pulse" />}
     </i>
   );
 }

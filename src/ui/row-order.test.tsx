@@ -3,9 +3,15 @@ import { useRef } from "react";
 import { describe, expect, it, vi } from "vitest";
 import { useRowOrder } from "./row-order.ts";
 
-function Rows({ indexes, scrolling }: { readonly indexes: readonly number[]; readonly scrolling?: true }) {
+interface RowsProps {
+  readonly indexes: readonly number[];
+  readonly scrolling?: true;
+  readonly view?: object;
+}
+
+function Rows({ indexes, scrolling, view }: RowsProps) {
   const [layer, scroller] = [useRef<HTMLDivElement>(null), useRef<HTMLDivElement>(null)];
-  useRowOrder(layer, scroller);
+  useRowOrder(layer, scroller, view);
   return (
     <div ref={scroller} data-scrolling={scrolling} data-testid="scroller">
       <div ref={layer}>
@@ -48,5 +54,49 @@ describe("rows", () => {
     expect(shown("index")).toEqual([3, 0, 1]);
     delete screen.getByTestId("scroller").dataset["scrolling"];
     await vi.waitFor(() => expect(shown("index")).toEqual([0, 1, 3]));
+  });
+
+  describe("that answers bring", () => {
+    const [view, start] = [{}, [0, 1, 2, 3, 4, 5]];
+    /** The rows as who hears the page meets them. */
+    const heard = () =>
+      (document.querySelector("[aria-owns]")?.getAttribute("aria-owns") ?? "")
+        .split(" ")
+        .map((id) => Number(document.querySelector<HTMLElement>(`#${id}`)?.dataset["index"]));
+
+    it("are moved where they are few", () => {
+      const { rerender } = render(<Rows view={view} indexes={start} />);
+      rerender(<Rows view={view} indexes={[3, 4, 5, 0, 1, 2]} />);
+      expect(shown("index")).toEqual(start);
+      expect(document.querySelector("[aria-owns]")).toBeNull();
+    });
+
+    it.each([
+      ["the pointer", () => screen.getByTestId("scroller").dispatchEvent(new Event("pointerenter"))],
+      ["the focus", () => document.querySelector<HTMLElement>("[data-index='6']")?.focus()],
+    ])("are told in their order where they are many, and are moved once %s is there", (_, come) => {
+      const { rerender } = render(<Rows view={view} indexes={start} />);
+      const [sorted, mixed] = [
+        [4, 5, 6, 7, 8, 9],
+        [4, 9, 8, 7, 6, 5],
+      ];
+      rerender(<Rows view={view} indexes={mixed} />);
+      expect(shown("index")).toEqual(mixed);
+      expect(heard()).toEqual(sorted);
+      come();
+      expect(shown("index")).toEqual(sorted);
+      expect(document.querySelector("[aria-owns]")).toBeNull();
+    });
+
+    it("are moved at once, however many, where the reader asked for something else or scrolled", async () => {
+      const { rerender } = render(<Rows view={view} indexes={start} />);
+      rerender(<Rows view={{}} indexes={[5, 4, 3, 2, 1, 0]} />);
+      expect(shown("index")).toEqual(start);
+      const [scrolled, after] = [{}, [9, 8, 7, 6, 5, 4]];
+      rerender(<Rows view={scrolled} indexes={start} />);
+      rerender(<Rows view={scrolled} indexes={after} scrolling />);
+      delete screen.getByTestId("scroller").dataset["scrolling"];
+      await vi.waitFor(() => expect(shown("index")).toEqual([4, 5, 6, 7, 8, 9]));
+    });
   });
 });

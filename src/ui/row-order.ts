@@ -1,42 +1,79 @@
 /**
- * The order of rows in the document. Elements go from row to row (`row-slots.ts`), and React leaves them where they are; who
- * hears the page hears the rows in order all the same. An element that is moved is put together anew by the browser, so as
- * few are moved as can be.
+ * The order of rows for who hears the page. Elements go from row to row (`row-slots.ts`), and React leaves them where they are; the
+ * document has the rows in order all the same. An element that is moved is put together anew by the browser, so as few are moved as
+ * can be; and where an answer brings many while nobody is in the list, their order is said, and they are moved once somebody is.
  */
-import { type RefObject, useCallback, useEffect, useLayoutEffect } from "react";
+import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef } from "react";
 import { staying } from "./staying.ts";
 
-/** Brings the children of an element into the order of their `data-index`. The one that has the focus inside is not moved. */
-function putInOrder(layer: Element): void {
+/** So many are moved whoever is there. */
+const FEW = 3;
+
+const indexOf = ({ dataset }: HTMLElement) => Number(dataset["index"]);
+
+const hasFocus = (element: Element) => element.contains(document.activeElement);
+const isUnderPointer = (element: Element) => element.matches(":hover");
+
+let ids = 0;
+const idOf = (element: HTMLElement): string => (element.id ||= `row-${(ids += 1)}`);
+
+/**
+ * Brings the children of an element into the order of their `data-index`. The one that has the focus inside or is under the pointer is
+ * not moved.
+ * @param most with more to be moved the order is said alone
+ */
+function putInOrder(layer: Element, most: number): void {
   const children = [...layer.children].filter((child) => child instanceof HTMLElement);
-  const indexOf = ({ dataset }: HTMLElement) => Number(dataset["index"]);
-  const focused = children.findIndex((child) => child.contains(document.activeElement));
-  const stay = staying(children.map(indexOf), focused);
-  if (stay.size === children.length) return;
+  const focused = children.findIndex(hasFocus);
+  const pinned = focused < 0 ? children.findIndex(isUnderPointer) : focused;
+  const stay = staying(children.map(indexOf), pinned);
+  const sorted = children.toSorted((a, b) => indexOf(a) - indexOf(b));
+  if (children.length - stay.size > most) return layer.setAttribute("aria-owns", sorted.map(idOf).join(" "));
+  layer.removeAttribute("aria-owns");
   const still = new Set(children.filter((_, place) => stay.has(place)));
   let next: Element | null = null;
-  for (const child of children.toSorted((a, b) => indexOf(b) - indexOf(a))) {
+  for (const child of sorted.toReversed()) {
     if (!still.has(child)) layer.insertBefore(child, next);
     next = child;
   }
 }
 
-/** Keeps rows in order, but for the time that they are scrolled: `data-scrolling` then stands on what scrolls them. */
+/**
+ * Keeps rows in order, but for the time that they are scrolled: `data-scrolling` then stands on what scrolls them.
+ * @param view what the reader asked for, the same object while only answers change the rows; where it is not told, none of them waits
+ */
 export function useRowOrder(
   layerRef: RefObject<HTMLElement | null>,
   scrollerRef: RefObject<HTMLElement | null>,
+  view?: object,
 ): void {
-  const order = useCallback(() => {
-    const [layer, scroller] = [layerRef.current, scrollerRef.current];
-    if (layer && scroller?.dataset["scrolling"] === undefined) putInOrder(layer);
-  }, [layerRef, scrollerRef]);
+  const order = useCallback(
+    (most: number) => {
+      const [layer, scroller] = [layerRef.current, scrollerRef.current];
+      if (!layer || !scroller || scroller.dataset["scrolling"] !== undefined) return;
+      putInOrder(layer, hasFocus(scroller) || isUnderPointer(scroller) ? Infinity : most);
+    },
+    [layerRef, scrollerRef],
+  );
   // The order is the document's alone: no render knows it.
-  useLayoutEffect(order);
+  const ordered = useRef<object>(undefined);
+  useLayoutEffect(() => {
+    order(view !== undefined && ordered.current === view ? FEW : Infinity);
+    ordered.current = view;
+  });
   useEffect(() => {
     const scroller = scrollerRef.current;
     if (!scroller) return undefined;
-    const rest = new MutationObserver(order);
+    const orderAll = () => order(Infinity);
+    const rest = new MutationObserver(orderAll);
     rest.observe(scroller, { attributeFilter: ["data-scrolling"] });
-    return () => rest.disconnect();
+    for (const arrival of ARRIVALS) scroller.addEventListener(arrival, orderAll);
+    return () => {
+      rest.disconnect();
+      for (const arrival of ARRIVALS) scroller.removeEventListener(arrival, orderAll);
+    };
   }, [scrollerRef, order]);
 }
+
+/** What tells that somebody is in the list. */
+const ARRIVALS = ["pointerenter", "focusin"];

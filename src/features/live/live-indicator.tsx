@@ -6,27 +6,17 @@ import { LiveDot } from "../../ui/live-dot.tsx";
 import { PollRing } from "../../ui/rings.tsx";
 import { useNow } from "../../ui/tick.ts";
 
-const WORD = {
-  connecting: "Connecting",
-  live: "Live",
-  paused: "Paused",
-  retrying: "Retrying",
-  offline: "Offline",
-  waiting: "Waiting",
-  unauthorised: "Stopped",
-  refused: "Stopped",
-} as const satisfies Record<Phase, string>;
-
-const DOT = {
-  connecting: "off",
-  live: "live",
-  paused: "paused",
-  retrying: "off",
-  offline: "off",
-  waiting: "paused",
-  unauthorised: "paused",
-  refused: "paused",
-} as const satisfies Record<Phase, "live" | "paused" | "off">;
+/** What stands beside the dot, and the dot. */
+const LOOK = {
+  connecting: ["Connecting", "off"],
+  live: ["Live", "live"],
+  paused: ["Paused", "paused"],
+  retrying: ["Retrying", "off"],
+  offline: ["Offline", "off"],
+  waiting: ["Waiting", "paused"],
+  unauthorised: ["Stopped", "paused"],
+  refused: ["Stopped", "paused"],
+} as const satisfies Record<Phase, readonly [string, "live" | "paused" | "off"]>;
 
 interface LiveIndicatorProps {
   readonly polling: Polling;
@@ -34,9 +24,22 @@ interface LiveIndicatorProps {
   readonly shownFrom?: number | undefined;
 }
 
-/** The dot and words that say how fresh the page is. Its ticking text is not announced; its word is. */
+/** What is seen of a pulse lasts this long (`dot-pulse` in shell.css). Ms. */
+const PULSE_MS = 600;
+
+/**
+ * The dot and words that say how fresh the page is. Ticks once a second on its own, so that nothing around it has to. Its ticking
+ * text is not announced; its word is.
+ */
 export function LiveIndicator({ polling, shownFrom }: LiveIndicatorProps) {
-  const { phase, updatedAt } = polling;
+  const { phase, updatedAt, wait, paceMs } = polling;
+  const now = useNow();
+  const [word, dot] = LOOK[phase];
+  // Nothing that comes by itself helps where a person has to do something.
+  const due = word === "Stopped" ? undefined : waitWords(wait, now);
+  const since = updatedAt ?? shownFrom;
+  const age = Math.max(0, now - (since ?? now));
+  const pace = phase === "live" ? `every ${durationText(Math.round(paceMs / 1_000) * 1_000)}` : due;
   return (
     <span
       className="live"
@@ -45,36 +48,25 @@ export function LiveIndicator({ polling, shownFrom }: LiveIndicatorProps) {
       data-phase={phase}
       data-updated-at={updatedAt}
     >
-      <LiveDot phase={DOT[phase]} pulse={updatedAt} />
-      <b>{WORD[phase]}</b>
-      <Freshness polling={polling} shownFrom={shownFrom} />
-    </span>
-  );
-}
-
-/** Ticks once a second on its own, so that nothing around it has to. Hidden from announcements: ages are never read out. */
-function Freshness({ polling: { phase, updatedAt, wait, paceMs }, shownFrom }: LiveIndicatorProps) {
-  const now = useNow();
-  // Nothing that comes by itself helps where a person has to do something.
-  const isOver = phase === "unauthorised" || phase === "refused";
-  const due = isOver ? undefined : waitWords(wait, now);
-  const pace = phase === "live" ? `every ${durationText(Math.round(paceMs / 1_000) * 1_000)}` : due;
-  return (
-    <span aria-live="off" className="contents">
-      {updatedAt !== undefined ? (
-        <span>
-          <span className="w">updated </span>
-          {durationText(Math.max(0, now - updatedAt))} ago
-        </span>
-      ) : (
-        shownFrom !== undefined && <ShownFrom age={Math.max(0, now - shownFrom)} />
-      )}
-      {pace && (
-        <>
-          {(updatedAt ?? shownFrom) !== undefined && <span className="sep">·</span>}
-          <span className="t3">{pace}</span>
-        </>
-      )}
+      <LiveDot phase={dot} pulse={now - (updatedAt ?? 0) < PULSE_MS ? updatedAt : undefined} />
+      <b>{word}</b>
+      {/* Ages are never read out. */}
+      <span aria-live="off" className="contents">
+        {updatedAt !== undefined ? (
+          <span>
+            <span className="w">updated </span>
+            {durationText(age)} ago
+          </span>
+        ) : (
+          shownFrom !== undefined && <ShownFrom age={age} />
+        )}
+        {pace && (
+          <>
+            {since !== undefined && <span className="sep">·</span>}
+            <span className="t3">{pace}</span>
+          </>
+        )}
+      </span>
     </span>
   );
 }
@@ -104,10 +96,10 @@ interface PollButtonProps {
 /** Pauses and resumes; the ring around it fills until the next poll. */
 export function PollButton({ polling: { wait }, paused, onPause }: PollButtonProps) {
   const now = useNow();
-  const share = wait ? Math.min(1, Math.max(0, (now - wait.from) / (wait.until - wait.from))) : 0;
+  const share = wait && !paused ? (now - wait.from) / (wait.until - wait.from) : 0;
   return (
     <PollRing
-      share={paused ? 0 : share}
+      share={share}
       icon={paused ? "play" : "pause"}
       label={paused ? "Resume updates" : "Pause updates"}
       onClick={() => onPause(!paused)}

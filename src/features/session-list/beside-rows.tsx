@@ -27,7 +27,7 @@ export function BesideRows(
     ScrollAnchorInput &
     KeptScrollInput,
 ) {
-  const { scroller, items, virtual } = props;
+  const { scroller, items, view, virtual } = props;
   useHold(props);
   const { setCalm } = props;
   // An effect, because it has come after the list.
@@ -37,7 +37,7 @@ export function BesideRows(
   useKeptScroll(props);
   useRowCopy(scroller);
   usePassingRows(props);
-  useRowOrder(virtual.layerRef, scroller);
+  useRowOrder(virtual.layerRef, scroller, view);
   return (
     <>
       <ChangeHints scroller={scroller} items={items} rows={virtual.rows} />
