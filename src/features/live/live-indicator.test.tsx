@@ -1,4 +1,4 @@
-import { cleanup, render, screen } from "@testing-library/react";
+import { act, cleanup, render, screen } from "@testing-library/react";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { Polling } from "../../api/polling.ts";
 import { LiveIndicator } from "./live-indicator.tsx";
@@ -59,5 +59,22 @@ describe("the live indicator after an answer", () => {
     const text = said({ ...CONNECTING, phase: "live", updatedAt }, NOW - 3 * MINUTE);
     expect(text).toBe("Liveupdated 2 s ago·every 5 s");
     expect(indicator().dataset["updatedAt"]).toBe(String(updatedAt));
+  });
+
+  it("pulses once for it, and stops at a tick", () => {
+    const pulse = () => indicator().querySelector(".pulse");
+    const polling: Polling = { ...CONNECTING, phase: "live", updatedAt: NOW - 200 };
+    const { rerender } = render(<LiveIndicator polling={polling} />);
+    const first = pulse();
+    expect(first).not.toBeNull();
+    act(() => vi.advanceTimersByTime(1_000));
+    expect(pulse()).toBeNull();
+    rerender(<LiveIndicator polling={{ ...polling, updatedAt: NOW + 1_000 }} />);
+    const second = pulse();
+    expect(second).not.toBeNull();
+    rerender(<LiveIndicator polling={{ ...polling, updatedAt: NOW + 1_100 }} />);
+    expect(pulse()).not.toBe(second);
+    rerender(<LiveIndicator polling={{ ...polling, updatedAt: NOW + 1_100, phase: "paused" }} />);
+    expect(pulse()).toBeNull();
   });
 });
