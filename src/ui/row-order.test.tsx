@@ -72,7 +72,7 @@ describe("rows", () => {
     });
 
     it.each([
-      ["the pointer", () => screen.getByTestId("scroller").dispatchEvent(new Event("pointerenter"))],
+      ["the pointer", () => screen.getByTestId("scroller").dispatchEvent(new Event("pointerover"))],
       ["the focus", () => document.querySelector<HTMLElement>("[data-index='6']")?.focus()],
     ])("are told in their order where they are many, and are moved once %s is there", (_, come) => {
       const { rerender } = render(<Rows view={view} indexes={start} />);

@@ -64,16 +64,18 @@ export function useRowOrder(
   useEffect(() => {
     const scroller = scrollerRef.current;
     if (!scroller) return undefined;
-    const orderAll = () => order(Infinity);
-    const rest = new MutationObserver(orderAll);
+    const rest = new MutationObserver(() => order(Infinity));
     rest.observe(scroller, { attributeFilter: ["data-scrolling"] });
-    for (const arrival of ARRIVALS) scroller.addEventListener(arrival, orderAll);
+    const come = () => {
+      if (layerRef.current?.hasAttribute("aria-owns")) order(Infinity);
+    };
+    for (const arrival of ARRIVALS) scroller.addEventListener(arrival, come);
     return () => {
       rest.disconnect();
-      for (const arrival of ARRIVALS) scroller.removeEventListener(arrival, orderAll);
+      for (const arrival of ARRIVALS) scroller.removeEventListener(arrival, come);
     };
-  }, [scrollerRef, order]);
+  }, [layerRef, scrollerRef, order]);
 }
 
-/** What tells that somebody is in the list. */
-const ARRIVALS = ["pointerenter", "focusin"];
+/** What tells that somebody is in the list. Over and not enter: one that grows under a pointer at rest is entered without a word. */
+const ARRIVALS = ["pointerover", "focusin"];

@@ -1,6 +1,6 @@
 import { act, cleanup, renderHook } from "@testing-library/react";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { onSecond, useNow } from "./tick.ts";
+import { holdTicks, onSecond, useNow } from "./tick.ts";
 
 let hidden = false;
 
@@ -40,6 +40,19 @@ describe("the clock", () => {
     expect(ticks).toEqual([]);
     setHidden(false);
     expect(ticks).toEqual([1_700_000_060_250]);
+    stop();
+  });
+
+  it("is silent while it is held, and ticks at once when it is let go", () => {
+    const ticks: number[] = [];
+    const stop = onSecond((now) => ticks.push(now));
+    holdTicks(true);
+    vi.advanceTimersByTime(2_000);
+    expect(ticks).toEqual([]);
+    holdTicks(false);
+    expect(ticks).toEqual([1_700_000_002_250]);
+    vi.advanceTimersByTime(750);
+    expect(ticks).toEqual([1_700_000_002_250, 1_700_000_003_000]);
     stop();
   });
 

@@ -18,9 +18,18 @@ export const pageNow = (): number => read();
 const listeners = new Set<(now: number) => void>();
 let timer: ReturnType<typeof setTimeout> | undefined;
 
+let isHeld = false;
+
 function fire(): void {
+  if (isHeld) return;
   const now = read();
   for (const listener of listeners) listener(now);
+}
+
+/** While held nothing ticks: where figures go by nobody reads them, and each tick takes a frame's time. All turn over at the end. */
+export function holdTicks(held: boolean): void {
+  isHeld = held;
+  fire();
 }
 
 /** Timers drift and are late; each is set anew for the next whole second, so all figures turn over together. */

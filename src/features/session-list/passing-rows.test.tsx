@@ -11,6 +11,7 @@ import {
   sessions,
   showGrid,
 } from "./grid-fixture.tsx";
+import { onSecond } from "../../ui/tick.ts";
 import { prepareBesideRows } from "./session-grid.tsx";
 
 beforeAll(async () => {
@@ -65,6 +66,20 @@ describe("rows that go by fast", () => {
     showGrid(itemsOf(all));
     roll(0, 12);
     expect(passing().length).toBeLessThan(24);
+  });
+
+  it("let nothing tick until the list rests, wherever they were left", () => {
+    const ticks = vi.fn<() => void>();
+    const stop = onSecond(ticks);
+    showGrid(itemsOf(sessions(2_000)));
+    roll(0, 80);
+    expect(ticks).not.toHaveBeenCalled();
+    rest();
+    expect(ticks).toHaveBeenCalledTimes(1);
+    roll(700);
+    cleanup();
+    expect(ticks).toHaveBeenCalledTimes(2);
+    stop();
   });
 
   it("are opened by a press as they go by", () => {

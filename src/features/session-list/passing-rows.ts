@@ -6,7 +6,7 @@ import { useEffect, useLayoutEffect, useRef } from "react";
 import { ageOf } from "../../domain/age.ts";
 import { durationText } from "../../domain/format-duration.ts";
 import { shortId } from "../../domain/format-id.ts";
-import { pageNow } from "../../ui/tick.ts";
+import { holdTicks, pageNow } from "../../ui/tick.ts";
 import type { RowRange } from "../../ui/row-places.ts";
 import type { VirtualRows } from "../../ui/use-virtual-rows.ts";
 import { visibleText } from "../../ui/visible-text.ts";
@@ -77,7 +77,9 @@ function createPassing(view: HTMLElement, latest: () => PassingRowsInput) {
   // Keys lead from row to row, and each row they lead to has to be there.
   document.addEventListener("keydown", speed.forget, true);
   const rest = () => {
+    if (!now) return;
     now = undefined;
+    holdTicks(false);
     layer.remove();
     for (const index of drawn.keys()) drop(index);
   };
@@ -115,9 +117,10 @@ function createPassing(view: HTMLElement, latest: () => PassingRowsInput) {
     /** @returns whether it draws what is seen; without a place the list has come to rest */
     follow: (seen?: RowRange, top = 0): boolean => {
       if (!seen || !speed.isFast(seen.first, performance.now())) {
-        if (now) rest();
+        rest();
         return false;
       }
+      if (!now) holdTicks(true);
       now = { seen, top };
       draw(false);
       return true;
