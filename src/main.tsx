@@ -18,9 +18,7 @@ void queries.prefetchQuery(pageConfigQuery);
 showTheme();
 setClock(epochNow);
 
-const root = document.querySelector("#root");
-if (!root) throw new Error("index.html has no #root");
-createRoot(calmRoot(root)).render(
+createRoot(calmRoot(document.querySelector("#root") ?? document.body)).render(
   <StrictMode>
     <QueryClientProvider client={queries}>
       <App />

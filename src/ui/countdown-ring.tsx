@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { filled } from "./rings.tsx";
+import { filled } from "./filled.ts";
 
 interface CountdownRingProps {
   /** 0..1 of the ring. */

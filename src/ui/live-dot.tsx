@@ -1,6 +1,10 @@
+import { useState } from "react";
+import { pageNow } from "./tick.ts";
+import { useElapsed } from "./use-elapsed.ts";
+
 interface LiveDotProps {
   readonly phase: "live" | "paused" | "off";
-  /** Makes the live dot pulse once, for each that differs from the one before. */
+  /** Changes with each answer, and makes the live dot pulse once. */
   readonly pulse: number | undefined;
 }
 
@@ -9,7 +13,16 @@ export function LiveDot({ phase, pulse }: LiveDotProps) {
   const isLive = phase === "live";
   return (
     <i className={isLive ? "dot" : `dot ${phase}`} aria-hidden="true">
-      {isLive && pulse !== undefined && <i key={pulse} className="pulse" />}
+      {isLive && <Pulse key={pulse} />}
     </i>
   );
+}
+
+/** What is seen of a pulse lasts this long (`dot-pulse` in shell.css). Ms. */
+const PULSE_MS = 600;
+
+/** One pulse. It leaves at a tick, when the page has a frame anyway. */
+function Pulse() {
+  const [at] = useState(pageNow);
+  return !useElapsed(at, PULSE_MS) && <i className="pulse" />;
 }

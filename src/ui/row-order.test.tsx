@@ -74,6 +74,7 @@ describe("rows", () => {
     it.each([
       ["the pointer", () => screen.getByTestId("scroller").dispatchEvent(new Event("pointerover"))],
       ["the focus", () => document.querySelector<HTMLElement>("[data-index='6']")?.focus()],
+      ["a key", () => document.body.dispatchEvent(new Event("keydown"))],
     ])("are told in their order where they are many, and are moved once %s is there", (_, come) => {
       const { rerender } = render(<Rows view={view} indexes={start} />);
       const [sorted, mixed] = [
@@ -88,6 +89,32 @@ describe("rows", () => {
       expect(document.querySelector("[aria-owns]")).toBeNull();
     });
 
+    it("are moved at once, however many, where the focus is among them", () => {
+      const { rerender } = render(<Rows view={view} indexes={start} />);
+      const focused = document.querySelector<HTMLElement>("[data-slot='4']");
+      focused?.focus();
+      rerender(<Rows view={view} indexes={[4, 9, 8, 7, 6, 5]} />);
+      expect(shown("index")).toEqual([4, 5, 6, 7, 8, 9]);
+      expect(document.activeElement).toBe(focused);
+    });
+
+    it("are moved past the one that the pointer is on", () => {
+      const { rerender } = render(<Rows view={view} indexes={start} />);
+      rerender(<Rows view={view} indexes={[4, 9, 8, 7, 6, 5]} />);
+      const pointed = document.querySelector("[data-slot='1']");
+      const moved: unknown[] = [];
+      const layer = pointed?.parentElement;
+      if (layer)
+        layer.insertBefore = (node, before) => {
+          moved.push(node);
+          return HTMLElement.prototype.insertBefore.call(layer, node, before) && node;
+        };
+      pointed?.dispatchEvent(new Event("pointerover", { bubbles: true }));
+      expect(shown("index")).toEqual([4, 5, 6, 7, 8, 9]);
+      expect(moved.length).toBeGreaterThan(0);
+      expect(moved).not.toContain(pointed);
+    });
+
     it("are moved at once, however many, where the reader asked for something else or scrolled", async () => {
       const { rerender } = render(<Rows view={view} indexes={start} />);
       rerender(<Rows view={{}} indexes={[5, 4, 3, 2, 1, 0]} />);
@@ -97,6 +124,9 @@ describe("rows", () => {
       rerender(<Rows view={scrolled} indexes={after} scrolling />);
       delete screen.getByTestId("scroller").dataset["scrolling"];
       await vi.waitFor(() => expect(shown("index")).toEqual([4, 5, 6, 7, 8, 9]));
+      // What is drawn once the scroll is over is what the reader went to.
+      rerender(<Rows view={scrolled} indexes={[19, 18, 17, 16, 15, 14]} />);
+      expect(shown("index")).toEqual([14, 15, 16, 17, 18, 19]);
     });
   });
 });

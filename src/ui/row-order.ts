@@ -1,7 +1,8 @@
 /**
- * The order of rows for who hears the page. Elements go from row to row (`row-slots.ts`), and React leaves them where they are; the
- * document has the rows in order all the same. An element that is moved is put together anew by the browser, so as few are moved as
- * can be; and where an answer brings many while nobody is in the list, their order is said, and they are moved once somebody is.
+ * The order of rows in the document. Elements go from row to row (`row-slots.ts`), and React leaves them where they are; who hears the
+ * page hears the rows in order all the same. An element that is moved is put together anew by the browser, so as few are moved as can
+ * be. Where an answer brings many while nobody is in the list, their order is said alone (`aria-owns`); they are moved once somebody
+ * comes or presses a key, before the browser acts on it: it goes by the document.
  */
 import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef } from "react";
 import { staying } from "./staying.ts";
@@ -21,12 +22,14 @@ const idOf = (element: HTMLElement): string => (element.id ||= `row-${(ids += 1)
  * Brings the children of an element into the order of their `data-index`. The one that has the focus inside or is under the pointer is
  * not moved.
  * @param most with more to be moved the order is said alone
+ * @param target what the pointer or the focus came to, which no element may tell of itself yet
  */
-function putInOrder(layer: Element, most: number): void {
+function putInOrder(layer: Element, most: number, target: EventTarget | null): void {
   const children = [...layer.children].filter((child) => child instanceof HTMLElement);
   const focused = children.findIndex(hasFocus);
-  const pinned = focused < 0 ? children.findIndex(isUnderPointer) : focused;
-  const stay = staying(children.map(indexOf), pinned);
+  const isCome = (child: Element) =>
+    (target instanceof Node && child.contains(target)) || isUnderPointer(child);
+  const stay = staying(children.map(indexOf), focused < 0 ? children.findIndex(isCome) : focused);
   const sorted = children.toSorted((a, b) => indexOf(a) - indexOf(b));
   if (children.length - stay.size > most) return layer.setAttribute("aria-owns", sorted.map(idOf).join(" "));
   layer.removeAttribute("aria-owns");
@@ -48,10 +51,10 @@ export function useRowOrder(
   view?: object,
 ): void {
   const order = useCallback(
-    (most: number) => {
+    (most: number, target: EventTarget | null = null) => {
       const [layer, scroller] = [layerRef.current, scrollerRef.current];
       if (!layer || !scroller || scroller.dataset["scrolling"] !== undefined) return;
-      putInOrder(layer, hasFocus(scroller) || isUnderPointer(scroller) ? Infinity : most);
+      putInOrder(layer, hasFocus(scroller) || isUnderPointer(scroller) ? Infinity : most, target);
     },
     [layerRef, scrollerRef],
   );
@@ -64,15 +67,22 @@ export function useRowOrder(
   useEffect(() => {
     const scroller = scrollerRef.current;
     if (!scroller) return undefined;
-    const rest = new MutationObserver(() => order(Infinity));
+    const rest = new MutationObserver(() => {
+      // The rows that are drawn at the end of a scroll come after this, and are what the reader went to.
+      ordered.current = undefined;
+      order(Infinity);
+    });
     rest.observe(scroller, { attributeFilter: ["data-scrolling"] });
-    const come = () => {
-      if (layerRef.current?.hasAttribute("aria-owns")) order(Infinity);
+    const come = ({ target }: Event) => {
+      if (layerRef.current?.hasAttribute("aria-owns")) order(Infinity, target);
     };
-    for (const arrival of ARRIVALS) scroller.addEventListener(arrival, come);
+    const ending = new AbortController();
+    const { signal } = ending;
+    for (const arrival of ARRIVALS) scroller.addEventListener(arrival, come, { signal });
+    document.addEventListener("keydown", come, { signal, capture: true });
     return () => {
       rest.disconnect();
-      for (const arrival of ARRIVALS) scroller.removeEventListener(arrival, come);
+      ending.abort();
     };
   }, [layerRef, scrollerRef, order]);
 }

@@ -43,16 +43,29 @@ describe("the clock", () => {
     stop();
   });
 
-  it("is silent while it is held, and ticks at once when it is let go", () => {
+  it("ticks now and then while it is held, and at once when it is let go", () => {
     const ticks: number[] = [];
     const stop = onSecond((now) => ticks.push(now));
-    holdTicks(true);
-    vi.advanceTimersByTime(2_000);
-    expect(ticks).toEqual([]);
-    holdTicks(false);
-    expect(ticks).toEqual([1_700_000_002_250]);
     vi.advanceTimersByTime(750);
-    expect(ticks).toEqual([1_700_000_002_250, 1_700_000_003_000]);
+    holdTicks(true);
+    vi.advanceTimersByTime(12_000);
+    expect(ticks).toEqual([1_700_000_001_000, 1_700_000_005_000, 1_700_000_010_000]);
+    vi.advanceTimersByTime(250);
+    holdTicks(false);
+    expect(ticks.slice(3)).toEqual([1_700_000_013_250]);
+    vi.advanceTimersByTime(750);
+    expect(ticks.slice(4)).toEqual([1_700_000_014_000]);
+    stop();
+  });
+
+  it("is let go without a tick where nobody hears or sees it", () => {
+    const tick = vi.fn<() => void>();
+    const stop = onSecond(tick);
+    holdTicks(true);
+    vi.advanceTimersByTime(1_000);
+    setHidden(true);
+    holdTicks(false);
+    expect(tick).not.toHaveBeenCalled();
     stop();
   });
 

@@ -18,18 +18,23 @@ export const pageNow = (): number => read();
 const listeners = new Set<(now: number) => void>();
 let timer: ReturnType<typeof setTimeout> | undefined;
 
+/** While held, one tick in so many comes. */
+const HELD = 5;
 let isHeld = false;
 
 function fire(): void {
-  if (isHeld) return;
   const now = read();
+  if (isHeld && now % (HELD * SECOND) >= SECOND) return;
   for (const listener of listeners) listener(now);
 }
 
-/** While held nothing ticks: where figures go by nobody reads them, and each tick takes a frame's time. All turn over at the end. */
+/**
+ * While held hardly anything ticks: where rows go by nobody reads their figures, and each tick takes a frame's time. All turn over
+ * at the end.
+ */
 export function holdTicks(held: boolean): void {
   isHeld = held;
-  fire();
+  if (!held && timer !== undefined) fire();
 }
 
 /** Timers drift and are late; each is set anew for the next whole second, so all figures turn over together. */
@@ -57,7 +62,8 @@ function onVisibility(): void {
 
 /**
  * Calls back with the time (epoch ms) about once a second, at whole seconds, for writing straight to the DOM.
- * Nothing is called while the page is hidden; it is called at once when it shows again. Returns what ends it.
+ * Nothing is called while the page is hidden; it is called at once when it shows again. While ticks are held they are few. Returns
+ * what ends it.
  */
 export function onSecond(callback: (now: number) => void): () => void {
   if (listeners.size === 0) {

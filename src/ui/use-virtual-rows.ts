@@ -172,6 +172,8 @@ export function useVirtualRows({
     sizes.observe(element);
     return () => {
       clearTimeout(scrolled);
+      // No other comes: what waits for the end of the scroll would wait until the next.
+      if ("scrolling" in element.dataset) rest();
       element.removeEventListener("scroll", follow);
       sizes.disconnect();
     };

@@ -61,20 +61,25 @@ describe("the live indicator after an answer", () => {
     expect(indicator().dataset["updatedAt"]).toBe(String(updatedAt));
   });
 
-  it("pulses once for it, and stops at a tick", () => {
+  it("pulses once for it, however old it came, until a tick that cuts nothing of it short", () => {
     const pulse = () => indicator().querySelector(".pulse");
-    const polling: Polling = { ...CONNECTING, phase: "live", updatedAt: NOW - 200 };
+    const polling: Polling = { ...CONNECTING, phase: "live", updatedAt: NOW - 3_000 };
+    vi.setSystemTime(NOW + 900);
     const { rerender } = render(<LiveIndicator polling={polling} />);
     const first = pulse();
     expect(first).not.toBeNull();
-    act(() => vi.advanceTimersByTime(1_000));
+    act(() => void vi.advanceTimersByTime(100));
+    expect(pulse()).toBe(first);
+    act(() => void vi.advanceTimersByTime(1_000));
     expect(pulse()).toBeNull();
-    rerender(<LiveIndicator polling={{ ...polling, updatedAt: NOW + 1_000 }} />);
+    rerender(<LiveIndicator polling={{ ...polling, paceMs: 6_000 }} />);
+    expect(pulse()).toBeNull();
+    rerender(<LiveIndicator polling={{ ...polling, updatedAt: NOW }} />);
     const second = pulse();
     expect(second).not.toBeNull();
-    rerender(<LiveIndicator polling={{ ...polling, updatedAt: NOW + 1_100 }} />);
+    rerender(<LiveIndicator polling={{ ...polling, updatedAt: NOW + 100 }} />);
     expect(pulse()).not.toBe(second);
-    rerender(<LiveIndicator polling={{ ...polling, updatedAt: NOW + 1_100, phase: "paused" }} />);
+    rerender(<LiveIndicator polling={{ ...polling, updatedAt: NOW + 100, phase: "paused" }} />);
     expect(pulse()).toBeNull();
   });
 });

@@ -2,8 +2,9 @@ import type { Phase } from "../../api/phase.ts";
 import type { Polling } from "../../api/polling.ts";
 import { durationText, formatDuration } from "../../domain/format-duration.ts";
 import { partsText } from "../../domain/format-number.ts";
+import { filled } from "../../ui/filled.ts";
+import { Icon } from "../../ui/icon.tsx";
 import { LiveDot } from "../../ui/live-dot.tsx";
-import { PollRing } from "../../ui/rings.tsx";
 import { useNow } from "../../ui/tick.ts";
 
 /** What stands beside the dot, and the dot. */
@@ -24,9 +25,6 @@ interface LiveIndicatorProps {
   readonly shownFrom?: number | undefined;
 }
 
-/** What is seen of a pulse lasts this long (`dot-pulse` in shell.css). Ms. */
-const PULSE_MS = 600;
-
 /**
  * The dot and words that say how fresh the page is. Ticks once a second on its own, so that nothing around it has to. Its ticking
  * text is not announced; its word is.
@@ -35,11 +33,14 @@ export function LiveIndicator({ polling, shownFrom }: LiveIndicatorProps) {
   const { phase, updatedAt, wait, paceMs } = polling;
   const now = useNow();
   const [word, dot] = LOOK[phase];
-  // Nothing that comes by itself helps where a person has to do something.
-  const due = word === "Stopped" ? undefined : waitWords(wait, now);
   const since = updatedAt ?? shownFrom;
-  const age = Math.max(0, now - (since ?? now));
-  const pace = phase === "live" ? `every ${durationText(Math.round(paceMs / 1_000) * 1_000)}` : due;
+  const age = formatDuration(now - (since ?? now));
+  // How old what was kept is, in its largest unit: no answer of this page, so it must not read like one.
+  const about = partsText(age.slice(0, 1));
+  // Nothing that comes by itself helps where a person has to do something.
+  const isOver = phase === "unauthorised" || phase === "refused";
+  const due = wait && !isOver ? `retry in ${seconds(Math.ceil, wait.until - now)}` : undefined;
+  const pace = phase === "live" ? `every ${seconds(Math.round, paceMs)}` : due;
   return (
     <span
       className="live"
@@ -48,17 +49,22 @@ export function LiveIndicator({ polling, shownFrom }: LiveIndicatorProps) {
       data-phase={phase}
       data-updated-at={updatedAt}
     >
-      <LiveDot phase={dot} pulse={now - (updatedAt ?? 0) < PULSE_MS ? updatedAt : undefined} />
+      <LiveDot phase={dot} pulse={updatedAt} />
       <b>{word}</b>
       {/* Ages are never read out. */}
       <span aria-live="off" className="contents">
-        {updatedAt !== undefined ? (
+        {updatedAt !== undefined && (
           <span>
             <span className="w">updated </span>
-            {durationText(age)} ago
+            {partsText(age)} ago
           </span>
-        ) : (
-          shownFrom !== undefined && <ShownFrom age={age} />
+        )}
+        {updatedAt === undefined && since !== undefined && (
+          <>
+            <span className="sep">·</span>
+            <span className="w">showing what was known {about} ago</span>
+            <span className="short">{about} old</span>
+          </>
         )}
         {pace && (
           <>
@@ -71,21 +77,8 @@ export function LiveIndicator({ polling, shownFrom }: LiveIndicatorProps) {
   );
 }
 
-/** How old what was kept is, in its largest unit: no answer of this page, so it must not read like one. */
-function ShownFrom({ age }: { readonly age: number }) {
-  const text = partsText(formatDuration(age).slice(0, 1));
-  return (
-    <>
-      <span className="sep">·</span>
-      <span className="w">showing what was known {text} ago</span>
-      <span className="short">{text} old</span>
-    </>
-  );
-}
-
-function waitWords(wait: Polling["wait"], now: number): string | undefined {
-  return wait && `retry in ${durationText(Math.max(0, Math.ceil((wait.until - now) / 1_000) * 1_000))}`;
-}
+/** A time in whole seconds; one that is over is 0. */
+const seconds = (round: (n: number) => number, ms: number): string => durationText(round(ms / 1_000) * 1_000);
 
 interface PollButtonProps {
   readonly polling: Polling;
@@ -97,12 +90,17 @@ interface PollButtonProps {
 export function PollButton({ polling: { wait }, paused, onPause }: PollButtonProps) {
   const now = useNow();
   const share = wait && !paused ? (now - wait.from) / (wait.until - wait.from) : 0;
+  const label = paused ? "Resume updates" : "Pause updates";
   return (
-    <PollRing
-      share={share}
-      icon={paused ? "play" : "pause"}
-      label={paused ? "Resume updates" : "Pause updates"}
+    <button
+      type="button"
+      className="poll"
+      aria-label={label}
+      title={label}
+      style={filled(share)}
       onClick={() => onPause(!paused)}
-    />
+    >
+      <Icon name={paused ? "play" : "pause"} />
+    </button>
   );
 }

@@ -79,9 +79,9 @@ function createPassing(view: HTMLElement, latest: () => PassingRowsInput) {
   const rest = () => {
     if (!now) return;
     now = undefined;
-    holdTicks(false);
     layer.remove();
     for (const index of drawn.keys()) drop(index);
+    holdTicks(false);
   };
 
   const draw = (isAnew: boolean) => {
