@@ -131,3 +131,27 @@ test("a training is drawn where its creation lies on the axis, and now is the ri
     else expect.soft(bar.right, say).toBeLessThan(bar.endedX + 2);
   }
 });
+
+test.describe("an answer that brings many rows while nobody is in the list", () => {
+  test.use({ world: { scenario: "scale", sessions: 4_000 } });
+
+  test("is heard in their order, and stands in it once somebody is", async ({ page }) => {
+    await page.goto("/");
+    const layer = grid(page).getByRole("rowgroup").first();
+    await expect(layer).toHaveAttribute("aria-owns", /\S/u, { timeout: 40_000 });
+    const session = await page.context().newCDPSession(page);
+    await expect(async () => {
+      const before = await shownIds(page);
+      const { nodes } = await session.send("Accessibility.getFullAXTree");
+      const names: unknown[] = nodes.map(({ name }) => name?.value);
+      const heard = [...new Set(names)].filter((name) => before.includes(String(name)));
+      expect(await shownIds(page), "no answer came meanwhile").toEqual(before);
+      expect(heard).toEqual(before);
+    }).toPass();
+
+    await rows(page).nth(3).hover();
+    await expect(layer).not.toHaveAttribute("aria-owns");
+    const ids = rows(page).evaluateAll((found) => found.map((one) => one.dataset["sessionId"]));
+    expect(await ids).toEqual(await shownIds(page));
+  });
+});
