@@ -151,7 +151,7 @@ test.describe("an answer that brings many rows while nobody is in the list", () 
 
     await rows(page).nth(3).hover();
     await expect(layer).not.toHaveAttribute("aria-owns");
-    const ids = rows(page).evaluateAll((found) => found.map((one) => one.dataset["sessionId"]));
-    expect(await ids).toEqual(await shownIds(page));
+    const ids = await rows(page).evaluateAll((found) => found.map((one) => one.dataset["sessionId"]));
+    expect(ids).toEqual(await shownIds(page));
   });
 });

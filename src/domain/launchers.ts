@@ -215,9 +215,10 @@ const livesOf = (now: readonly KnownSession[], before: readonly KnownSession[]):
   [...now, ...before].map(alone);
 
 /** One life without those before it; the same object for the same life. */
-const alone = onceFor((known: KnownSession): KnownSession =>
-  known.earlier.length === 0 ? known : { ...known, earlier: [] },
-);
+const alone = (known: KnownSession): KnownSession =>
+  known.earlier.length === 0 ? known : withoutEarlier(known);
+
+const withoutEarlier = onceFor((known: KnownSession): KnownSession => ({ ...known, earlier: [] }));
 
 const byEnd = (a: KnownSession, b: KnownSession): number =>
   (b.ended?.by ?? 0) - (a.ended?.by ?? 0) || byStart(a, b);

@@ -5,15 +5,13 @@
  * comes or presses a key, before the browser acts on it: it goes by the document.
  */
 import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef } from "react";
+import { hasFocus, isEngaged, isUnderPointer } from "./engaged.ts";
 import { staying } from "./staying.ts";
 
 /** So many are moved whoever is there. */
 const FEW = 3;
 
 const indexOf = ({ dataset }: HTMLElement) => Number(dataset["index"]);
-
-const hasFocus = (element: Element) => element.contains(document.activeElement);
-const isUnderPointer = (element: Element) => element.matches(":hover");
 
 let ids = 0;
 const idOf = (element: HTMLElement): string => (element.id ||= `row-${(ids += 1)}`);
@@ -30,8 +28,10 @@ function putInOrder(layer: Element, most: number, target: EventTarget | null): v
   const isCome = (child: Element) =>
     (target instanceof Node && child.contains(target)) || isUnderPointer(child);
   const stay = staying(children.map(indexOf), focused < 0 ? children.findIndex(isCome) : focused);
+  const moves = children.length - stay.size;
+  if (moves === 0) return layer.removeAttribute("aria-owns");
   const sorted = children.toSorted((a, b) => indexOf(a) - indexOf(b));
-  if (children.length - stay.size > most) return layer.setAttribute("aria-owns", sorted.map(idOf).join(" "));
+  if (moves > most) return layer.setAttribute("aria-owns", sorted.map(idOf).join(" "));
   layer.removeAttribute("aria-owns");
   const still = new Set(children.filter((_, place) => stay.has(place)));
   let next: Element | null = null;
@@ -54,7 +54,7 @@ export function useRowOrder(
     (most: number, target: EventTarget | null = null) => {
       const [layer, scroller] = [layerRef.current, scrollerRef.current];
       if (!layer || !scroller || scroller.dataset["scrolling"] !== undefined) return;
-      putInOrder(layer, hasFocus(scroller) || isUnderPointer(scroller) ? Infinity : most, target);
+      putInOrder(layer, isEngaged(scroller) ? Infinity : most, target);
     },
     [layerRef, scrollerRef],
   );

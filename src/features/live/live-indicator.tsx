@@ -7,8 +7,8 @@ import { Icon } from "../../ui/icon.tsx";
 import { LiveDot } from "../../ui/live-dot.tsx";
 import { useNow } from "../../ui/tick.ts";
 
-/** What stands beside the dot, and the dot. */
-const LOOK = {
+/** What the indicator says and shows. */
+const WORD_AND_DOT = {
   connecting: ["Connecting", "off"],
   live: ["Live", "live"],
   paused: ["Paused", "paused"],
@@ -32,7 +32,7 @@ interface LiveIndicatorProps {
 export function LiveIndicator({ polling, shownFrom }: LiveIndicatorProps) {
   const { phase, updatedAt, wait, paceMs } = polling;
   const now = useNow();
-  const [word, dot] = LOOK[phase];
+  const [word, dot] = WORD_AND_DOT[phase];
   const since = updatedAt ?? shownFrom;
   const age = formatDuration(now - (since ?? now));
   // How old what was kept is, in its largest unit: no answer of this page, so it must not read like one.

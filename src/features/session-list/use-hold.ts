@@ -1,4 +1,5 @@
 import { useEffect, type RefObject } from "react";
+import { hasFocus, isUnderPointer } from "../../ui/engaged.ts";
 import type { Hold } from "./calm-items.ts";
 
 export interface HoldInput {
@@ -15,11 +16,11 @@ export function useHold({ scroller, setHold }: HoldInput): void {
     const element = scroller.current;
     if (!element) return undefined;
     // It may have been there before this was.
-    let isPointed = element.matches(":hover");
+    let isPointed = isUnderPointer(element);
     const ending = new AbortController();
     const { signal } = ending;
     const look = () => {
-      const isRead = !document.hidden && (isPointed || element.contains(document.activeElement));
+      const isRead = !document.hidden && (isPointed || hasFocus(element));
       setHold(isRead ? "moves" : element.scrollTop > 0 ? "arrivals" : "nothing");
     };
     const point = (is: boolean) => () => {

@@ -1,4 +1,5 @@
 import { useEffect } from "react";
+import { hasFocus, isEngaged } from "../../ui/engaged.ts";
 import { steadied } from "./steady.ts";
 
 /** Holds the rows of the list in place while notices above it come and go. Draws nothing. An effect: places are the browser's. */
@@ -26,7 +27,6 @@ function hold(list: HTMLElement, ground: HTMLElement): () => void {
     gap = next;
     ground.style.setProperty("margin-top", next === 0 ? "" : `${next}px`);
   };
-  const isEngaged = () => list.matches(":hover") || list.contains(document.activeElement);
 
   const follow = () => {
     const by = topOf(list) - (top ?? topOf(list));
@@ -37,7 +37,7 @@ function hold(list: HTMLElement, ground: HTMLElement): () => void {
       by,
       scrollTop,
       gap,
-      engaged: isEngaged(),
+      engaged: isEngaged(list),
       above: roomAbove(list, { by, pointerY }),
     });
     if (next.gap !== gap) {
@@ -57,7 +57,7 @@ function hold(list: HTMLElement, ground: HTMLElement): () => void {
     pointerY = clientY;
   };
   const leave = () => {
-    if (isEngaged()) return;
+    if (isEngaged(list)) return;
     pointerY = undefined;
     if (top !== undefined && gap > 0) {
       top -= gap;
@@ -97,7 +97,7 @@ function roomAbove(
   const head = list.firstElementChild?.getBoundingClientRect().bottom ?? 0;
   const above = [...list.querySelectorAll(ROW)].flatMap((row) => {
     const { top, bottom } = row.getBoundingClientRect();
-    const isHeld = row.contains(document.activeElement) || (top - by <= pointerY && pointerY < bottom - by);
+    const isHeld = hasFocus(row) || (top - by <= pointerY && pointerY < bottom - by);
     return isHeld && top >= head ? [top - head] : [];
   });
   return above.toSorted((a, b) => a - b)[0];
