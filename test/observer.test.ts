@@ -8,7 +8,7 @@ import { createMirror } from "../src/api/mirror.ts";
 import { createObserver } from "../src/api/observer/observer.ts";
 import type { Order, Outcome, Report, Wish } from "../src/api/observer/orders.ts";
 import { createReportUnpacking, packReport } from "../src/api/observer/packed-report.ts";
-import { DEFAULT_LIMITS } from "../src/history/retention.ts";
+import { DEFAULT_PREFERENCES, limitsOf } from "../src/api/preferences-choices.ts";
 import { findConnection } from "../src/api/observer/find-connection.ts";
 import { fakeLocks } from "../src/api/locks-fixture.ts";
 
@@ -78,7 +78,14 @@ function openTab({
   const send = (one: Order) => order(structuredClone(one));
   send({
     kind: "start",
-    start: { apiAddress, apiKey, follow, view: VIEW, limits: DEFAULT_LIMITS, now: Date.now() },
+    start: {
+      apiAddress,
+      apiKey,
+      follow,
+      view: VIEW,
+      limits: limitsOf(DEFAULT_PREFERENCES.history),
+      now: Date.now(),
+    },
   });
   let serial = 0;
   const tab = {

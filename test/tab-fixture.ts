@@ -2,7 +2,7 @@
 import { createObserver } from "../src/api/observer/observer.ts";
 import type { Order, Outcome, Report, Wish } from "../src/api/observer/orders.ts";
 import type { Scope } from "../src/domain/known.ts";
-import { DEFAULT_LIMITS } from "../src/history/retention.ts";
+import { DEFAULT_PREFERENCES, limitsOf } from "../src/api/preferences-choices.ts";
 import { startThread, type Thread } from "./threads.ts";
 
 export const INTERVAL_MS = 5_000;
@@ -80,7 +80,14 @@ export function openTab({ scope = "all", apiKey, follow, onLead = () => undefine
     const address = "http://api.test/v0";
     send({
       kind: "start",
-      start: { apiAddress: address, apiKey, follow, view: VIEW, limits: DEFAULT_LIMITS, now: Date.now() },
+      start: {
+        apiAddress: address,
+        apiKey,
+        follow,
+        view: VIEW,
+        limits: limitsOf(DEFAULT_PREFERENCES.history),
+        now: Date.now(),
+      },
     });
     look("new");
   });

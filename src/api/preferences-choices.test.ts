@@ -1,7 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { hostileText } from "../domain/text-fixture.ts";
-import { DEFAULT_LIMITS } from "../history/retention.ts";
 import {
   DENSITIES,
   decodePreferences,
@@ -111,8 +110,11 @@ describe("a change", () => {
 });
 
 describe("what history is bounded by", () => {
-  it("is by default what the store takes by default", () => {
-    expect(limitsOf(DEFAULT_PREFERENCES.history)).toEqual(DEFAULT_LIMITS);
+  it("is seven days and 200 MB by default", () => {
+    expect(limitsOf(DEFAULT_PREFERENCES.history)).toEqual({
+      keepMs: 7 * 86_400_000,
+      maxBytes: 200_000_000,
+    });
   });
 
   it("is what was chosen, in the store's units", () => {

@@ -1,11 +1,19 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type HeldInput, heldGrid, heldInParts, heldOverTime, withPresent } from "./held-over-time.ts";
+import {
+  type HeldInput,
+  heldGrid,
+  heldInParts,
+  heldOverTime,
+  withPast,
+  withPresent,
+} from "./held-over-time.ts";
 import { NO_FILTER } from "./filter.ts";
 import { type KnownFacts, knownSession } from "./known-fixture.ts";
 import type { KnownSession, Watched } from "./known.ts";
 import type { LauncherSpec, Location } from "./session.ts";
 import { summarise } from "./summary.ts";
+import { wholeStretches } from "./whole-stretches.ts";
 
 const STEP = 1000;
 /** 121 instants, 0 to 120 s. */
@@ -230,6 +238,44 @@ describe("whatever was watched", () => {
         expect(newest).toMatchObject({ vcpus: summarise(sessions).vcpus });
       }),
     );
+  });
+
+  it("a picture of before tells what is known no more: with it, nothing is missing from where that ended", () => {
+    const steps = fc.integer({ min: 0, max: 100 });
+    fc.assert(
+      fc.property(
+        world,
+        steps,
+        fc.integer({ min: 0, max: 240 }),
+        fc.integer({ min: 0, max: 20 }),
+        (all, at, half, by) => {
+          const latest = Math.max(at * STEP, all.latest);
+          const whole = heldOverTime(input(all.sessions, [{ from: 0, to: latest }]));
+          // What was known some time ago, on a grid of that time: who ended since still ran, who began since was not there.
+          const then = all.sessions
+            .filter(({ session }) => session.startedAt <= at * STEP)
+            .map((known) => ((known.ended?.by ?? 0) > at * STEP ? { ...known, ended: undefined } : known));
+          const pastGrid = { ...GRID, from: -by * STEP };
+          const past = heldOverTime(input(then, [{ from: 0, to: at * STEP }], { grid: pastGrid }));
+          // What is known now of those that ended, and when all of them are known.
+          const wholeFrom = Math.min(half * 500, at * STEP, latest);
+          const left = all.sessions.filter(({ ended }) => ended === undefined || ended.by > wholeFrom);
+          const known = { watched: [{ from: 0, to: latest }], wholeFrom };
+          const less = heldOverTime(input(left, wholeStretches(known)));
+          expect(withPast(less, GRID, past, pastGrid)).toEqual(whole);
+        },
+      ),
+    );
+  });
+
+  it("a picture of before with other steps, or of instants that are there, tells nothing", () => {
+    const session = sessionOf({ startedAt: 0, location: own(4) });
+    const held = heldOverTime(input([session]));
+    expect(withPast(held, GRID, held, { ...GRID, stepMs: 500 })).toBe(held);
+    expect(withPast(held, GRID, held, GRID)).toEqual(held);
+    const later = heldOverTime(input([session], [{ from: 50_000, to: AT_END }]));
+    const early = heldOverTime(input([session], [{ from: 0, to: 10_500 }]));
+    expect(told(withPast(later, GRID, early, GRID))).toEqual(["0: 4 .. 10", "50: 4 .. 120"]);
   });
 
   it("the order of the sessions makes no difference, and nothing is held less than nothing", () => {

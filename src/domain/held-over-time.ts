@@ -64,7 +64,9 @@ export function heldGrid(length: Stretch, now: number): HeldGrid {
   return { from: (Math.floor(now / stepMs) + 1 - steps) * stepMs, stepMs, steps };
 }
 
-export interface HeldInput extends Pick<Known, "sessions" | "watched"> {
+export interface HeldInput extends Pick<Known, "sessions"> {
+  /** When all of them were watched, and are known (`wholeStretches`). */
+  readonly watched: readonly Watched[];
   /** Whose capacity. That it leaves out what ended leaves out nothing here: it was held. */
   readonly filter: SessionFilter;
   readonly grid: HeldGrid;
@@ -131,6 +133,30 @@ export function withPresent(held: HeldOverTime, present: Omit<Held, "step">): He
       stretch.at(-1) === newest ? [...stretch.slice(0, -1), now] : stretch,
     ),
   };
+}
+
+/** The same, with what a picture of before tells of instants that this one does not reach back to: what is known gets less with time. */
+export function withPast(
+  held: HeldOverTime,
+  grid: HeldGrid,
+  past: HeldOverTime,
+  pastGrid: HeldGrid,
+): HeldOverTime {
+  const first = held.stretches[0]?.[0]?.step;
+  if (first === undefined || grid.stepMs !== pastGrid.stepMs) return held;
+  const shift = Math.round((grid.from - pastGrid.from) / grid.stepMs);
+  const before = past.stretches
+    .map((stretch) =>
+      stretch.flatMap((one) => {
+        const step = one.step - shift;
+        return step < 0 || step >= first || one === past.newest ? [] : [{ ...one, step }];
+      }),
+    )
+    .filter((stretch) => stretch.length > 0);
+  const last = before.at(-1) ?? [];
+  if (last.at(-1)?.step !== first - 1) return { ...held, stretches: [...before, ...held.stretches] };
+  const [joined = [], ...others] = held.stretches;
+  return { ...held, stretches: [...before.slice(0, -1), [...last, ...joined], ...others] };
 }
 
 /** The first instant at or after. Beyond the grid it counts on. */

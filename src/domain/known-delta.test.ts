@@ -143,6 +143,7 @@ describe("the delta between two states", () => {
       dropped: ["a"],
       watched: other.watched,
       latest: other.latest,
+      wholeFrom: 210,
     });
   });
 

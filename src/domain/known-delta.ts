@@ -7,7 +7,7 @@ import { changedMap } from "./layered-map.ts";
 import type { Known, KnownSession, SessionsChange } from "./known.ts";
 import { sameJson } from "./same.ts";
 
-export interface KnownDelta extends Pick<Known, "watched" | "latest"> {
+export interface KnownDelta extends Pick<Known, "watched" | "latest" | "wholeFrom"> {
   /** New and changed sessions, whole; each id once. */
   readonly changed: readonly KnownSession[];
   /** Ids that are known no longer; none of them in `changed`. */
@@ -16,8 +16,9 @@ export interface KnownDelta extends Pick<Known, "watched" | "latest"> {
 
 /** What leads from one state to the other. Sessions are compared by identity: `observe` and `prune` keep that of unchanged ones. */
 export function deltaBetween(previous: Known, next: Known): KnownDelta {
-  const { watched, latest } = next;
-  if (previous.sessions === next.sessions) return { changed: [], dropped: [], watched, latest };
+  const { watched, latest, wholeFrom } = next;
+  const facts = { watched, latest, wholeFrom };
+  if (previous.sessions === next.sessions) return { changed: [], dropped: [], ...facts };
   const changed: KnownSession[] = [];
   let added = 0;
   for (const [id, session] of next.sessions) {
@@ -28,16 +29,16 @@ export function deltaBetween(previous: Known, next: Known): KnownDelta {
   // Most answers drop nothing, and the counts tell so without a second pass.
   const isSubset = previous.sessions.size + added === next.sessions.size;
   const dropped = isSubset ? [] : [...previous.sessions.keys()].filter((id) => !next.sessions.has(id));
-  return { changed, dropped, watched, latest };
+  return { changed, dropped, ...facts };
 }
 
 /** The state that the delta leads to; the map itself is the same one when no session changed. */
-export function applyDelta(known: Known, { changed, dropped, watched, latest }: KnownDelta): Known {
+export function applyDelta(known: Known, { changed, dropped, ...facts }: KnownDelta): Known {
   if (changed.length === 0 && !dropped.some((id) => known.sessions.has(id))) {
-    return { sessions: known.sessions, watched, latest };
+    return { sessions: known.sessions, ...facts };
   }
   const come = changed.map((session) => [session.session.id, session] as const);
-  return { sessions: changedMap(known.sessions, dropped, come), watched, latest };
+  return { sessions: changedMap(known.sessions, dropped, come), ...facts };
 }
 
 /** What the delta does to these sessions. */
@@ -68,6 +69,5 @@ export function mergeDeltas(first: KnownDelta, second: KnownDelta): KnownDelta {
     changed.set(session.session.id, session);
     dropped.delete(session.session.id);
   }
-  const { watched, latest } = second;
-  return { changed: [...changed.values()], dropped: [...dropped], watched, latest };
+  return { ...second, changed: [...changed.values()], dropped: [...dropped] };
 }

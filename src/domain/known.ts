@@ -90,6 +90,11 @@ export interface Known {
         readonly aheadMs?: number;
       }
     | undefined;
+  /**
+   * All that ended after this is in `sessions`; what ended by then was let go, at least in part (prune.ts). Absent while nothing
+   * was. Epoch ms.
+   */
+  readonly wholeFrom?: number | undefined;
   /** What made the sessions those they are, where that is told: who made something of those before needs look at no others. */
   readonly change?: SessionsChange | undefined;
 }

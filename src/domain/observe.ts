@@ -57,6 +57,7 @@ export function observe(previous: Known, answer: Answer, options: ObserveOptions
       missing: kept(previous.latest?.missing, missing),
       ...(aheadMs === 0 ? {} : { aheadMs }),
     },
+    wholeFrom: previous.wholeFrom,
   };
 }
 

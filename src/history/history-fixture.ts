@@ -6,6 +6,7 @@ import { afterEach, beforeEach, vi } from "vitest";
 import { deltaBetween } from "../domain/known-delta.ts";
 import { type Known, NOTHING_KNOWN } from "../domain/known.ts";
 import { DATABASE, type HistoryDatabase, type HistorySchema } from "./schema.ts";
+import type { Limits } from "./retention.ts";
 import { type HistoryOptions, type HistoryStore, openHistory, type StoreNotice } from "./store.ts";
 
 const stores: HistoryStore[] = [];
@@ -20,6 +21,9 @@ export function emptyStorage(): void {
   });
 }
 
+/** Those of a page on which nobody chose others. */
+export const LIMITS: Limits = { keepMs: 7 * 86_400_000, maxBytes: 200_000_000 };
+
 export interface Opened {
   readonly store: HistoryStore;
   /** The notices so far. */
@@ -32,7 +36,7 @@ export async function opened(
 ): Promise<Opened> {
   const notices: StoreNotice[] = [];
   const onNotice = (notice: StoreNotice) => notices.push(notice);
-  const store = await openHistory(connection, { onNotice, now: () => 0, ...options });
+  const store = await openHistory(connection, { onNotice, now: () => 0, limits: () => LIMITS, ...options });
   stores.push(store);
   return { store, notices };
 }

@@ -124,6 +124,25 @@ describe("what is kept of a connection", () => {
     expect(held()).toEqual(watch.known());
   });
 
+  it("is settled once it is stored as it is", async () => {
+    const watch = createWatch();
+    const kept = keep(watch, () => Promise.resolve(storeWith(knownFrom(at(500, ["b"]))).store));
+    await kept.ready;
+    const isSettled = (id: string) => {
+      const known = watch.known().sessions.get(id);
+      return known !== undefined && kept.isSettled(known);
+    };
+    expect(isSettled("b")).toBe(true);
+    watch.fold(at(1_000, ["a", "b"]), 5_000);
+    expect(isSettled("a")).toBe(false);
+    await settled();
+    expect(isSettled("a")).toBe(true);
+    watch.fold(at(6_000, ["b"]), 5_000);
+    expect([isSettled("a"), isSettled("b")]).toEqual([false, true]);
+    await settled();
+    expect(isSettled("a")).toBe(true);
+  });
+
   it("has what was observed while the store was opening", async () => {
     const { store, held } = storeWith();
     let opened: (store: HistoryStore) => void = () => undefined;

@@ -11,6 +11,8 @@ import type { Watch } from "./watch.ts";
 export interface Kept {
   /** Resolves once what was known before is in the watch, or will not be; storage never holds a page up for long. */
   readonly ready: Promise<void>;
+  /** Whether the store has what is known of it, as far as it stores anything. */
+  readonly isSettled: (known: KnownSession) => boolean;
   /** A session as it was stored last, also one that is not in memory any more. */
   readonly find: (id: string) => Promise<KnownSession | undefined>;
   /**
@@ -120,6 +122,7 @@ export function keepHistory(watch: Watch, { open, pause = shortPause }: KeepOpti
       ),
       patience,
     ]),
+    isSettled: (known) => stored.sessions.get(known.session.id) === known,
     find: (id) =>
       loading.then(
         (store) => store.find(id),

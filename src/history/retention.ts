@@ -7,8 +7,6 @@ export interface Limits {
   readonly maxBytes: number;
 }
 
-export const DEFAULT_LIMITS: Limits = { keepMs: 7 * 86_400_000, maxBytes: 200_000_000 };
-
 /** A generous size of one session, for browsers that do not tell what is in use. Bytes. */
 const SESSION_BYTES = 4_096;
 /** Making just enough room would make the next pruning due at once. */

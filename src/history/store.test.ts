@@ -6,7 +6,7 @@ import { deltaBetween } from "../domain/known-delta.ts";
 import { type Known, NOTHING_KNOWN } from "../domain/known.ts";
 import { observe } from "../domain/observe.ts";
 import { gaps } from "../domain/watched.ts";
-import { emptyStorage, inDatabase, opened, saveAll, storedIds } from "./history-fixture.ts";
+import { emptyStorage, inDatabase, LIMITS, opened, saveAll, storedIds } from "./history-fixture.ts";
 import { DATABASE, MIGRATIONS } from "./schema.ts";
 
 emptyStorage();
@@ -319,7 +319,11 @@ describe("storage that is denied", () => {
   it("is no different for a connection without a name", async () => {
     const notices: string[] = [];
     const { openHistory } = await import("./store.ts");
-    const store = await openHistory(undefined, { onNotice: (notice) => notices.push(notice), now: () => 0 });
+    const store = await openHistory(undefined, {
+      onNotice: (notice) => notices.push(notice),
+      now: () => 0,
+      limits: () => LIMITS,
+    });
     await store.save(deltaBetween(NOTHING_KNOWN, known));
     expect(await store.load()).toBe(NOTHING_KNOWN);
     expect([notices, await indexedDB.databases()]).toEqual([["memory-only"], []]);

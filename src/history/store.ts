@@ -20,7 +20,7 @@ import {
 } from "./records.ts";
 import { isKnownSession } from "./read-stored.ts";
 import { restore } from "./restore.ts";
-import { DEFAULT_LIMITS, excess, type Limits } from "./retention.ts";
+import { excess, type Limits } from "./retention.ts";
 import { createSaveQueue } from "./save-queue.ts";
 
 /**
@@ -35,7 +35,7 @@ export interface HistoryOptions {
   /** Epoch ms. */
   readonly now: () => number;
   /** Asked for at each pruning. */
-  readonly limits?: () => Limits;
+  readonly limits: () => Limits;
 }
 
 export interface HistoryStore {
@@ -68,10 +68,7 @@ export async function openHistory(
   return IN_MEMORY;
 }
 
-async function keep(
-  connection: string,
-  { onNotice, now, limits = () => DEFAULT_LIMITS }: HistoryOptions,
-): Promise<HistoryStore> {
+async function keep(connection: string, { onNotice, now, limits }: HistoryOptions): Promise<HistoryStore> {
   /** Something of this connection is stored, as far as we know. */
   let isStored = false;
   let unreadable = 0;

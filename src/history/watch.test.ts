@@ -50,14 +50,39 @@ describe("the watch of a connection", () => {
     expect(gaps(watch.known())).toHaveLength(1);
   });
 
-  it("forgets what ended more than a week ago, so that months of watching stay bounded", () => {
-    const watch = createWatch();
+  it("forgets what it is told to, so that months of watching stay bounded", () => {
+    const watch = createWatch((now) => ({ endedBefore: now - 7 * DAY }));
     watch.fold(at(0, ["old", "a"]), 5_000);
     watch.fold(at(5_000), 5_000);
     expect(watch.known().sessions.has("old")).toBe(true);
     for (let n = 1; n <= 200; n += 1) watch.fold(at(8 * DAY + n * 5_000), 5_000);
     expect([...watch.known().sessions.keys()]).toEqual(["a"]);
     expect(watch.known().watched).toHaveLength(1);
+  });
+});
+
+describe("what is more than may stay in memory", () => {
+  const forgetting = (isStored: boolean) => () => ({
+    endedBefore: 0,
+    mostEnded: () => 2,
+    mayGo: () => isStored,
+  });
+  const answers = [at(0, ["a", "b", "c", "d"]), at(5_000, ["a", "b"]), at(10_000, ["a"]), at(15_000, ["a"])];
+
+  it("goes with the next answer, and it is told from when on all is there", () => {
+    const watch = createWatch(forgetting(true));
+    for (const answer of answers) watch.fold(answer, 5_000);
+    expect([...watch.known().sessions.keys()]).toEqual(["a", "b", "d"]);
+    expect(watch.known().wholeFrom).toBe(5_100);
+  });
+
+  it("stays until it is stored, and what was stored before may go at once", () => {
+    const watch = createWatch(forgetting(false));
+    for (const answer of answers) watch.fold(answer, 5_000);
+    expect(watch.known().sessions.size).toBe(4);
+    const other = createWatch(forgetting(false));
+    other.restore(watch.known());
+    expect(other.known().sessions.size).toBe(3);
   });
 });
 

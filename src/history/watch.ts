@@ -1,8 +1,7 @@
 /** Holds what is known of one connection's sessions, and tells who listens when an answer changed it. */
 import { type Answer, type Known, NOTHING_KNOWN } from "../domain/known.ts";
 import { observe } from "../domain/observe.ts";
-import { prune } from "../domain/prune.ts";
-import { DEFAULT_LIMITS } from "./retention.ts";
+import { prune, type Forgetting } from "../domain/prune.ts";
 
 /** What is known, for those who only read it. */
 export interface Source {
@@ -26,24 +25,13 @@ export interface Watch extends Source {
   readonly follow: (known: Known, answered: boolean) => void;
 }
 
-/** Looking for what is too old costs a pass over all sessions: once in this many answers is enough. */
-const ANSWERS_TO_A_PRUNING = 100;
 /** So many answers wait for what was known before. They share the readings of unchanged sessions, so they cost little. */
 const MOST_WAITING = 200;
 
-/** What is forgotten after an answer that came at an instant: what had ended, and when was watched, before these. Epoch ms. */
-export type Forgetting = (at: number) => { readonly endedBefore: number; readonly watchedBefore: number };
-
-const OLD: Forgetting = (at) => {
-  const before = at - DEFAULT_LIMITS.keepMs;
-  return { endedBefore: before, watchedBefore: before };
-};
-
-/** @param forgetting asked for at each pruning; what is stored is not touched by it */
-export function createWatch(forgetting: Forgetting = OLD): Watch {
+/** @param forgetting what is forgotten as an answer comes, by its receipt (epoch ms); default nothing. What is stored is not touched by it */
+export function createWatch(forgetting = (_at: number): Forgetting => ({ endedBefore: -Infinity })): Watch {
   let known = NOTHING_KNOWN;
   let foldedAt: number | undefined;
-  let answers = 0;
   /** The answers that lead from nothing to what is known; undefined where something else does, or nobody restores any more. */
   let own: { readonly answer: Answer; readonly plannedMs: number }[] | undefined = [];
   const listeners = new Set<() => void>();
@@ -54,14 +42,12 @@ export function createWatch(forgetting: Forgetting = OLD): Watch {
   return {
     known: () => known,
     fold(answer, plannedMs) {
-      answers += 1;
       const next = observe(known, answer, { intervalMs: plannedMs });
-      const kept = answers % ANSWERS_TO_A_PRUNING === 0 ? prune(next, forgetting(answer.receivedAt)) : next;
-      if (kept === known) return;
+      if (next === known) return;
       own?.push({ answer, plannedMs });
       if (own !== undefined && own.length > MOST_WAITING) own = undefined;
       foldedAt = performance.now();
-      become(kept);
+      become(prune(next, forgetting(answer.receivedAt)));
     },
     foldedAt: () => foldedAt,
     restore(before) {
@@ -70,7 +56,8 @@ export function createWatch(forgetting: Forgetting = OLD): Watch {
       own = undefined;
       if (meanwhile === undefined && !isNewer) return undefined;
       if (isNothing(before)) return before;
-      const taken = prune(before, forgetting(before.latest?.receivedAt ?? 0));
+      // What was stored may go, all of it.
+      const taken = prune(before, { ...forgetting(before.latest?.receivedAt ?? 0), mayGo: undefined });
       let next = taken;
       for (const { answer, plannedMs } of meanwhile ?? []) {
         next = observe(next, answer, { intervalMs: plannedMs });

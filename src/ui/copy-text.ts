@@ -1,29 +1,13 @@
-/** Copies by a selection, for pages served over plain HTTP from another machine, where the clipboard is withheld. */
-function copyBySelection(text: string): boolean {
-  const before = document.activeElement;
-  const area = document.createElement("textarea");
-  area.value = text;
-  area.readOnly = true;
-  area.setAttribute("aria-hidden", "true");
-  area.className = "fixed top-0 left-0 opacity-0 pointer-events-none";
-  document.body.append(area);
-  area.select();
-  try {
-    return document.execCommand("copy");
-  } catch {
-    return false;
-  } finally {
-    area.remove();
-    if (before instanceof HTMLElement) before.focus({ preventScroll: true });
-  }
-}
-
 /** Puts `text` on the clipboard. Resolves to whether it got there; never rejects. */
 export async function copyText(text: string): Promise<boolean> {
   try {
     await navigator.clipboard.writeText(text);
     return true;
   } catch {
-    return copyBySelection(text);
+    // Few pages need the other way, and the press that asked for it counts for seconds.
+    return import("./copy-by-selection.ts").then(
+      ({ copyBySelection }) => copyBySelection(text),
+      () => false,
+    );
   }
 }

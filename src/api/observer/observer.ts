@@ -25,6 +25,9 @@ import type { TabMessage } from "./tab-messages.ts";
 
 /** What ended longer ago is in the store alone. Ms. */
 const IN_MEMORY_MS = 2 * 3_600_000;
+/** So many sessions are in memory at most, unless more of them run; and of those that ended so many in any case. */
+const IN_MEMORY = 4_000;
+const ENDED_IN_MEMORY = 500;
 /** A tab without a key looks so often for one that has it. Ms. */
 const LOOK_AGAIN_MS = 10_000;
 /** So long the first rows get to be shown before anything else is done. Ms. */
@@ -56,8 +59,13 @@ function observe(start: Start, report: (report: Report) => void): (order: Order)
   let seenAt = -Infinity;
   const watch = createWatch((at) => {
     const watchedBefore = at - limits.keepMs;
-    // Somebody who comes back is told what happened since.
-    return { endedBefore: Math.max(watchedBefore, Math.min(at - IN_MEMORY_MS, seenAt)), watchedBefore };
+    return {
+      // Somebody who comes back is told what happened since.
+      endedBefore: Math.max(watchedBefore, Math.min(at - IN_MEMORY_MS, seenAt)),
+      watchedBefore,
+      mostEnded: (running) => Math.max(ENDED_IN_MEMORY, IN_MEMORY - running),
+      mayGo: (known) => kept?.isSettled(known),
+    };
   });
   const calls = createCallCount();
   let kept: Kept | undefined;

@@ -19,7 +19,7 @@ export const SERVICE_WORKER = "/service-worker.js";
 const RULES = {
   createScriptURL(address: string): string {
     if (address !== workerUrl && address !== SERVICE_WORKER)
-      throw new TypeError("Only the page's own worker may be started.");
+      throw new TypeError("Not a worker of this page.");
     return address;
   },
 };

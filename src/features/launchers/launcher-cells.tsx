@@ -38,6 +38,7 @@ export interface LauncherTime {
   readonly width: number;
   readonly zone: Zone;
   readonly staleFrom: number | undefined;
+  /** When all that is told was watched (`wholeStretches`). */
   readonly watched: readonly Watched[];
 }
 

@@ -5,6 +5,7 @@ import { formatClock } from "../../domain/format-time.ts";
 import type { Known } from "../../domain/known.ts";
 import { type Launcher, launchersAfter, launchersInUse, launchersOf } from "../../domain/launchers.ts";
 import { timeMarks } from "../../domain/time-marks.ts";
+import { wholeStretches } from "../../domain/whole-stretches.ts";
 import type { Zone } from "../../domain/zone.ts";
 import { Banner } from "../../ui/banner.tsx";
 import { Button } from "../../ui/button.tsx";
@@ -68,8 +69,8 @@ export function LaunchersPage(props: LaunchersPageProps) {
   const today = useNow(QUARTER);
   const { watched } = known;
   const time = useMemo<LauncherTime>(
-    () => ({ frame, width, zone, staleFrom, watched }),
-    [frame, width, zone, staleFrom, watched],
+    () => ({ frame, width, zone, staleFrom, watched: wholeStretches(known) }),
+    [frame, width, zone, staleFrom, known],
   );
   const marks = useMemo(
     () => timeMarks({ frame, drawn: drawnWindow(frame), width, zone, watched, staleFrom, today }),

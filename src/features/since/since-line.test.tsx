@@ -50,6 +50,14 @@ describe("the line about the time away", () => {
     expect(linkTo("1 ended").ids).toEqual(["b"]);
   });
 
+  it("says so where some of what happened is in memory no more", () => {
+    const known = fold([at(0, [A, B]), at(5, [B])]);
+    const { rerender } = render(line({ ...known, wholeFrom: AWAY.at }));
+    expect(text()).toBe("Since you looked, 13 m ago: 1 ended");
+    rerender(line({ ...known, wholeFrom: AWAY.at + 1 }));
+    expect(text()).toBe("Since you looked, 13 m ago, at least: 1 ended");
+  });
+
   it("is not there when nothing happened", () => {
     const { container } = render(line(fold([at(0, [A]), at(6, [A])])));
     expect(container.textContent).toBe("");

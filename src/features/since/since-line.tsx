@@ -35,6 +35,8 @@ function AwayLine({ known, away, view, onDismiss }: SinceLineProps) {
   // Counted again with each answer: a session that seemed to have ended may be back.
   const changes = useMemo(() => changesSince(known, away.at, until), [known, away.at, until]);
   if (!isAnyChange(changes)) return null;
+  // What ended and was let go is counted no more.
+  const isLess = (known.wholeFrom ?? 0) > away.at;
   const kinds = CHANGE_KINDS.filter((kind) => changes[kind].count > 0);
   return (
     <Banner
@@ -44,7 +46,8 @@ function AwayLine({ known, away, view, onDismiss }: SinceLineProps) {
       title={
         <>
           Since you looked
-          <Ago away={away} />:
+          <Ago away={away} />
+          {isLess && ", at least"}:
         </>
       }
       actions={<IconButton icon="close" label="Dismiss" onClick={onDismiss} />}

@@ -8,6 +8,7 @@ import {
 } from "../../domain/held-over-time.ts";
 import type { Known } from "../../domain/known.ts";
 import type { Summary } from "../../domain/summary.ts";
+import { wholeStretches } from "../../domain/whole-stretches.ts";
 import { useNow } from "../../ui/tick.ts";
 import { useMedia } from "../../ui/use-media.ts";
 import type { ListView } from "../../url/list-params.ts";
@@ -41,7 +42,8 @@ const work = createHeldWork();
 
 /** How much of a capacity was held, as far as somebody watched; the dot is the newest answer. */
 function Sparkline({ quantity, known, summary, view, length, staleFrom }: HeldSparklineProps) {
-  const { sessions, watched, latest } = known;
+  const { sessions, latest } = known;
+  const watched = useMemo(() => wholeStretches(known), [known]);
   const step = useNow(heldStepMs(length));
   const filter = useMemo(() => filterOf(view), [view]);
   // While answers are fresh the picture ends with the newest of them.

@@ -1,5 +1,5 @@
 /** Works out what was held while nothing else is to be done, once for all who draw it. */
-import { heldInParts, type HeldInput, type HeldOverTime } from "../../domain/held-over-time.ts";
+import { heldInParts, type HeldInput, type HeldOverTime, withPast } from "../../domain/held-over-time.ts";
 import { sameJson } from "../../domain/same.ts";
 
 /** A part takes a fraction of it; then whatever waits has its turn. Ms. */
@@ -11,6 +11,7 @@ const TYPED_MS = 300;
 export function createHeldWork() {
   let asked: HeldInput | undefined;
   let held: HeldOverTime | undefined;
+  let heldBy: HeldInput | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
   const listeners = new Set<() => void>();
   const set = (next: HeldOverTime | undefined) => {
@@ -28,7 +29,8 @@ export function createHeldWork() {
     /** Has it worked out again where more than the present is another: other sessions are chosen, a step or a gap has passed. */
     ask(input: HeldInput): void {
       const isFiltered = !sameJson(asked?.filter, input.filter);
-      if (!isFiltered && asked && pastOf(asked) === pastOf(input)) return;
+      const isEarlier = beginOf(input) < beginOf(asked);
+      if (!isFiltered && asked && !isEarlier && pastOf(asked) === pastOf(input)) return;
       asked = input;
       clearTimeout(timer);
       if (isFiltered && held) set(undefined);
@@ -37,8 +39,10 @@ export function createHeldWork() {
         const until = performance.now() + AT_MOST_MS;
         let part = work.next();
         while (part.done !== true && performance.now() < until) part = work.next();
-        if (part.done === true) set(part.value);
-        else timer = setTimeout(go, PAUSE_MS);
+        if (part.done === true) {
+          set(held && heldBy ? withPast(part.value, input.grid, held, heldBy.grid) : part.value);
+          heldBy = input;
+        } else timer = setTimeout(go, PAUSE_MS);
       };
       timer = setTimeout(go, isFiltered ? TYPED_MS : PAUSE_MS);
     },
@@ -47,4 +51,7 @@ export function createHeldWork() {
 
 /** What of it makes the past another, as text. */
 const pastOf = ({ grid, watched }: HeldInput): string =>
-  [grid.from, grid.stepMs, grid.steps, watched.length, watched[0]?.from].join();
+  [grid.from, grid.stepMs, grid.steps, watched.length].join();
+
+/** Epoch ms. That less is known with time makes no other picture; what was stored makes one. */
+const beginOf = (input: HeldInput | undefined): number => input?.watched[0]?.from ?? Infinity;
