@@ -284,7 +284,7 @@ describe("several tabs of one browser", () => {
     const locks = fakeLocks();
     vi.stubGlobal("navigator", { locks });
     // A tab that is frozen holds its lock and says nothing.
-    const frozen = locks.request(`decthings-tabs 1 ${address}`, {}, () => new Promise(() => undefined));
+    const frozen = locks.request(`decthings-tabs 2 ${address}`, {}, () => new Promise(() => undefined));
     frozen.catch(() => undefined);
     const tab = openTab();
     expect(await tab.look()).toMatchObject({ ok: true });

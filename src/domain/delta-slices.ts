@@ -15,7 +15,7 @@ export function* slices(
   delta: KnownDelta,
   first: { readonly has: (id: string) => boolean } = NOBODY,
 ): Generator<KnownDelta> {
-  const { changed, dropped, watched, latest } = delta;
+  const { changed, dropped } = delta;
   if (changed.length <= SLICE) {
     yield delta;
     return;
@@ -23,9 +23,9 @@ export function* slices(
   const early: KnownSession[] = [];
   const late: KnownSession[] = [];
   for (const one of changed) (first.has(one.session.id) ? early : late).push(one);
-  if (early.length > 0) yield { changed: early, dropped, watched, latest };
+  if (early.length > 0) yield { ...delta, changed: early };
   for (let from = 0; from < late.length; from += SLICE) {
     const isFirst = from === 0 && early.length === 0;
-    yield { changed: late.slice(from, from + SLICE), dropped: isFirst ? dropped : [], watched, latest };
+    yield { ...delta, changed: late.slice(from, from + SLICE), dropped: isFirst ? dropped : [] };
   }
 }

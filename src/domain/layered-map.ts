@@ -5,7 +5,7 @@
 import type { KnownSession } from "./known.ts";
 
 /** So much of what is below may be covered: beyond that a whole map is read faster. */
-const MOST_OVER = 1 / 10;
+const MOST_OVER = 1 / 25;
 
 type Sessions = ReadonlyMap<string, KnownSession>;
 

@@ -4,6 +4,7 @@
  */
 import type { Interval, KnownTraining, SeenState } from "./known.ts";
 import { byCreation, type Training } from "./session.ts";
+import { sameJson } from "./same.ts";
 import { isEnded, isOpen, type TrainingState } from "./states.ts";
 
 /** When a session was last seen before this answer, and when this answer came. Epoch ms. */
@@ -103,9 +104,16 @@ function seenAgain(known: KnownTraining, training: Training, sight: Sight): Know
       : { ...kept, training };
   }
   const entered = { after: lastListed ?? sight.lastSeen, by: sight.receivedAt };
+  const same = followed.get(known.seen);
+  if (same && sameJson(same.seen.at(-1), { state, rawState, entered })) return { training, ...same };
   const seen = [...known.seen, { state, rawState, entered }];
-  return { training, seen, end: observedEnd(seen) };
+  const sighted = { seen, end: observedEnd(seen) };
+  followed.set(known.seen, sighted);
+  return { training, ...sighted };
 }
+
+/** What followed last on what was seen before: trainings that went the same way hold the same. */
+const followed = new WeakMap<KnownTraining["seen"], Sighted>();
 
 const unlisted = (known: KnownTraining, sight: Sight): KnownTraining =>
   known.lastListed === undefined ? { ...known, lastListed: sight.lastSeen } : known;

@@ -33,6 +33,44 @@ describe("a session that crosses to another thread", () => {
     expect(across(known)).toStrictEqual([theSession(known, "a")]);
   });
 
+  it("keeps the fields that nobody knows, whatever their names, and all in their order", () => {
+    const wire = wireSession({ id: "a" });
+    // oxlint-disable-next-line typescript/no-unsafe-assignment -- a session with fields that no type names
+    const strange: typeof wire = JSON.parse(
+      `{"__proto__":{"a":1},"toJSON":"no","length":0.1,${JSON.stringify(wire).slice(1, -1)},"last":null}`,
+    );
+    const [there] = across(fold([answer(100, [readSession(strange)])]));
+    expect(JSON.stringify(there?.session.wire)).toBe(JSON.stringify(strange));
+  });
+
+  it("has one history with the others that went the same way, in one answer or in several", () => {
+    const first = fold([
+      answer(100, [
+        { id: "a", trainings: ["t running"] },
+        { id: "b", trainings: ["u running"] },
+      ]),
+    ]);
+    const both = fold(
+      [
+        answer(200, [
+          { id: "a", trainings: ["t failed"] },
+          { id: "b", trainings: ["u failed"] },
+        ]),
+      ],
+      first,
+    );
+    const unpack = createUnpacking();
+    const seenOf = (known: Known) =>
+      unpack(packDelta(deltaBetween(NOTHING_KNOWN, known))).changed.map(
+        ({ trainings }) => trainings[0]?.seen,
+      );
+    const [a, b] = seenOf(both);
+    expect(a).toHaveLength(2);
+    expect(b).toBe(a);
+    expect(seenOf(both)[0]).toBe(a);
+    expect(theSession(both, "a").trainings[0]?.seen).toBe(theSession(both, "b").trainings[0]?.seen);
+  });
+
   it("says what it says once", () => {
     const id = "training-that-is-named-once";
     const known = fold([answer(100, [{ id: "a", trainings: [`${id} running`] }])]);

@@ -1,83 +1,142 @@
 /**
- * A session as it crosses to another thread or tab: what it says is said once. The answer it was read from is all that is
- * known of the reading, and what was observed of a training stands at its place in the list. Copying that costs a
- * fraction of copying all that is worked out of it. The law: what is unpacked equals what was packed.
+ * Sessions as they cross to another thread or tab: as text, in which what is said is said once. The answer a session was read from is
+ * all that is known of the reading; the parameters of a model, and what was observed of trainings that went the same way, stand apart,
+ * for all who have them. Text is read in a fraction of the time that copying its objects takes, and the objects made of it are smaller.
+ * The law: what is unpacked equals what was packed.
  */
 import type { DebugSession } from "@decthings/api-client";
 import { collapseTrainings } from "./collapse.ts";
 import type { KnownDelta } from "./known-delta.ts";
-import type { KnownSession, KnownTraining } from "./known.ts";
-import { readSession, type Session, type Training } from "./session.ts";
-import { createSharing, type Share } from "./shared-parameters.ts";
+import type { Interval, KnownSession, KnownTraining } from "./known.ts";
+import { readSession, type Training } from "./session.ts";
+import { createSharing } from "./shared-parameters.ts";
 
 /** What was observed of a training, without the training itself. */
 type Observed = Omit<KnownTraining, "training">;
+type Definitions = DebugSession["parameterDefinitions"];
 
-export interface PackedSession extends Pick<KnownSession, "firstSeen" | "lastSeen" | "ended"> {
-  readonly wire: DebugSession;
+interface PackedSession extends Pick<KnownSession, "firstSeen" | "lastSeen" | "ended"> {
+  /** With the place of its parameters instead of these. */
+  readonly wire: Omit<DebugSession, "parameterDefinitions"> & { readonly parameterDefinitions: number };
   /** Only where it differs from `wire`. */
   readonly answered?: unknown;
-  /** One for each training of the reading, in its order; trainings whole where some are no longer listed. */
-  readonly observed: readonly Observed[] | { readonly trainings: readonly KnownTraining[] };
+  /** The place of what was observed, for each training known. */
+  readonly observed: readonly number[];
+  /** The trainings known, where those are not the reading's. */
+  readonly trainings?: readonly Training[] | undefined;
   readonly earlier: readonly PackedSession[];
 }
 
+/** What the text holds. */
+interface Packed {
+  readonly definitions: readonly Definitions[];
+  /** Each as JSON: by its text one that was there before is known again. */
+  readonly observed: readonly string[];
+  readonly sessions: readonly PackedSession[];
+}
+
 export interface PackedDelta extends Omit<KnownDelta, "changed"> {
-  readonly changed: readonly PackedSession[];
+  /** JSON. */
+  readonly changed: string;
 }
 
 const isSame = (a: Training, b: Training | undefined): boolean =>
   a === b || (b !== undefined && a.id === b.id && a.createdAt === b.createdAt && a.rawState === b.rawState);
 
-const observedOf = ({ seen, end, lastListed }: KnownTraining): Observed =>
-  lastListed === undefined ? { seen, end } : { seen, end, lastListed };
+export function packDelta({ changed, ...rest }: KnownDelta): PackedDelta {
+  const definitions = createTable<Definitions>();
+  const observed = createTable<string>();
+  const pack = (known: KnownSession): PackedSession => {
+    const { session, firstSeen, lastSeen, ended, trainings, earlier } = known;
+    const { wire, trainings: listed } = session;
+    const isListed =
+      trainings.length === listed.length &&
+      trainings.every(({ training }, index) => isSame(training, listed[index]));
+    return {
+      wire: {
+        ...wire,
+        parameterDefinitions: definitions.placeOf(wire.parameterDefinitions, () => wire.parameterDefinitions),
+      },
+      ...("answered" in session ? { answered: session.answered } : {}),
+      firstSeen,
+      lastSeen,
+      ended,
+      // Those that went the same way have one list of states (observe-trainings.ts).
+      observed: trainings.map((one) =>
+        observed.placeOf(one.lastListed === undefined ? one.seen : one, () => textOf(one)),
+      ),
+      trainings: isListed ? undefined : trainings.map(({ training }) => training),
+      earlier: earlier.map(pack),
+    };
+  };
+  const sessions = changed.map(pack);
+  const packed: Packed = { definitions: definitions.all, observed: observed.all, sessions };
+  return { ...rest, changed: JSON.stringify(packed) };
+}
 
-function packSession(known: KnownSession): PackedSession {
-  const { session, firstSeen, lastSeen, ended, trainings, earlier } = known;
-  const isListed =
-    trainings.length === session.trainings.length &&
-    trainings.every(({ training }, index) => isSame(training, session.trainings[index]));
+const textOf = ({ seen, end, lastListed }: KnownTraining) => JSON.stringify({ seen, end, lastListed });
+
+/** Values each of which stands in one place, by what tells it from others. */
+function createTable<T>() {
+  const places = new Map<unknown, number>();
+  const all: T[] = [];
   return {
-    wire: session.wire,
-    ...("answered" in session ? { answered: session.answered } : {}),
-    firstSeen,
-    lastSeen,
-    ended,
-    observed: isListed ? trainings.map(observedOf) : { trainings },
-    earlier: earlier.map(packSession),
+    all,
+    placeOf(by: unknown, make: () => T): number {
+      const place = places.get(by) ?? all.push(make()) - 1;
+      places.set(by, place);
+      return place;
+    },
   };
 }
 
-function unpackSession(packed: PackedSession, share: Share): KnownSession {
-  const { firstSeen, lastSeen, ended, observed, earlier } = packed;
-  const wire = share(packed.wire);
-  const session = collapseTrainings(readSession(wire, "answered" in packed ? packed.answered : wire));
-  return {
-    session,
-    firstSeen,
-    lastSeen,
-    trainings: "trainings" in observed ? observed.trainings : withTrainings(session, observed),
-    ended,
-    earlier: earlier.map((life) => unpackSession(life, share)),
-  };
-}
-
-const withTrainings = ({ trainings }: Session, observed: readonly Observed[]): readonly KnownTraining[] =>
-  trainings.flatMap((training, index) => {
-    const one = observed[index];
-    return one === undefined ? [] : { training, ...one };
-  });
-
-export const packDelta = ({ changed, ...rest }: KnownDelta): PackedDelta => ({
-  ...rest,
-  changed: changed.map(packSession),
-});
+/** Trainings come and go while a page is open for months. */
+const MOST_OBSERVED = 1_000;
 
 /** Unpacks one delta after another; sessions of a model come to hold one copy of its parameters. */
 export function createUnpacking(): (packed: PackedDelta) => KnownDelta {
   const share = createSharing();
-  return ({ changed, ...rest }) => ({
-    ...rest,
-    changed: changed.map((packed) => unpackSession(packed, share)),
-  });
+  /** What was observed, by its text: many trainings went the same way. */
+  const held = new Map<string, Observed>();
+  return ({ changed, ...rest }) => {
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- `packDelta` wrote it, in another thread or tab of the same version
+    const { definitions, observed, sessions } = JSON.parse(changed) as Packed;
+    if (held.size > MOST_OBSERVED) held.clear();
+    const whole = observed.map((text) => {
+      const one = held.get(text) ?? readObserved(text);
+      held.set(text, one);
+      return one;
+    });
+    const unpack = ({ wire, answered, ...known }: PackedSession): KnownSession => {
+      const parameterDefinitions = at(definitions, wire.parameterDefinitions);
+      // Put where its place stood: the order of an answer's fields is shown.
+      const read = share(Object.assign(wire, { parameterDefinitions }));
+      const session = collapseTrainings(readSession(read, answered === undefined ? read : answered));
+      const trainings = known.trainings ?? session.trainings;
+      return {
+        session,
+        firstSeen: known.firstSeen,
+        lastSeen: known.lastSeen,
+        trainings: trainings.map((training, index) => ({ training, ...at(whole, known.observed[index]) })),
+        ended: known.ended && intervalOf(known.ended),
+        earlier: known.earlier.map(unpack),
+      };
+    };
+    return { ...rest, changed: sessions.map(unpack) };
+  };
 }
+
+/** With the fields that text leaves out: where nothing is known, it is said. */
+function readObserved(text: string): Observed {
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- as above
+  const { seen, end, ...rest } = JSON.parse(text) as Observed;
+  return {
+    seen: seen.map(({ entered, ...state }) => ({ ...state, entered: intervalOf(entered) })),
+    end: end && intervalOf(end),
+    ...rest,
+  };
+}
+const intervalOf = ({ after, by }: Interval): Interval => ({ after, by });
+
+// oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the place is one that `packDelta` gave
+const at = <T>(all: readonly T[], place = -1): T => all[place] as T;

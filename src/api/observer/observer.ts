@@ -16,7 +16,6 @@ import { createWatch } from "../../history/watch.ts";
 import { createPoller } from "../poller.ts";
 import { createCallCount } from "./call-count.ts";
 import type { Core, Part } from "./core.ts";
-import { follow } from "./follower.ts";
 import { lead } from "./leader.ts";
 import type { Order, Outcome, Report, Start, Wish } from "./orders.ts";
 import { sharedClock } from "./shared-clock.ts";
@@ -188,7 +187,9 @@ function observe(start: Start, report: (report: Report) => void): (order: Order)
     told = known;
   }
 
+  let turns = 0;
   function play(next: Role): void {
+    turns += 1;
     part?.end();
     const hasFollowed = role === "following";
     role = next;
@@ -206,13 +207,22 @@ function observe(start: Start, report: (report: Report) => void): (order: Order)
             },
           }),
       });
-      part = lead(core, kept, hasFollowed);
+      begin(lead(core, kept, hasFollowed));
     } else {
       kept = undefined;
-      part = follow(core);
+      part = undefined;
+      const own = turns;
+      // Most pages are alone, and never need it. One that cannot fetch it does as one whose leader does not answer.
+      import("./follower.ts").then(
+        ({ follow }) => own === turns && begin(follow(core)),
+        () => own === turns && core.takeOver(),
+      );
     }
     tellFacts();
-    for (const [id, wish] of wishes) part.look(id, wish);
+  }
+  function begin(next: Part): void {
+    part = next;
+    for (const [id, wish] of wishes) next.look(id, wish);
     for (const errand of errands.values()) run(errand);
   }
 
@@ -248,6 +258,7 @@ function observe(start: Start, report: (report: Report) => void): (order: Order)
   }
   function rest(): void {
     isResting = true;
+    turns += 1;
     part?.end();
     part = undefined;
     tabs?.leave();

@@ -25,7 +25,7 @@ interface TabsOptions<Message> {
 }
 
 /** Tabs of another version of the page speak otherwise, and keep to themselves. */
-const VERSION = 1;
+const VERSION = 2;
 
 /** @param Message can be copied; tabs of one version trust each other's */
 export function joinTabs<Message>(options: TabsOptions<Message>): Tabs<Message> {
