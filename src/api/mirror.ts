@@ -6,7 +6,7 @@ import { setAhead } from "./clock.ts";
 import type { Report } from "./observer/orders.ts";
 
 export interface Mirror extends Source {
-  /** Whether only the first of much is here, for as long as it takes to copy the rest. */
+  /** Whether only the first of much is here, for as long as the rest takes to come. */
   readonly isPartial: () => boolean;
   readonly take: (change: Extract<Report, { kind: "delta" }>) => void;
   readonly forget: () => void;

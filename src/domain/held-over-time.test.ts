@@ -272,6 +272,7 @@ describe("whatever was watched", () => {
     const session = sessionOf({ startedAt: 0, location: own(4) });
     const held = heldOverTime(input([session]));
     expect(withPast(held, GRID, held, { ...GRID, stepMs: 500 })).toBe(held);
+    expect(withPast(held, GRID, held, { ...GRID, from: 500 })).toBe(held);
     expect(withPast(held, GRID, held, GRID)).toEqual(held);
     const later = heldOverTime(input([session], [{ from: 50_000, to: AT_END }]));
     const early = heldOverTime(input([session], [{ from: 0, to: 10_500 }]));

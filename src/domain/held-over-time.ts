@@ -144,7 +144,10 @@ export function withPast(
 ): HeldOverTime {
   const first = held.stretches[0]?.[0]?.step;
   if (first === undefined || grid.stepMs !== pastGrid.stepMs) return held;
-  const shift = Math.round((grid.from - pastGrid.from) / grid.stepMs);
+  const exact = (grid.from - pastGrid.from) / grid.stepMs;
+  const shift = Math.round(exact);
+  // Instants between those of the grid say nothing of its own.
+  if (Math.abs(exact - shift) > 1e-6) return held;
   const before = past.stretches
     .map((stretch) =>
       stretch.flatMap((one) => {

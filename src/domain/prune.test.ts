@@ -40,6 +40,9 @@ describe("prune", () => {
       "recent",
       "alive",
     ]);
+    // What goes for its age is not one of those that stay.
+    const old = prune(many, { endedBefore: 211, mostEnded: () => 2 });
+    expect([...old.sessions.keys()]).toEqual(["recent", "alive"]);
   });
 
   it("tells from when on nothing is missing: all that ended later stays, and what it told of before holds on", () => {

@@ -23,8 +23,9 @@ export function prune(
   const all = [...known.sessions.values()];
   const ended = all.filter((session) => session.ended !== undefined).toSorted((a, b) => endOf(a) - endOf(b));
   const old = ended.filter((session) => endOf(session) < endedBefore);
-  const count = Math.max(0, ended.length - mostEnded(all.length - ended.length));
-  const dropped = new Set([...old, ...ended.filter(mayGo).slice(0, count)]);
+  const others = ended.slice(old.length);
+  const count = Math.max(0, others.length - mostEnded(all.length - ended.length));
+  const dropped = new Set([...old, ...others.filter(mayGo).slice(0, count)]);
 
   // The store keeps a session with its lives as one: what is dropped of them here is lost there at the next change.
   const isLost = (life: KnownSession) => endOf(life) < watchedBefore;

@@ -10,6 +10,7 @@ import { deltaBetween, withSame } from "../../domain/known-delta.ts";
 import { type Answer, type Known, NOTHING_KNOWN } from "../../domain/known.ts";
 import { observe as fold } from "../../domain/observe.ts";
 import { connectionName } from "../../history/connection-name.ts";
+import { forgettingAt, lookedAt, UNSEEN } from "../../history/forgetting.ts";
 import { keepHistory, type Kept } from "../../history/keep.ts";
 import { openHistory, type StoreNotice } from "../../history/store.ts";
 import { createWatch } from "../../history/watch.ts";
@@ -22,11 +23,8 @@ import { sharedClock } from "./shared-clock.ts";
 import { joinTabs, type Role, type Tabs } from "./tabs.ts";
 import type { TabMessage } from "./tab-messages.ts";
 
-/** What ended longer ago is in the store alone. Ms. */
-const IN_MEMORY_MS = 2 * 3_600_000;
-/** So many sessions are in memory at most, unless more of them run; and of those that ended so many in any case. */
-const IN_MEMORY = 4_000;
-const ENDED_IN_MEMORY = 500;
+/** A tab that cannot fetch what following needs gives the one that leads so long to be gone. Ms. */
+const GIVE_UP_MS = 3_000;
 /** A tab without a key looks so often for one that has it. Ms. */
 const LOOK_AGAIN_MS = 10_000;
 /** So long the first rows get to be shown before anything else is done. Ms. */
@@ -54,18 +52,11 @@ function observe(start: Start, report: (report: Report) => void): (order: Order)
   const headers: [string, string][] | undefined = apiKey === undefined ? [] : undefined;
   const client = new DebugSessionsClient({ httpServerAddress: apiAddress, apiKey, extraHeaders: headers });
   let { limits } = start;
-  /** When a page was last seen that asks, by the clock of outcomes. */
-  let seenAt = -Infinity;
-  const watch = createWatch((at) => {
-    const watchedBefore = at - limits.keepMs;
-    return {
-      // Somebody who comes back is told what happened since.
-      endedBefore: Math.max(watchedBefore, Math.min(at - IN_MEMORY_MS, seenAt)),
-      watchedBefore,
-      mostEnded: (running) => Math.max(ENDED_IN_MEMORY, IN_MEMORY - running),
-      mayGo: (known) => kept?.isSettled(known),
-    };
-  });
+  /** When a page was seen that asks, by the clock of outcomes. */
+  let looks = UNSEEN;
+  const watch = createWatch((at) =>
+    forgettingAt(at, limits.keepMs, looks, (known) => kept?.isSettled(known)),
+  );
   const calls = createCallCount();
   let kept: Kept | undefined;
   let notice: StoreNotice | undefined;
@@ -113,7 +104,7 @@ function observe(start: Start, report: (report: Report) => void): (order: Order)
     },
     notice: () => notice,
     setNotice: (heard) => void (notice = heard),
-    seen: () => (seenAt = core.apiNow()),
+    seen: () => (looks = lookedAt(looks, core.apiNow())),
     done(id, done) {
       if (errands.delete(id)) report({ kind: "done", id, done });
     },
@@ -211,14 +202,18 @@ function observe(start: Start, report: (report: Report) => void): (order: Order)
     } else {
       kept = undefined;
       part = undefined;
-      const own = turns;
-      // Most pages are alone, and never need it. One that cannot fetch it does as one whose leader does not answer.
-      import("./follower.ts").then(
-        ({ follow }) => own === turns && begin(follow(core)),
-        () => own === turns && core.takeOver(),
-      );
+      beginToFollow();
     }
     tellFacts();
+  }
+  /** Most pages are alone, and never need it. One that cannot fetch it does as one whose leader does not answer. */
+  function beginToFollow(): void {
+    const own = turns;
+    const isWaiting = () => own === turns && part === undefined;
+    import("./follower.ts").then(
+      ({ follow }) => isWaiting() && begin(follow(core)),
+      () => setTimeout(() => isWaiting() && core.takeOver(), GIVE_UP_MS),
+    );
   }
   function begin(next: Part): void {
     part = next;
@@ -274,7 +269,8 @@ function observe(start: Start, report: (report: Report) => void): (order: Order)
       case "look":
         clock.hear(order.now);
         wishes.set(order.id, order.wish);
-        part?.look(order.id, order.wish);
+        if (part) part.look(order.id, order.wish);
+        else if (tabs && role === "following") beginToFollow();
         break;
       case "stop":
         wishes.delete(order.id);

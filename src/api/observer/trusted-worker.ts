@@ -10,16 +10,14 @@ interface TrustedTypes {
 
 // In Chromium and Safari; TypeScript does not know it yet.
 const trustedTypes: unknown = Reflect.get(globalThis, "trustedTypes");
-const isTrustedTypes = (value: unknown): value is TrustedTypes =>
-  typeof value === "object" && value !== null && "createPolicy" in value;
+const isTrustedTypes = (value: unknown): value is TrustedTypes => value !== undefined;
 
 /** It keeps the page (src/offline): from the root of the site, as it answers for all of it. */
 export const SERVICE_WORKER = "/service-worker.js";
 
 const RULES = {
   createScriptURL(address: string): string {
-    if (address !== workerUrl && address !== SERVICE_WORKER)
-      throw new TypeError("Not a worker of this page.");
+    if (address !== workerUrl && address !== SERVICE_WORKER) throw new TypeError(address);
     return address;
   },
 };

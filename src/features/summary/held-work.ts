@@ -19,15 +19,28 @@ export function createHeldWork() {
     for (const listener of listeners) listener();
   };
 
+  const forget = () => {
+    clearTimeout(timer);
+    asked = undefined;
+    heldBy = undefined;
+    if (held) set(undefined);
+  };
+
   return {
     /** What was worked out last, for the same filter; undefined while there is none. */
     held: () => held,
     subscribe: (listener: () => void) => {
       listeners.add(listener);
-      return () => listeners.delete(listener);
+      return () => {
+        listeners.delete(listener);
+        // Who draws next may watch another connection.
+        if (listeners.size === 0) forget();
+      };
     },
     /** Has it worked out again where more than the present is another: other sessions are chosen, a step or a gap has passed. */
     ask(input: HeldInput): void {
+      // Nothing was watched, or what was is forgotten.
+      if (input.watched.length === 0) return forget();
       const isFiltered = !sameJson(asked?.filter, input.filter);
       const isEarlier = beginOf(input) < beginOf(asked);
       if (!isFiltered && asked && !isEarlier && pastOf(asked) === pastOf(input)) return;
