@@ -192,7 +192,7 @@ test("a build that lacks a file is loaded once more and no oftener, and the page
     await expect.poll(() => loads).toBe(2);
     await expect(rows(page)).toHaveCount(5);
     await rows(page).first().click();
-    await expect(page.getByText("This part of the page could not be fetched.")).toBeVisible();
+    await expect(page.getByText("This part could not be fetched.")).toBeVisible();
     expect(loads).toBe(2);
   } finally {
     await served.close();

@@ -22,8 +22,11 @@ export interface Looks {
 
 export const UNSEEN: Looks = { last: -Infinity, left: -Infinity, back: -Infinity };
 
-export const lookedAt = ({ last, left, back }: Looks, now: number): Looks =>
-  now - last > AWAY_MS ? { last: now, left: last, back: now } : { last: now, left, back };
+export const lookedAt = (looks: Looks, now: number): Looks => ({
+  ...looks,
+  ...(now - looks.last > AWAY_MS ? { left: looks.last, back: now } : {}),
+  last: now,
+});
 
 /**
  * What to forget as an answer comes.

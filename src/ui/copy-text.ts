@@ -1,6 +1,6 @@
 // Few pages need it: those over plain HTTP from another machine. There it has to be at hand, for a press does not count for long.
 const bySelection = () => import("./copy-by-selection.ts");
-if (!isSecureContext) bySelection().catch(() => undefined);
+if (!globalThis.isSecureContext) bySelection().catch(() => undefined);
 
 /** Puts `text` on the clipboard. Resolves to whether it got there; never rejects. */
 export async function copyText(text: string): Promise<boolean> {

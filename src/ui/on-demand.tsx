@@ -71,7 +71,7 @@ export function onDemand<P extends object, M = unknown>(
     if (now === "wanted" || !asked || quiet) return waiting;
     return (
       <div className="p-4 text-xs text-text-2" role="alert">
-        This part of the page could not be fetched.{" "}
+        This part could not be fetched.{" "}
         <Button icon="refresh" onClick={fetchIt}>
           Try again
         </Button>
