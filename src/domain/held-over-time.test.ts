@@ -262,7 +262,7 @@ describe("whatever was watched", () => {
           const left = all.sessions.filter(({ ended }) => ended === undefined || ended.by > wholeFrom);
           const known = { watched: [{ from: 0, to: latest }], wholeFrom };
           const less = heldOverTime(input(left, wholeStretches(known)));
-          expect(withPast(less, GRID, past, pastGrid)).toEqual(whole);
+          expect(withPast({ held: less, grid: GRID }, { held: past, grid: pastGrid })).toEqual(whole);
         },
       ),
     );
@@ -271,12 +271,16 @@ describe("whatever was watched", () => {
   it("a picture of before with other steps, or of instants that are there, tells nothing", () => {
     const session = sessionOf({ startedAt: 0, location: own(4) });
     const held = heldOverTime(input([session]));
-    expect(withPast(held, GRID, held, { ...GRID, stepMs: 500 })).toBe(held);
-    expect(withPast(held, GRID, held, { ...GRID, from: 500 })).toBe(held);
-    expect(withPast(held, GRID, held, GRID)).toEqual(held);
+    const now = { held, grid: GRID };
+    expect(withPast(now, { held, grid: { ...GRID, stepMs: 500 } })).toBe(held);
+    expect(withPast(now, { held, grid: { ...GRID, from: 500 } })).toBe(held);
+    expect(withPast(now, now)).toEqual(held);
     const later = heldOverTime(input([session], [{ from: 50_000, to: AT_END }]));
     const early = heldOverTime(input([session], [{ from: 0, to: 10_500 }]));
-    expect(told(withPast(later, GRID, early, GRID))).toEqual(["0: 4 .. 10", "50: 4 .. 120"]);
+    expect(told(withPast({ held: later, grid: GRID }, { held: early, grid: GRID }))).toEqual([
+      "0: 4 .. 10",
+      "50: 4 .. 120",
+    ]);
   });
 
   it("the order of the sessions makes no difference, and nothing is held less than nothing", () => {

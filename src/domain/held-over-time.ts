@@ -135,24 +135,25 @@ export function withPresent(held: HeldOverTime, present: Omit<Held, "step">): He
   };
 }
 
+/** What was held, and at which instants. */
+export interface HeldPicture {
+  readonly held: HeldOverTime;
+  readonly grid: HeldGrid;
+}
+
 /** The same, with what a picture of before tells of instants that this one does not reach back to: what is known gets less with time. */
-export function withPast(
-  held: HeldOverTime,
-  grid: HeldGrid,
-  past: HeldOverTime,
-  pastGrid: HeldGrid,
-): HeldOverTime {
+export function withPast({ held, grid }: HeldPicture, past: HeldPicture): HeldOverTime {
   const first = held.stretches[0]?.[0]?.step;
-  if (first === undefined || grid.stepMs !== pastGrid.stepMs) return held;
-  const exact = (grid.from - pastGrid.from) / grid.stepMs;
+  if (first === undefined || grid.stepMs !== past.grid.stepMs) return held;
+  const exact = (grid.from - past.grid.from) / grid.stepMs;
   const shift = Math.round(exact);
   // Instants between those of the grid say nothing of its own.
   if (Math.abs(exact - shift) > 1e-6) return held;
-  const before = past.stretches
+  const before = past.held.stretches
     .map((stretch) =>
       stretch.flatMap((one) => {
         const step = one.step - shift;
-        return step < 0 || step >= first || one === past.newest ? [] : [{ ...one, step }];
+        return step < 0 || step >= first || one === past.held.newest ? [] : [{ ...one, step }];
       }),
     )
     .filter((stretch) => stretch.length > 0);

@@ -1,5 +1,5 @@
 /** Works out what was held while nothing else is to be done, once for all who draw it. */
-import { heldInParts, type HeldInput, type HeldOverTime, withPast } from "../../domain/held-over-time.ts";
+import { heldInParts, type HeldInput, type HeldPicture, withPast } from "../../domain/held-over-time.ts";
 import { sameJson } from "../../domain/same.ts";
 
 /** A part takes a fraction of it; then whatever waits has its turn. Ms. */
@@ -10,25 +10,23 @@ const TYPED_MS = 300;
 
 export function createHeldWork() {
   let asked: HeldInput | undefined;
-  let held: HeldOverTime | undefined;
-  let heldBy: HeldInput | undefined;
+  let made: HeldPicture | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
   const listeners = new Set<() => void>();
-  const set = (next: HeldOverTime | undefined) => {
-    held = next;
+  const set = (next: HeldPicture | undefined) => {
+    made = next;
     for (const listener of listeners) listener();
   };
 
   const forget = () => {
     clearTimeout(timer);
     asked = undefined;
-    heldBy = undefined;
-    if (held) set(undefined);
+    if (made) set(undefined);
   };
 
   return {
     /** What was worked out last, for the same filter; undefined while there is none. */
-    held: () => held,
+    held: () => made?.held,
     subscribe: (listener: () => void) => {
       listeners.add(listener);
       return () => {
@@ -44,17 +42,18 @@ export function createHeldWork() {
       const isFiltered = !sameJson(asked?.filter, input.filter);
       const isEarlier = beginOf(input) < beginOf(asked);
       if (!isFiltered && asked && !isEarlier && pastOf(asked) === pastOf(input)) return;
-      asked = input;
+      if (isFiltered) forget();
       clearTimeout(timer);
-      if (isFiltered && held) set(undefined);
+      asked = input;
       const work = heldInParts(input);
       const go = () => {
         const until = performance.now() + AT_MOST_MS;
         let part = work.next();
         while (part.done !== true && performance.now() < until) part = work.next();
         if (part.done === true) {
-          set(held && heldBy ? withPast(part.value, input.grid, held, heldBy.grid) : part.value);
-          heldBy = input;
+          const { grid } = input;
+          const now = { held: part.value, grid };
+          set(made ? { held: withPast(now, made), grid } : now);
         } else timer = setTimeout(go, PAUSE_MS);
       };
       timer = setTimeout(go, isFiltered ? TYPED_MS : PAUSE_MS);
