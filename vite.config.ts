@@ -290,7 +290,7 @@ export default defineConfig({
             // What the first view shares with all that is fetched later: in files of their own they would be larger together.
             {
               name: "common",
-              test: /src[\\/](ui[\\/](icon|button|copying|copy-text|tick|cx)|api[\\/]choice-store|domain[\\/](zone|format-number|format-size|time-range)|url[\\/](codec|list-codec|list-params|time-range-field|instant-codec|query|view))\.ts/,
+              test: /src[\\/](ui[\\/](icon|button|copying|copy-text|tick|cx)|choices[\\/]choice-store|domain[\\/](zone|format-number|format-size|time-range)|url[\\/](codec|list-codec|list-params|time-range-field|instant-codec|query|view))\.ts/,
             },
           ],
         },

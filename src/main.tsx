@@ -4,7 +4,7 @@ import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { epochNow } from "./api/clock.ts";
 import { pageConfigQuery } from "./api/page-config-query.ts";
-import { showTheme } from "./api/theme-choice.ts";
+import { showTheme } from "./choices/theme-choice.ts";
 import { App } from "./app/app.tsx";
 import { calmRoot } from "./app/calm-root.ts";
 import "./styles/app.css";

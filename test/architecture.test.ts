@@ -19,23 +19,24 @@ const LAYERS: Readonly<Record<string, LayerRow>> = {
   domain: { layers: [], packages: [] },
   url: { layers: ["domain"], packages: ["react", "wouter*"] },
   api: {
-    layers: ["domain", "history"],
+    layers: ["domain", "history", "choices"],
     packages: [CLIENT, `${CLIENT}/list`, "react", "@tanstack/react-query", "valibot"],
   },
   history: { layers: ["domain"], packages: ["react", "idb"] },
+  choices: { layers: ["domain", "history"], packages: ["react"] },
   offline: { layers: [], packages: [] },
   ui: { layers: [], packages: ["react", "react-dom"] },
   styles: { layers: [], packages: [] },
   features: {
-    layers: ["ui", "domain", "url", "api", "history"],
+    layers: ["ui", "domain", "url", "api", "choices", "history"],
     packages: [CLIENT, "react", "react-dom", "wouter*", "@tanstack/*"],
   },
   app: {
-    layers: ["features", "ui", "domain", "url", "api", "history", "styles"],
+    layers: ["features", "ui", "domain", "url", "api", "choices", "history", "styles"],
     packages: ["react*", "wouter*", "@tanstack/*"],
   },
   main: {
-    layers: ["app", "ui", "styles", "api"],
+    layers: ["app", "ui", "styles", "api", "choices"],
     packages: ["react", "react-dom*", "@tanstack/react-query"],
   },
 };

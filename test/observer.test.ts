@@ -8,7 +8,7 @@ import { createMirror } from "../src/api/mirror.ts";
 import { createObserver } from "../src/api/observer/observer.ts";
 import type { Order, Outcome, Report, Wish } from "../src/api/observer/orders.ts";
 import { createReportUnpacking, packReport } from "../src/api/observer/packed-report.ts";
-import { DEFAULT_PREFERENCES, limitsOf } from "../src/api/preferences-choices.ts";
+import { DEFAULT_PREFERENCES, limitsOf } from "../src/choices/preferences-choices.ts";
 import { findConnection } from "../src/api/observer/find-connection.ts";
 import { fakeLocks } from "../src/api/locks-fixture.ts";
 

@@ -2,7 +2,7 @@
 import { createObserver } from "../src/api/observer/observer.ts";
 import type { Order, Outcome, Report, Wish } from "../src/api/observer/orders.ts";
 import type { Scope } from "../src/domain/known.ts";
-import { DEFAULT_PREFERENCES, limitsOf } from "../src/api/preferences-choices.ts";
+import { DEFAULT_PREFERENCES, limitsOf } from "../src/choices/preferences-choices.ts";
 import { startThread, type Thread } from "./threads.ts";
 
 export const INTERVAL_MS = 5_000;

@@ -3,7 +3,8 @@ import { cp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "vite";
-import type { FastClock } from "./fast-time.ts";
+import type { Page } from "@playwright/test";
+import { type FastClock, fastTime } from "./fast-time.ts";
 import { BUILT, type Target } from "../targets.ts";
 
 async function clockScript({ from, speed }: FastClock): Promise<string> {
@@ -37,7 +38,19 @@ export async function fastCopy<T extends Target>(target: T, clock: FastClock): P
   const files = await readdir(distDir, { recursive: true });
   for (const file of files.filter((name) => name.endsWith(".js"))) {
     const path = join(distDir, file);
+    // The packed copy beside it would be served in its place, and has no fast clock.
+    await rm(`${path}.br`, { force: true });
     await writeFile(path, `${script}\n${await readFile(path, "utf8")}`);
   }
   return { ...target, distDir };
+}
+
+/** How far a page's clock may be off while the machine is busy, ms of the machine's time. */
+const SLACK_MS = 500;
+
+/** Throws where a page goes by another clock: what would be measured then is not what it is called. */
+export async function mustGoBy(clock: FastClock, page: Page): Promise<void> {
+  const told = await page.evaluate(() => Date.now());
+  const off = Math.abs(told - fastTime(clock, Date.now()));
+  if (off > SLACK_MS * clock.speed) throw new Error(`The page's clock is off by ${Math.round(off / 1_000)} s.`);
 }

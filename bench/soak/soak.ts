@@ -2,7 +2,7 @@
 import type { CDPSession } from "@playwright/test";
 import { setTimeout as delay } from "node:timers/promises";
 import { buildAll } from "../build.ts";
-import { fastCopy } from "../fast/fast-build.ts";
+import { fastCopy, mustGoBy } from "../fast/fast-build.ts";
 import { type FastClock, fastTime } from "../fast/fast-time.ts";
 import type { SoakFlags } from "../flags.ts";
 import { columns, figureText } from "../report/table.ts";
@@ -38,6 +38,7 @@ export async function soak({ hours, speed, seed }: SoakFlags, say: Say): Promise
     const complaints = hearComplaints(context);
     const heaps = await readHeaps(cdp);
     await load(page, servers.url(target.name));
+    await mustGoBy(clock, page);
     const origin = await page.evaluate(() => performance.timeOrigin);
     const from = fastTime(clock, Date.now());
     const time = () => fastTime(clock, Date.now()) - from;

@@ -1,5 +1,5 @@
 /** The heap after many polls, on a page whose time goes faster: waiting for them would take the afternoon. */
-import { fastCopy } from "../fast/fast-build.ts";
+import { fastCopy, mustGoBy } from "../fast/fast-build.ts";
 import { startServers } from "../servers/start.ts";
 import type { Target } from "../targets.ts";
 import { openBrowser } from "./browser.ts";
@@ -27,6 +27,7 @@ export async function heapAfterPolls(target: Target, sessions: number, polls: nu
     const heaps = await readHeaps(opened.cdp);
     await servers.warmUp();
     await load(opened.page, servers.url(target.name));
+    await mustGoBy(clock, opened.page);
     const before = servers.calls(target.name).length;
     await servers.waitForCalls(target.name, before + polls, polls * SLOWEST_POLL_MS);
     await opened.page.waitForTimeout(AFTER_MS);

@@ -8,8 +8,8 @@ import { createMirror, type Mirror } from "./mirror.ts";
 import type { Order, Outcome, Polled, Report, Spans, Wish } from "./observer/orders.ts";
 import { openPort, type Port } from "./observer/port.ts";
 import type { Mode, PageConfig } from "./page-config.ts";
-import { readPreferences } from "./preferences.ts";
-import { type HistoryPreferences, limitsOf } from "./preferences-choices.ts";
+import { readPreferences } from "../choices/preferences.ts";
+import { type HistoryPreferences, limitsOf } from "../choices/preferences-choices.ts";
 import { PollError } from "./problem.ts";
 
 export interface LookOptions {

@@ -4,7 +4,7 @@ import { longestWait } from "./poll-policy.ts";
 import { PollError } from "./problem.ts";
 
 /** What the list query holds: its last answer, and the failure since, if there was one. */
-export interface PollState {
+export interface ListPolls {
   readonly data: Polled | undefined;
   readonly error: Error | null;
 }
@@ -14,7 +14,7 @@ export interface PollState {
  * answer holds at once.
  */
 export function waitOf(
-  { data, error }: PollState,
+  { data, error }: ListPolls,
   intervalMs: number,
 ): { readonly from: number; readonly ms: number } | undefined {
   if (error instanceof PollError) {

@@ -2,7 +2,7 @@
 import { INTERVALS_TO_A_GAP } from "../domain/watched.ts";
 import { phaseOf, type Phase } from "./phase.ts";
 import { longestWait } from "./poll-policy.ts";
-import { waitOf, type PollState } from "./poll-wait.ts";
+import { waitOf, type ListPolls } from "./poll-wait.ts";
 import { PollError, type Problem } from "./problem.ts";
 
 export interface Polling {
@@ -23,7 +23,7 @@ export interface Polling {
  * @param facts.updatedAt receipt of the newest answer, whatever scope it had
  */
 export function pollingOf(
-  state: PollState,
+  state: ListPolls,
   facts: { updatedAt: number | undefined; paused: boolean; online: boolean; intervalMs: number },
 ): Polling {
   const { updatedAt, online, intervalMs } = facts;

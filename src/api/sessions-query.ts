@@ -4,7 +4,7 @@ import type { Scope } from "../domain/known.ts";
 import { epochNow } from "./clock.ts";
 import type { Connection } from "./connection.ts";
 import { waitWhile } from "./poll-policy.ts";
-import { waitOf, type PollState } from "./poll-wait.ts";
+import { waitOf, type ListPolls } from "./poll-wait.ts";
 import { PollError } from "./problem.ts";
 
 /** What every list query's key begins with. */
@@ -24,7 +24,7 @@ export interface PollSettings {
  */
 export function sessionsQuery(connection: Connection, scope: Scope, settings: PollSettings) {
   const { intervalMs, paused, hidden } = settings;
-  const isIdle = ({ data }: PollState) => paused && data !== undefined;
+  const isIdle = ({ data }: ListPolls) => paused && data !== undefined;
   return queryOptions({
     queryKey: [SESSIONS_KEY, connection.serial, scope] as const,
     queryFn: ({ signal }) => connection.look(scope, { signal, intervalMs, hidden }),

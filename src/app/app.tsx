@@ -4,7 +4,7 @@ import { connect, type Connection } from "../api/connection.ts";
 import { currentKey, forgetKey, keepKey } from "../api/key-store.ts";
 import { pageConfigQuery } from "../api/page-config-query.ts";
 import type { PageConfig } from "../api/page-config.ts";
-import { readPreferences } from "../api/preferences.ts";
+import { readPreferences } from "../choices/preferences.ts";
 import { SESSIONS_KEY, sessionsQuery } from "../api/sessions-query.ts";
 import type { FirstView } from "../domain/first-rows.ts";
 import type { Scope } from "../domain/known.ts";

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { NO_FILTER } from "../domain/filter.ts";
 import { SHORTCUTS } from "../domain/shortcuts.ts";
-import { chooseTheme, currentTheme } from "../api/theme-choice.ts";
+import { chooseTheme, currentTheme } from "../choices/theme-choice.ts";
 import type { ListView } from "../url/list-params.ts";
 import { listParams } from "../url/list-params.ts";
 import { readView } from "../url/view.ts";

@@ -6,7 +6,7 @@ import { sortLabel, SORTS } from "../domain/sort.ts";
 import { RANGE_ORDER, RANGES, type TimeRange } from "../domain/time-range.ts";
 import type { PaletteCommand } from "../features/palette/palette-command.ts";
 import { copyAndTell } from "../ui/copying.ts";
-import { chooseTheme, currentTheme, type Theme } from "../api/theme-choice.ts";
+import { chooseTheme, currentTheme, type Theme } from "../choices/theme-choice.ts";
 import type { ListView } from "../url/list-params.ts";
 import type { ChangeView } from "../url/use-view.ts";
 import { SHORTCUT_WORDS } from "./key-words.ts";

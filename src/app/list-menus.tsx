@@ -1,5 +1,5 @@
 import type { ComponentProps } from "react";
-import { useKept } from "../api/use-kept.ts";
+import { useKept } from "../choices/use-kept.ts";
 import { VIEWS_SLOT } from "../features/saved-views/slot.ts";
 import { Menu } from "../ui/menu.tsx";
 import { ToolLines, ViewName } from "./parts.tsx";

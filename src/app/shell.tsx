@@ -7,7 +7,7 @@ import { TopBar } from "../features/live/top-bar.tsx";
 import { Button, IconButton } from "../ui/button.tsx";
 import { Icon } from "../ui/icon.tsx";
 import { PanelButton } from "../ui/panel-button.tsx";
-import { THEMES, useTheme } from "../api/theme-choice.ts";
+import { THEMES, useTheme } from "../choices/theme-choice.ts";
 import { Link } from "../url/link.tsx";
 import { launchersPath, type Route, sessionsPath, timelinePath } from "../url/paths.ts";
 

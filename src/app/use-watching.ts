@@ -2,7 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useCallback, useEffect, useLayoutEffect, useMemo, useSyncExternalStore } from "react";
 import type { Connection } from "../api/connection.ts";
 import { leaveMeasure } from "../api/measure.ts";
-import type { Preferences } from "../api/preferences-choices.ts";
+import type { Preferences } from "../choices/preferences-choices.ts";
 import { pollingOf, type Polling } from "../api/polling.ts";
 import { sessionsQuery } from "../api/sessions-query.ts";
 import { useHidden } from "../api/use-hidden.ts";

@@ -47,16 +47,16 @@ export interface HeldOverTime {
 }
 
 /** How far its instants are apart, ms, for a stretch of time as `heldGrid` takes it. */
-export const heldStepMs = (length: Stretch): number =>
+export const heldStepMs = (length: HeldLength): number =>
   typeof length === "number"
     ? Math.max(SHORTEST_STEP_MS, length / MOST_STEPS)
     : (length.to - length.from) / MOST_STEPS;
 
 /** One that ends at now, by its length in ms, or one that stands still, by its ends in epoch ms. */
-export type Stretch = number | { readonly from: number; readonly to: number };
+export type HeldLength = number | { readonly from: number; readonly to: number };
 
 /** The instants of a view's stretch of time. */
-export function heldGrid(length: Stretch, now: number): HeldGrid {
+export function heldGrid(length: HeldLength, now: number): HeldGrid {
   const stepMs = heldStepMs(length);
   if (typeof length !== "number") return { from: length.from, stepMs, steps: MOST_STEPS };
   const steps = Math.ceil(length / stepMs);

@@ -1,5 +1,5 @@
 /** How sessions are looked at: by what is drawn of them, and by what is said of them. */
-import type { Look } from "./training-end.ts";
+import type { AsOf } from "./training-end.ts";
 import { FRESH_FOR_MS } from "./watched.ts";
 import type { Window } from "./window.ts";
 
@@ -15,7 +15,7 @@ export function standingLook(
   { live }: { readonly live: boolean },
   drawn: Window,
   staleFrom: number | undefined,
-): Look {
+): AsOf {
   // A frame that stands still in the past has no now of its own: what was open goes on after it.
   const now = live ? drawn.to : Number.MAX_SAFE_INTEGER;
   return { now, latestAt: staleFrom ?? now, freshForMs: FRESH_FOR_MS };
@@ -29,7 +29,7 @@ export function standingLook(
  * @param latestAt sending of the newest answer
  * @param staleFrom the same when it is too old to speak for now, else undefined
  */
-export function lookAt(now: number, latestAt: number, staleFrom: number | undefined): Look {
+export function lookAt(now: number, latestAt: number, staleFrom: number | undefined): AsOf {
   const age = now - latestAt;
   const freshForMs = staleFrom === undefined ? Math.max(FRESH_FOR_MS, age) : Math.min(FRESH_FOR_MS, age - 1);
   return { now, latestAt, freshForMs };

@@ -6,14 +6,14 @@ import { observe } from "./observe.ts";
 import { readSession } from "./session.ts";
 import { readTrainingState } from "./states.ts";
 import { drawStrip, drawTraining, type Mark, type Strip } from "./timeline.ts";
-import type { Look } from "./training-end.ts";
+import type { AsOf } from "./training-end.ts";
 import type { Window } from "./window.ts";
 
 /** A window of 1000 s that ends now, so that x is seconds / 1000. */
 const SECOND = 1000;
 const NOW = 1000 * SECOND;
 const WINDOW: Window = { from: 0, to: NOW };
-const FRESH: Look = { now: NOW, latestAt: NOW, freshForMs: 12_500 };
+const FRESH: AsOf = { now: NOW, latestAt: NOW, freshForMs: 12_500 };
 
 interface Facts {
   readonly id?: string;

@@ -7,7 +7,7 @@
 import type { KnownSession, KnownTraining } from "./known.ts";
 import type { TrainingState } from "./states.ts";
 import { stripLayout } from "./strip-layout.ts";
-import { type End, endOf, type Look, type Standing, standingOf } from "./training-end.ts";
+import { type End, endOf, type AsOf, type Standing, standingOf } from "./training-end.ts";
 import { meets, type Window, xOf } from "./window.ts";
 
 /** How a mark goes on after its solid part. An `x1` is where that goes on to, at least the mark's own. */
@@ -79,7 +79,7 @@ export interface Strip extends Life {
 export interface StripInput {
   readonly session: KnownSession;
   readonly window: Window;
-  readonly look: Look;
+  readonly look: AsOf;
 }
 
 /** A training laid out in time, before the window. */
@@ -172,7 +172,7 @@ interface Extent {
 }
 
 /** One life with its marks. */
-function drawLife(session: KnownSession, window: Window, look: Look): Life {
+function drawLife(session: KnownSession, window: Window, look: AsOf): Life {
   const standing = standingOf(session, look);
   const { trainings, placed } = stripLayout(session);
   const marks: Mark[] = [];

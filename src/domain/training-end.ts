@@ -18,7 +18,7 @@ export interface Standing {
 }
 
 /** What one look at everything has in common. */
-export interface Look {
+export interface AsOf {
   readonly now: number;
   /** Sending of the newest answer (`Known.latest`). Epoch ms. */
   readonly latestAt: number;
@@ -44,7 +44,7 @@ export type End =
  * How a session stands. Staleness is the session's own: where the list asks for other ids only, this one is no longer
  * seen although answers come.
  */
-export function standingOf(session: KnownSession, { now, latestAt, freshForMs }: Look): Standing {
+export function standingOf(session: KnownSession, { now, latestAt, freshForMs }: AsOf): Standing {
   const lastSeenAt = session.lastSeen ?? latestAt;
   return { now, lastSeenAt, stale: now - lastSeenAt > freshForMs, gone: session.ended !== undefined };
 }

@@ -18,9 +18,9 @@ export type LauncherRow =
       readonly launcher: Launcher;
       readonly folded: boolean;
     }
-  | SessionRow;
+  | LauncherSessionRow;
 
-interface SessionRow {
+interface LauncherSessionRow {
   readonly kind: "session";
   readonly key: string;
   readonly height: number;
@@ -67,15 +67,15 @@ export function launcherRows(input: LauncherRowsInput): readonly LauncherRow[] {
   return rows;
 }
 
-const sessionRows = new WeakMap<KnownSession, SessionRow>();
+const sessionRows = new WeakMap<KnownSession, LauncherSessionRow>();
 
 /** The same object for the same session: most of thousands are as they were. */
-function sessionRow(known: KnownSession, height: number, isAlone: boolean): SessionRow {
+function sessionRow(known: KnownSession, height: number, isAlone: boolean): LauncherSessionRow {
   const before = sessionRows.get(known);
   if (before?.height === height && before.isAlone === isAlone) return before;
   const { id, startedAt } = known.session;
   const key = `${known.ended ? "past" : "on"} ${id} ${startedAt}`;
-  const row: SessionRow = { kind: "session", key, height, known, isAlone };
+  const row: LauncherSessionRow = { kind: "session", key, height, known, isAlone };
   sessionRows.set(known, row);
   return row;
 }

@@ -1,5 +1,5 @@
 /** Whose endings to tell of: kept in this browser, the same in all of its tabs. */
-import { pageChoice } from "../../api/page-choice.ts";
+import { pageChoice } from "../../choices/page-choice.ts";
 import { decodeChoice, encodeChoice, type NoticeChoice, withNotices } from "../../domain/notices-choice.ts";
 import { NOTICES_SLOT } from "./use-notices-wanted.ts";
 

@@ -1,4 +1,4 @@
-import { useKept } from "../../api/use-kept.ts";
+import { useKept } from "../../choices/use-kept.ts";
 
 /** Where the choice is kept. */
 export const NOTICES_SLOT = "decthings.notices";

@@ -1,6 +1,6 @@
 /** The saved views: kept in this browser, the same in all of its tabs. */
 import { useSyncExternalStore } from "react";
-import { createChoiceStore, type ChoiceStore } from "../../api/choice-store.ts";
+import { createChoiceStore, type ChoiceStore } from "../../choices/choice-store.ts";
 import { decodeViews, encodeViews, type SavedViews } from "../../domain/saved-views.ts";
 import { listParams } from "../../url/list-params.ts";
 import { readView, writeView } from "../../url/view.ts";

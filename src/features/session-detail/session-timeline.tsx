@@ -1,16 +1,16 @@
 import { useCallback, useMemo, type ReactNode } from "react";
 import { formatClock } from "../../domain/format-time.ts";
 import type { KnownSession, Watched } from "../../domain/known.ts";
+import { LEGEND } from "../../domain/legend.ts";
 import type { Gesture } from "../../domain/range-gesture.ts";
 import { sessionFrame, sessionInView } from "../../domain/session-frame.ts";
-import { TRAINING_STATES, TRAINING_STATE_ORDER } from "../../domain/states.ts";
 import { timeMarks } from "../../domain/time-marks.ts";
 import { RANGE_ORDER, type RangeName, type TimeRange } from "../../domain/time-range.ts";
 import { STEP, wheelFactor } from "../../domain/zoom.ts";
 import type { Zone } from "../../domain/zone.ts";
 import { Button } from "../../ui/button.tsx";
-import { Glyph } from "../../ui/glyph.tsx";
 import { Icon } from "../../ui/icon.tsx";
+import { Legend } from "../../ui/legend.tsx";
 import { drawnWindow, useFrame } from "../../ui/live-frame.ts";
 import { Segmented } from "../../ui/segmented.tsx";
 import { TimeAxis } from "../../ui/time-axis.tsx";
@@ -91,7 +91,7 @@ export function SessionTimeline({
       <div className="bar-tools">
         <RangeTools range={range} isLive={frame.live} move={move} />
         <span className="grow" />
-        <Legend />
+        <Legend states={LEGEND} />
       </div>
       <div className="gantt">
         <TimeGestures frame={frame} words={words} wheelFactor={wheelFactor} onGesture={move} onRest={rest} />
@@ -163,22 +163,5 @@ function ZoomButton({ label, drawing, onClick }: ZoomButtonProps) {
     <button type="button" className="iconbtn" aria-label={label} title={label} onClick={onClick}>
       <Icon drawing={drawing} />
     </button>
-  );
-}
-
-function Legend() {
-  return (
-    <div className="legend" aria-hidden="true">
-      {TRAINING_STATE_ORDER.filter((state) => state !== "unrecognised").map((state) => (
-        <span key={state}>
-          <Glyph kind={state} size={12} />
-          {TRAINING_STATES[state].label}
-        </span>
-      ))}
-      <span>
-        <i className="sw bar completed soft" />
-        End not exactly known
-      </span>
-    </div>
   );
 }

@@ -1,5 +1,5 @@
 import { useCallback, useMemo, useRef, useState, type ReactNode, type SyntheticEvent } from "react";
-import { usePreferences } from "../../api/preferences.ts";
+import { usePreferences } from "../../choices/preferences.ts";
 import { shortIds } from "../../domain/format-id.ts";
 import type { KnownSession } from "../../domain/known.ts";
 import { toWellFormed } from "../../domain/well-formed.ts";

@@ -1,9 +1,9 @@
 import { act, cleanup, fireEvent, render, screen } from "@testing-library/react";
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { DEFAULT_PREFERENCES } from "../../api/preferences-choices.ts";
-import { changePreferences, readPreferences } from "../../api/preferences.ts";
-import { chooseZone } from "../../api/zone-choice.ts";
-import { chooseTheme, showTheme } from "../../api/theme-choice.ts";
+import { DEFAULT_PREFERENCES } from "../../choices/preferences-choices.ts";
+import { changePreferences, readPreferences } from "../../choices/preferences.ts";
+import { chooseZone } from "../../choices/zone-choice.ts";
+import { chooseTheme, showTheme } from "../../choices/theme-choice.ts";
 import { SettingsPanel } from "./settings-panel.tsx";
 
 let done: string[] = [];

@@ -1,12 +1,12 @@
 import type { ReactNode } from "react";
-import { changePreferences, usePreferences } from "../../api/preferences.ts";
-import { DENSITIES, type Preferences } from "../../api/preferences-choices.ts";
-import { chooseZone, useZone } from "../../api/zone-choice.ts";
+import { changePreferences, usePreferences } from "../../choices/preferences.ts";
+import { DENSITIES, type Preferences } from "../../choices/preferences-choices.ts";
+import { chooseZone, useZone } from "../../choices/zone-choice.ts";
 import { NARROW_SPACE } from "../../domain/format-number.ts";
 import { Button, IconButton } from "../../ui/button.tsx";
 import { Icon } from "../../ui/icon.tsx";
 import { Radios } from "../../ui/radios.tsx";
-import { chooseTheme, useTheme } from "../../api/theme-choice.ts";
+import { chooseTheme, useTheme } from "../../choices/theme-choice.ts";
 import { ZoneField } from "./zone-field.tsx";
 
 interface SettingsPanelProps {

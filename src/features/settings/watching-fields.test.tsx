@@ -1,7 +1,7 @@
 import { act, cleanup, fireEvent, render, screen, within } from "@testing-library/react";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { DEFAULT_PREFERENCES } from "../../api/preferences-choices.ts";
-import { changePreferences, readPreferences } from "../../api/preferences.ts";
+import { DEFAULT_PREFERENCES } from "../../choices/preferences-choices.ts";
+import { changePreferences, readPreferences } from "../../choices/preferences.ts";
 import { WatchingFields } from "./watching-fields.tsx";
 
 beforeEach(() => {

@@ -1,12 +1,12 @@
 import type { ReactNode } from "react";
-import { changePreferences, usePreferences } from "../../api/preferences.ts";
+import { changePreferences, usePreferences } from "../../choices/preferences.ts";
 import {
   HIDDEN_WAYS,
   INTERVALS_MS,
   KEEP_DAYS,
   MAX_MEGABYTES,
   type Preferences,
-} from "../../api/preferences-choices.ts";
+} from "../../choices/preferences-choices.ts";
 import { NARROW_SPACE, NO_BREAK_SPACE } from "../../domain/format-number.ts";
 import { Radios } from "../../ui/radios.tsx";
 

@@ -1,5 +1,5 @@
 import { useId, useState } from "react";
-import { chooseZone, useZone } from "../../api/zone-choice.ts";
+import { chooseZone, useZone } from "../../choices/zone-choice.ts";
 import { zoneMeant } from "../../domain/zone-meant.ts";
 import type { ZoneName } from "../../domain/zone.ts";
 import { TextField } from "../../ui/field.tsx";

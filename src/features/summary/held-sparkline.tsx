@@ -3,7 +3,7 @@ import {
   heldGrid,
   heldStepMs,
   type HeldQuantity,
-  type Stretch,
+  type HeldLength,
   withPresent,
 } from "../../domain/held-over-time.ts";
 import type { Known } from "../../domain/known.ts";
@@ -25,7 +25,7 @@ interface HeldSparklineProps {
   /** Whose capacity, and in which time. */
   readonly view: ListView;
   /** How long that is. */
-  readonly length: Stretch;
+  readonly length: HeldLength;
   /** Sending of the newest answer when that is too old to speak for now, epoch ms. */
   readonly staleFrom: number | undefined;
 }

@@ -2,12 +2,10 @@
 import { formatNumber } from "../../domain/format-number.ts";
 import { formatSpan } from "../../domain/format-time.ts";
 import type { KnownSession } from "../../domain/known.ts";
-import { TRAINING_STATES, TRAINING_STATE_ORDER } from "../../domain/states.ts";
 import type { TimeRange } from "../../domain/time-range.ts";
 import type { TimelineRows } from "../../domain/timeline-rows.ts";
 import type { Zone } from "../../domain/zone.ts";
 import { Button } from "../../ui/button.tsx";
-import { Glyph } from "../../ui/glyph.tsx";
 import { useNow } from "../../ui/tick.ts";
 
 interface BackToNowProps {
@@ -26,23 +24,6 @@ export function BackToNow({ range, zone, onNow }: BackToNowProps) {
         Back to now
       </Button>
     </span>
-  );
-}
-
-export function Legend() {
-  return (
-    <div className="legend" aria-hidden="true">
-      {TRAINING_STATE_ORDER.filter((state) => state !== "unrecognised").map((state) => (
-        <span key={state}>
-          <Glyph kind={state} size={12} />
-          {TRAINING_STATES[state].label}
-        </span>
-      ))}
-      <span>
-        <i className="sw bar completed soft" />
-        End not exactly known
-      </span>
-    </div>
   );
 }
 

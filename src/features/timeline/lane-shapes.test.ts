@@ -5,7 +5,7 @@ import { knownSession } from "../../domain/known-fixture.ts";
 import type { KnownSession, KnownTraining } from "../../domain/known.ts";
 import { sessionRow } from "../../domain/session-row.ts";
 import { readTrainingState } from "../../domain/states.ts";
-import type { Look } from "../../domain/training-end.ts";
+import type { AsOf } from "../../domain/training-end.ts";
 import type { Window } from "../../domain/window.ts";
 import {
   drawingOf,
@@ -53,7 +53,7 @@ const sessions: fc.Arbitrary<KnownSession> = fc
 const windows: fc.Arbitrary<Window> = fc
   .tuple(fc.nat(NOW - 1), fc.integer({ min: 1_000, max: 2 * NOW }))
   .map(([from, length]) => ({ from, to: from + length }));
-const looks: fc.Arbitrary<Look> = fc
+const looks: fc.Arbitrary<AsOf> = fc
   .boolean()
   .map((isStale) => ({ now: NOW, latestAt: isStale ? NOW - 90_000 : NOW, freshForMs: 12_500 }));
 const widths = fc.integer({ min: 200, max: 1_200 });

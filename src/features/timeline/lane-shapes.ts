@@ -2,7 +2,7 @@
 import { type Cluster, clusterMarks, isCluster, type Shape } from "../../domain/cluster.ts";
 import type { SessionRow } from "../../domain/session-row.ts";
 import { drawStrip, type Life, type Mark } from "../../domain/timeline.ts";
-import type { Look } from "../../domain/training-end.ts";
+import type { AsOf } from "../../domain/training-end.ts";
 import type { Window } from "../../domain/window.ts";
 
 /** Where a lane lies, px from the top of what its row is placed in. */
@@ -56,7 +56,7 @@ function lanePlaces(lanes: number, top: number, height: number): readonly LanePl
 }
 
 /** @param width of the window, px */
-export function drawingOf(placed: PlacedPicture, window: Window, width: number, look: Look): Drawing {
+export function drawingOf(placed: PlacedPicture, window: Window, width: number, look: AsOf): Drawing {
   const { row, pictureTop, pictureHeight } = placed;
   const strip = drawStrip({ session: row.known, window, look });
   const places = lanePlaces(row.lanes, pictureTop, pictureHeight);

@@ -4,7 +4,7 @@ import { runningSteps, type RunningSteps } from "../../domain/running-steps.ts";
 import { lookAt } from "../../domain/standing-look.ts";
 import type { TimeMarks } from "../../domain/time-marks.ts";
 import type { TimelineRow } from "../../domain/timeline-rows.ts";
-import type { Look } from "../../domain/training-end.ts";
+import type { AsOf } from "../../domain/training-end.ts";
 import { type Window, xOf } from "../../domain/window.ts";
 import { drawingOf } from "./lane-shapes.ts";
 import { type Brushes, paintBand, paintShape } from "./paint-shapes.ts";
@@ -130,7 +130,7 @@ function paintGroup(brushes: Brushes, { row, pictureTop, pictureHeight }: Placed
   });
 }
 
-function paintSession(brushes: Brushes, placed: PlacedRow, { window, width }: Scene, look: Look): void {
+function paintSession(brushes: Brushes, placed: PlacedRow, { window, width }: Scene, look: AsOf): void {
   const { row, pictureTop, pictureHeight } = placed;
   if (row.kind !== "session") return;
   const { lives, shapes } = drawingOf({ row, pictureTop, pictureHeight }, window, width, look);

@@ -5,6 +5,7 @@ import { frameLength } from "../../domain/frame.ts";
 import type { Group } from "../../domain/group.ts";
 import type { Known, KnownSession } from "../../domain/known.ts";
 import { knownSince } from "../../domain/known-extent.ts";
+import { LEGEND } from "../../domain/legend.ts";
 import { onceFor } from "../../domain/once-for.ts";
 import { RANGE_ORDER, type RangeName } from "../../domain/time-range.ts";
 import type { TimelineRow } from "../../domain/timeline-rows.ts";
@@ -19,6 +20,7 @@ import { cx } from "../../ui/cx.ts";
 import { NoSessions } from "../../ui/empty-state.tsx";
 import { LaneGrid } from "../../ui/lane-grid.tsx";
 import { LanePlaceholder } from "../../ui/lane-placeholder.tsx";
+import { Legend } from "../../ui/legend.tsx";
 import { drawnWindow, useFrame } from "../../ui/live-frame.ts";
 import { MoreFilters } from "../../ui/more-filters.tsx";
 import { Segmented } from "../../ui/segmented.tsx";
@@ -32,7 +34,7 @@ import { timelineParams, type TimelineView } from "../../url/timeline-params.ts"
 import { useRangeMover } from "../../url/use-moving-range.ts";
 import { type ChangeView, useView } from "../../url/use-view.ts";
 import { type AtHand, BarAtHand, enterLane } from "./bar-at-hand.tsx";
-import { BackToNow, LanesFacts, Legend } from "./beside-lanes.tsx";
+import { BackToNow, LanesFacts } from "./beside-lanes.tsx";
 import { LaneCells } from "./lane-cells.tsx";
 import { LanesCanvas, type LanesTime } from "./lanes-canvas.tsx";
 import { LiveAxis } from "./live-axis.tsx";
@@ -155,7 +157,7 @@ export function TimelinePage(props: TimelinePageProps) {
           />
           {props.renderFilters(view, change, all)}
           <span className="grow" />
-          {hasRoom && <Legend />}
+          {hasRoom && <Legend states={LEGEND} />}
         </MoreFilters>
         <CopyViewLink />
       </search>
@@ -233,7 +235,7 @@ export function TimelinePage(props: TimelinePageProps) {
       {props.renderStatus(
         <>
           <LanesFacts blocks={blocks} sessions={sessions} isWhole={isWhole} />
-          {!hasRoom && <Legend />}
+          {!hasRoom && <Legend states={LEGEND} />}
         </>,
       )}
     </>
