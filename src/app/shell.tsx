@@ -84,6 +84,6 @@ export function Shell(props: ShellProps) {
 
 function ThemeButton() {
   const { theme, next } = useTheme();
-  const icon = ({ auto: "auto", light: "sun", dark: "moon" } as const)[theme];
-  return <IconButton className="only-d" icon={icon} label={THEMES[theme].label} onClick={next} />;
+  const { icon, label } = THEMES[theme];
+  return <IconButton className="only-d" icon={icon} label={label} onClick={next} />;
 }

@@ -4,9 +4,9 @@ import { pageChoice } from "./page-choice.ts";
 
 /** In the order in which the button goes round. */
 export const THEMES = {
-  auto: { label: "Theme: as the system", next: "light" },
-  light: { label: "Theme: light", next: "dark" },
-  dark: { label: "Theme: dark", next: "auto" },
+  auto: { label: "Theme: as the system", icon: "auto", next: "light" },
+  light: { label: "Theme: light", icon: "sun", next: "dark" },
+  dark: { label: "Theme: dark", icon: "moon", next: "auto" },
 } as const;
 
 export type Theme = keyof typeof THEMES;

@@ -5,6 +5,5 @@ import type { KnownSession } from "./known.ts";
  * @param now epoch ms
  */
 export function ageOf({ session, ended, lastSeen }: KnownSession, now: number): number {
-  const until = lastSeen ?? ended?.by ?? now;
-  return Math.max(0, until - session.startedAt);
+  return Math.max(0, (lastSeen ?? ended?.by ?? now) - session.startedAt);
 }

@@ -15,7 +15,7 @@ import { changeBetween, type ListChange, resort } from "./resort.ts";
 import { sameJson } from "./same.ts";
 import type { LauncherSpec } from "./session.ts";
 import { byStart } from "./session-row.ts";
-import { isNewer, thousandths } from "./tally.ts";
+import { gpuCounts, isNewer, thousandths } from "./tally.ts";
 
 /** A specification, and since when it was seen. */
 export interface SeenSpec {
@@ -275,9 +275,7 @@ export function capacityOf(specs: readonly LauncherSpec[]): Capacity {
     memoryMebibytes: memory / 1000,
     diskMebibytes: disk / 1000,
     swapMebibytes: swap / 1000,
-    gpus: [...gpus]
-      .map(([model, count]) => ({ model, count: count / 1000 }))
-      .toSorted((a, b) => b.count - a.count || (a.model < b.model ? -1 : 1)),
+    gpus: gpuCounts(gpus),
   };
 }
 

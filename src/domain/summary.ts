@@ -6,7 +6,7 @@
  */
 import type { KnownSession } from "./known.ts";
 import type { Activity, TrainingState } from "./states.ts";
-import { type Tally, tallyOf } from "./tally.ts";
+import { gpuCounts, type Tally, tallyOf } from "./tally.ts";
 
 export interface Summary {
   /** Sessions in the last answers. */
@@ -32,9 +32,7 @@ export function summaryOf({ byActivity, trainings, vcpus, memoryMebibytes, gpus 
     trainings,
     vcpus: vcpus / 1000,
     memoryMebibytes: memoryMebibytes / 1000,
-    gpus: [...gpus]
-      .map(([model, count]) => ({ model, count: count / 1000 }))
-      .toSorted((a, b) => b.count - a.count || (a.model < b.model ? -1 : 1)),
+    gpus: gpuCounts(gpus),
   };
 }
 

@@ -76,6 +76,14 @@ function countSpec(counting: Counting, { cpus, memoryMebibytes, gpus }: Launcher
   else counting.gpus.set(gpus.model, count);
 }
 
+/** Accelerators counted in thousandths, in whole ones: most first, then by model. */
+export const gpuCounts = (
+  gpus: ReadonlyMap<string, number>,
+): readonly { readonly model: string; readonly count: number }[] =>
+  [...gpus]
+    .map(([model, count]) => ({ model, count: count / 1000 }))
+    .toSorted((a, b) => b.count - a.count || (a.model < b.model ? -1 : 1));
+
 export const isNewer = (a: Session, b: Session): boolean => newestFirst(a, b) < 0;
 
 /** The live sessions on persistent launchers, by launcher. */

@@ -1,22 +1,19 @@
 import { memo, type ReactNode } from "react";
 import type { KnownSession } from "../../domain/known.ts";
 import { onDemand } from "../../ui/on-demand.tsx";
-
+import { sameFields } from "../../ui/same-fields.ts";
 import { COLUMNS } from "./columns.ts";
 import { SessionCells } from "./session-cells.tsx";
 import { isHead, type ListItem } from "./list-items.ts";
 import { ROW_CLASS } from "./row-class.ts";
 import type { ListTime } from "./list-time.tsx";
-import { sameFields } from "../../ui/same-fields.ts";
 import { sessionRowProps } from "./session-row-props.ts";
 
-const otherCells = onDemand(
+/** What few lists show: group heads, and rows that are no sessions. */
+export const otherCells = onDemand(
   () => import("./other-rows.tsx"),
   (file) => file.OtherCells,
 );
-
-/** Fetches what few lists show. */
-export const prepareOtherCells = otherCells.prepare;
 
 interface GridRowProps {
   readonly item: ListItem;

@@ -1,12 +1,12 @@
 import { cleanup, createEvent, fireEvent } from "@testing-library/react";
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { knownSession } from "../../domain/known-fixture.ts";
-import { prepareOtherCells } from "./grid-row.tsx";
+import { otherCells } from "./grid-row.tsx";
 import { gridElement, itemsOf, layOut, ROW, rowOf, scrollTo, showGrid, tabStops } from "./grid-fixture.tsx";
 import { prepareBesideRows } from "./session-grid.tsx";
 
 beforeAll(async () => {
-  prepareOtherCells();
+  otherCells.prepare();
   prepareBesideRows();
   await vi.dynamicImportSettled();
 });

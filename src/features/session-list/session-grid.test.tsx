@@ -2,7 +2,7 @@ import { act, cleanup, createEvent, fireEvent, screen } from "@testing-library/r
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import type { KnownSession } from "../../domain/known.ts";
 import { knownSession } from "../../domain/known-fixture.ts";
-import { prepareOtherCells } from "./grid-row.tsx";
+import { otherCells } from "./grid-row.tsx";
 import { prepareBesideRows } from "./session-grid.tsx";
 import {
   drawnIds,
@@ -18,7 +18,7 @@ import {
 } from "./grid-fixture.tsx";
 
 beforeAll(async () => {
-  prepareOtherCells();
+  otherCells.prepare();
   prepareBesideRows();
   await vi.dynamicImportSettled();
 });
