@@ -18,7 +18,7 @@ export function LiveDot({ phase, pulse }: LiveDotProps) {
   );
 }
 
-/** What is seen of a pulse lasts this long (`dot-pulse` in shell.css). Ms. */
+/** No pulse is over sooner, ms. */
 const PULSE_MS = 600;
 
 /** One pulse. It leaves at a tick, when the page has a frame anyway. */
