@@ -154,6 +154,15 @@ function serviceWorker(): Plugin {
  */
 function plainDynamicImports(): Plugin {
   let isReplaced = false;
+  /** Its helper's calls, as they are minified: of all of a file, and of one name of it. */
+  const imported = "(import\\(`[^`]+`\\)(?:\\.then\\(e=>e\\.\\w+\\))?)";
+  const calls = [
+    new RegExp(`[\\w$]+\\(\\(\\)=>${imported},\\[\\]\\)`, "g"),
+    new RegExp(
+      `[\\w$]+\\(async\\(\\)=>\\{let\\{\\w+:\\w+\\}=await ${imported};return\\{\\w+:\\w+\\}\\},\\[\\]\\)`,
+      "g",
+    ),
+  ];
   return {
     name: "decthings-debug-dashboard:plain-dynamic-imports",
     apply: "build",
@@ -163,12 +172,18 @@ function plainDynamicImports(): Plugin {
       isReplaced = true;
       return "export const __vitePreload = (load) => load()";
     },
-    generateBundle(_, bundle) {
-      if (!isReplaced)
-        this.error("Vite's helper for dynamic imports is no longer where this build looks for it.");
-      const styles = Object.keys(bundle).filter((file) => file.endsWith(".css"));
-      if (styles.length > 1)
-        this.error(`Nobody would fetch the styles of what is imported: ${styles.join(", ")}`);
+    // After Vite's own, which puts in what is to be fetched first: nothing.
+    generateBundle: {
+      order: "post",
+      handler(_, bundle) {
+        if (!isReplaced)
+          this.error("Vite's helper for dynamic imports is no longer where this build looks for it.");
+        for (const chunk of Object.values(bundle))
+          if (chunk.type === "chunk") for (const call of calls) chunk.code = chunk.code.replace(call, "$1");
+        const styles = Object.keys(bundle).filter((file) => file.endsWith(".css"));
+        if (styles.length > 1)
+          this.error(`Nobody would fetch the styles of what is imported: ${styles.join(", ")}`);
+      },
     },
   };
 }

@@ -45,6 +45,15 @@ test("an id the API does not return is named, with what that may mean", async ({
   await expect(page).toHaveURL(`/?ids=${TRAINED}`);
 });
 
+test("the timeline names what was not returned as well, and forgets it when asked", async ({ page }) => {
+  await page.goto("/timeline?ids=nope");
+  const notice = page.getByRole("status", { name: "Ids not returned" });
+  await expect(notice).toContainText("The requested id was not returned");
+  await notice.getByRole("button", { name: "Remove it" }).click();
+  await expect(page).toHaveURL("/timeline");
+  await expect(notice).toBeHidden();
+});
+
 test("several missing ids are told by their number", async ({ page }) => {
   const others = [`${NOBODY.slice(0, -1)}0`, `${NOBODY.slice(0, -1)}1`];
   await page.goto(`/?ids=${[TRAINED, ...others].join(",")}`);

@@ -67,6 +67,19 @@ test("a row tells model, place with specification, and trainings by state", asyn
   }
 });
 
+test.describe("on a phone on its side", () => {
+  test.use({ viewport: { width: 844, height: 390 } });
+
+  test("half of the screen is rows, and every filter can be reached", async ({ page }) => {
+    await page.goto("/");
+    await expect(rows(page).first()).toBeVisible();
+    expect((await grid(page).boundingBox())?.height).toBeGreaterThan(195);
+    const last = page.getByRole("button", { name: "Copy link to this view" });
+    await last.click();
+    await expect(last).toBeInViewport();
+  });
+});
+
 test.describe("a list longer than the view", () => {
   test.use({ world: { sessions: 200 } });
 
@@ -86,6 +99,25 @@ test.describe("a list longer than the view", () => {
     await page.reload();
     await expect(rows(page).first()).toBeVisible();
     await expect.poll(top).toBe(1_600);
+  });
+
+  test("is where it was after a filter and the way back from it", async ({ page }) => {
+    const top = () => grid(page).evaluate((list) => list.scrollTop);
+    const kept = () => page.evaluate(() => (history.state as { top?: number } | null)?.top);
+    await page.goto("/");
+    await expect(rows(page).first()).toBeVisible();
+    await grid(page).evaluate((list) => list.scrollTo({ top: 3_000 }));
+    await expect.poll(kept).toBe(3_000);
+    await page.getByRole("button", { name: "State" }).click();
+    await page.getByRole("menuitemcheckbox").first().click();
+    await page.keyboard.press("Escape");
+    await expect(page).toHaveURL(/state=/u);
+    await grid(page).evaluate((list) => list.scrollTo({ top: 64 }));
+    await expect.poll(kept).toBe(64);
+    await page.goBack();
+    await expect.poll(top).toBe(3_000);
+    await page.goForward();
+    await expect.poll(top).toBe(64);
   });
 
   test("has no row that moves under the pointer, and tells what waits", async ({ page, dashboard }) => {

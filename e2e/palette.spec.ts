@@ -39,6 +39,26 @@ test("a session is found by a part of its id, and its page is one key away", asy
   await expect(rows(page).first()).toBeVisible();
 });
 
+test("what is typed before its file has come is in its field once it has, and is no shortcut", async ({
+  page,
+}) => {
+  let letGo = () => {};
+  const held = new Promise<void>((resolve) => (letGo = resolve));
+  await page.route("**/assets/overlays-*.js", async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.goto("/");
+  await expect(rows(page)).toHaveCount(25);
+  await page.keyboard.press("Control+k");
+  await page.keyboard.type("pause");
+  await expect(palette(page)).toBeHidden();
+  letGo();
+  await expect(field(page)).toHaveValue("pause");
+  await expect(active(page)).toContainText("Pause updates");
+  await expect(page).toHaveURL("/");
+});
+
 test("Escape gives focus back to where it was, and a second press of its shortcut closes it", async ({
   page,
 }) => {

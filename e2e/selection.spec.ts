@@ -7,6 +7,26 @@ import { expect, test } from "./support/test.ts";
 
 test.use({ world: { speed: 0 } });
 
+test("keys that select before selecting has been fetched are not lost, and select no text", async ({
+  page,
+}) => {
+  let letGo = () => {};
+  const held = new Promise<void>((resolve) => (letGo = resolve));
+  await page.route("**/assets/list-tools-*.js", async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.goto("/");
+  await expect(rows(page).first()).toBeVisible();
+  await rows(page).first().focus();
+  await page.keyboard.press("Control+a");
+  await page.keyboard.press("Space");
+  letGo();
+  await expect(page.getByRole("status", { name: "Selection" })).toContainText("24 selected");
+  await expect(rows(page).first()).toHaveAttribute("aria-selected", "false");
+  expect(await page.evaluate(() => String(getSelection()))).toBe("");
+});
+
 test("Space selects the row with focus and takes it back, and opens nothing", async ({ page }) => {
   await openSelectable(page);
   const [first = "", second = ""] = await shownIds(page);

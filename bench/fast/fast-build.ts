@@ -52,5 +52,6 @@ const SLACK_MS = 500;
 export async function mustGoBy(clock: FastClock, page: Page): Promise<void> {
   const told = await page.evaluate(() => Date.now());
   const off = Math.abs(told - fastTime(clock, Date.now()));
-  if (off > SLACK_MS * clock.speed) throw new Error(`The page's clock is off by ${Math.round(off / 1_000)} s.`);
+  if (off > SLACK_MS * clock.speed)
+    throw new Error(`The page's clock is off by ${Math.round(off / 1_000)} s.`);
 }

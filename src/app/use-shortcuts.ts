@@ -1,6 +1,7 @@
 import { useEffect, useRef } from "react";
-import { takeEarlyKeys } from "./early-keys.ts";
 import { shortcutOf, type Shortcut } from "../domain/shortcuts.ts";
+import { takeEarlyKeys } from "./early-keys.ts";
+import { createTypeAhead, typeKey } from "./type-ahead.ts";
 
 /** What each of the page's shortcuts does. */
 export type Shortcuts = Readonly<Record<Shortcut, () => void>>;
@@ -29,7 +30,9 @@ export function useShortcuts(shortcuts: Shortcuts): void {
   useEffect(() => {
     let before: string | undefined;
     let beforeAt = 0;
+    const ahead = createTypeAhead();
     const press = (event: KeyboardEvent) => {
+      if (ahead.keep(event)) return;
       const { key, target, timeStamp } = event;
       const isHeld = event.ctrlKey || event.metaKey;
       if (event.defaultPrevented || event.repeat || event.altKey || event.isComposing) return;
@@ -45,14 +48,28 @@ export function useShortcuts(shortcuts: Shortcuts): void {
       beforeAt = timeStamp;
       if (!shortcut) return;
       event.preventDefault();
+      // Its file may not be here yet, and who opens it goes on to type.
+      if (shortcut === "palette") ahead.awaitField(timeStamp);
       current.current[shortcut]();
     };
-    for (const event of takeEarlyKeys()) press(event);
+    again(takeEarlyKeys(), press);
     addEventListener("keydown", press);
     addEventListener("keydown", press, true);
     return () => {
+      ahead.end();
       removeEventListener("keydown", press);
       removeEventListener("keydown", press, true);
     };
   }, []);
+}
+
+/** Does what early keys ask for; those after one that leads into a field are typed into that. */
+function again(early: readonly KeyboardEvent[], press: (event: KeyboardEvent) => void): void {
+  let ledInto: Element | null = null;
+  for (const event of early) {
+    const before = document.activeElement;
+    if (ledInto !== null && ledInto === before) typeKey(event);
+    else press(event);
+    if (document.activeElement !== before) ledInto = document.activeElement;
+  }
 }

@@ -118,7 +118,7 @@ describe("labels", () => {
   });
 
   it("name the day first where the window begins on another day than now", () => {
-    const window = { from: at("2026-03-10T08:00:00Z"), to: at("2026-03-10T11:00:00Z") };
+    const window = { from: at("2026-03-10T07:50:00Z"), to: at("2026-03-10T10:50:00Z") };
     expect(labels(window, 640, { now: NOW })).toEqual([
       "10 Mar 09:00",
       "09:30",
@@ -126,12 +126,16 @@ describe("labels", () => {
       "10:30",
       "11:00",
       "11:30",
-      "12:00",
     ]);
   });
 
+  it("name it once more where the first label is so near to the edge that it is not drawn", () => {
+    const window = { from: at("2026-03-10T07:56:00Z"), to: at("2026-03-10T10:56:00Z") };
+    expect(labels(window, 640, { now: NOW }).slice(0, 3)).toEqual(["10 Mar 09:00", "10 Mar 09:30", "10:00"]);
+  });
+
   it("leave out the one after a day where it would touch it", () => {
-    const window = { from: at("2026-03-10T08:00:00Z"), to: at("2026-03-10T11:00:00Z") };
+    const window = { from: at("2026-03-10T07:50:00Z"), to: at("2026-03-10T10:50:00Z") };
     expect(labels(window, 600, { now: NOW, minGapPx: 48 }).slice(0, 4)).toEqual([
       "10 Mar 09:00",
       "",

@@ -29,6 +29,8 @@ const FIRST_MONDAY = 4 * DAY;
 const LAST_INSTANT = 8.64e15;
 /** Of an axis' letters, px: a label with a day or with AM in it takes more room than others. */
 const LETTER = 5.4;
+/** A label whose middle is nearer to the beginning is not drawn, px (timeline.css): one with a day in it would be cut. */
+const EDGE = 20;
 /** No screen shows more, and none is wider, px. */
 const MOST_TICKS = 1000;
 const WIDEST = 1e6;
@@ -44,7 +46,7 @@ export interface Tick {
 
 export interface AxisOptions {
   readonly zone: Zone;
-  /** Tells today from other days; the first label of an axis that begins on another day names it. */
+  /** Tells today from other days; the first label in sight of an axis that begins on another day names it. */
   readonly now: number;
   /** Least distance of two labels, px. Default 80; panels use 48. */
   readonly minGapPx?: number;
@@ -95,12 +97,14 @@ export function ticks(window: Window, widthPx: number, options: AxisOptions): re
   const spanMs = Math.min(window.to - window.from, 2 * LAST_INSTANT);
   const pxPerMs = widthPx / spanMs;
   const step = stepFor(spanMs, widthPx, gap);
+  const inSight = window.from + EDGE / pxPerMs;
   const found: Tick[] = [];
   /** The last label's place, and the room it needs to its right. */
   let labelled = { at: -Infinity, px: 0 };
   for (const at of multiples({ from, to }, step, zone)) {
     const major = beginsDay(at, zone);
-    const dated = labelled.px === 0 && !major && !isSameDay(at, now, zone);
+    // One at the edge may tell the day where nobody sees it.
+    const dated = labelled.at < inSight && !major && !isSameDay(at, now, zone);
     const room = Math.max(gap, labelled.px);
     const isClear =
       (at - labelled.at) * pxPerMs >= room - 1e-6 &&

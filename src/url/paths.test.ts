@@ -33,6 +33,10 @@ describe("every path of the dashboard", () => {
   });
 });
 
+it.each(["", "/", "/index.html"])("the list is at %j", (pathname) => {
+  expect(matchRoute(pathname)).toEqual({ route: "sessions" });
+});
+
 describe("sessionPath", () => {
   it("leads to the page of any id that can have one, with U+FFFD for half a surrogate pair", () => {
     fc.assert(

@@ -59,7 +59,8 @@ function decodeSegment(segment: string): string | undefined {
  * that hold a `%`). One trailing slash is allowed. Total: what cannot be decoded is not found.
  */
 export function matchRoute(pathname: string): Route {
-  if (pathname === "" || pathname === "/") return { route: "sessions" };
+  // A static host has the page under the name of its file as well.
+  if (/^\/?(index\.html)?$/.test(pathname)) return { route: "sessions" };
   const [root, head, tail, ...rest] = pathname.replace(/\/$/, "").split("/");
   if (root !== "" || rest.length > 0) return { route: "not-found" };
   if (tail === undefined) {

@@ -17,7 +17,8 @@ export const SERVICE_WORKER = "/service-worker.js";
 
 const RULES = {
   createScriptURL(address: string): string {
-    if (address !== workerUrl && address !== SERVICE_WORKER) throw new TypeError(address);
+    if (address !== workerUrl && address !== SERVICE_WORKER)
+      throw new TypeError(`No script of this page: ${address}`);
     return address;
   },
 };

@@ -81,8 +81,26 @@ export function useGridKeys({
     return true;
   };
 
+  /** What asked to select before selecting was there. */
+  const missedByIt = useRef<KeyboardEvent[]>([]);
+  // At each render: rows are announced as selectable by another part of the page.
+  useEffect(() => {
+    if (missedByIt.current.length === 0 || !isSelectable(scroller.current)) return;
+    const missed = missedByIt.current.splice(0);
+    // What listens for them comes with the same render.
+    queueMicrotask(() => missed.forEach(again));
+  });
+
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
+    if (event.defaultPrevented) return;
+    if (asksToSelect(event) && !isSelectable(scroller.current)) {
+      missedByIt.current.push(event);
+      // It never scrolls, and the text of the whole page, which an early one may have selected, is not what is meant.
+      event.preventDefault();
+      getSelection()?.removeAllRanges();
+      return;
+    }
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
     const row = rowOf(event.target);
     const index = row ? Number(row.dataset["index"]) : -1;
     const item = items[index];
@@ -111,9 +129,6 @@ export function useGridKeys({
     switch (key) {
       case "Enter":
         toggle(id, !open);
-        return true;
-      // Selects, where selecting is there; it never scrolls.
-      case " ":
         return true;
       case "ArrowRight":
         if (!open) toggle(id, true);
@@ -197,10 +212,22 @@ export function useGridKeys({
   }, [scroller, takeEarly]);
 }
 
+const isSelectable = (scroller: Element | null): boolean =>
+  Boolean(scroller?.querySelector("[role=row][aria-selected]"));
+
+/** A row, or all of them. */
+function asksToSelect(event: KeyboardEvent): boolean {
+  const { target, altKey } = event;
+  const isHeld = event.ctrlKey || event.metaKey;
+  if (altKey || target !== rowOf(target)) return false;
+  return isHeld ? keyOf(event) === "a" && !event.shiftKey : event.key === " ";
+}
+
 /** Whether nothing but the rows would have heard it: what others took, they took already. */
 function isRowsOwn(event: Event): boolean {
   if (event.defaultPrevented) return false;
-  if (event instanceof KeyboardEvent) return keyOf(event) in STEPS || ACTING.has(keyOf(event));
+  if (event instanceof KeyboardEvent)
+    return asksToSelect(event) || keyOf(event) in STEPS || ACTING.has(keyOf(event));
   return event.target instanceof Element && !event.target.closest(OWN_CLICK);
 }
 

@@ -1,6 +1,7 @@
 /** All that the list shows of what is known, for one view of it. */
 import { applyFilter, narrows } from "../../domain/filter.ts";
 import type { Known, KnownSession, Scope } from "../../domain/known.ts";
+import { missingIds } from "../../domain/missing-ids.ts";
 import type { ListChange } from "../../domain/resort.ts";
 import type { Unreadable } from "../../domain/session.ts";
 import { resortSections, sectionsOf, type Sections } from "../../domain/sort.ts";
@@ -41,7 +42,7 @@ export interface ListModel {
 export function listModel(input: ListInput, previous?: ListModel): ListModel {
   const { view, unreadable } = input;
   const { sorted, shown, tally } = shownAfter(previous, input);
-  const missing = missingIds(input);
+  const missing = missingIds(view.ids, input.sessions, input.scope, input.unreturned);
   return {
     input,
     sorted,
@@ -138,12 +139,6 @@ const isListed =
 
 const listed = (input: ListInput): readonly KnownSession[] =>
   [...input.sessions.values()].filter(isListed(input));
-
-/** Ids of the view that an answer covering them did not hold, and that were never seen: those seen are listed as ended. */
-function missingIds({ view: { ids }, sessions, scope, unreturned }: ListInput): readonly string[] {
-  const absent = new Set(unreturned);
-  return ids.filter((id) => !sessions.has(id) && (scope === "all" || absent.has(id)));
-}
 
 const reachesBack = (range: TimeRange): boolean =>
   range.kind === "last" && RANGES[range.name].ms === undefined;

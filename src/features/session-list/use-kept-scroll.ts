@@ -1,4 +1,5 @@
-import { useEffect, useRef, type RefObject } from "react";
+import { useEffect, useLayoutEffect, useRef, type RefObject } from "react";
+import type { ListView } from "../../url/list-params.ts";
 import { keptTop } from "./restored-scroll.ts";
 
 /** Browsers refuse to write the history more than some hundred times in half a minute. Ms. */
@@ -7,13 +8,40 @@ const SETTLED_MS = 400;
 export interface KeptScrollInput {
   readonly scroller: RefObject<HTMLElement | null>;
   /** What the reader asked to see: each change of it is a step of the history. */
-  readonly view: object;
+  readonly view: ListView;
 }
 
-/** Keeps how far the list is scrolled with its step of the history, once it was restored (`restored-scroll.ts`). */
+/** What a view asks for, but for what leaves the rows where they are. */
+const rowsAsked = (view: ListView): string =>
+  JSON.stringify({ ...view, open: undefined, range: undefined, paused: undefined });
+
+/**
+ * Keeps how far the list is scrolled with its step of the history, once it was restored (`restored-scroll.ts`); and goes there
+ * again where a step through the history brings other rows. Where it brings the same, nothing moves under the reader.
+ */
 export function useKeptScroll({ scroller, view }: KeptScrollInput): void {
   /** As it was heard: asking lays the page out. */
   const top = useRef<number>(undefined);
+  const past = useRef(view);
+  /** Where the last step through the history led. */
+  const stepped = useRef<string>(undefined);
+  useEffect(() => {
+    const note = () => {
+      stepped.current = location.href;
+    };
+    addEventListener("popstate", note);
+    return () => removeEventListener("popstate", note);
+  }, []);
+  // Before the rows are painted, and before anything is kept for this step.
+  useLayoutEffect(() => {
+    const before = past.current;
+    past.current = view;
+    const isStep = stepped.current === location.href;
+    stepped.current = undefined;
+    if (!isStep || rowsAsked(before) === rowsAsked(view)) return;
+    scroller.current?.scrollTo({ top: keptTop(), behavior: "instant" });
+    top.current = undefined;
+  }, [scroller, view]);
   useEffect(() => {
     const element = scroller.current;
     const { pathname } = location;

@@ -6,6 +6,7 @@ import type { Group } from "../../domain/group.ts";
 import type { Known, KnownSession } from "../../domain/known.ts";
 import { knownSince } from "../../domain/known-extent.ts";
 import { LEGEND } from "../../domain/legend.ts";
+import { missingIds } from "../../domain/missing-ids.ts";
 import { onceFor } from "../../domain/once-for.ts";
 import { RANGE_ORDER, type RangeName } from "../../domain/time-range.ts";
 import type { TimelineRow } from "../../domain/timeline-rows.ts";
@@ -57,6 +58,12 @@ export interface TimelinePageProps {
     change: ChangeView<TimelineView>,
     sessions: readonly KnownSession[],
   ) => ReactNode;
+  /** @param missing ids of the view that the API did not return */
+  readonly renderMissing: (
+    missing: readonly string[],
+    view: TimelineView,
+    change: ChangeView<TimelineView>,
+  ) => ReactNode;
 }
 
 const RANGE_LABELS = {
@@ -88,6 +95,11 @@ export function TimelinePage(props: TimelinePageProps) {
   const { view, change, ignored } = useView(timelineParams);
   const all = useMemo(() => (isWhole ? [...known.sessions.values()] : []), [known.sessions, isWhole]);
   const sessions = useMemo(() => applyFilter(all, view), [all, view]);
+  const { latest } = known;
+  const missing = useMemo(
+    () => (isWhole && latest ? missingIds(view.ids, known.sessions, latest.scope, latest.missing) : []),
+    [isWhole, latest, view.ids, known.sessions],
+  );
   const since = useMemo(() => knownSince(all, known.watched), [all, known.watched]);
   const minute = useNow(60_000);
   const frame = useFrame(frameLength(view.range, since, minute));
@@ -162,6 +174,7 @@ export function TimelinePage(props: TimelinePageProps) {
         <CopyViewLink />
       </search>
       {props.renderNotices(ignored, () => change({}, { replace: true }))}
+      {props.renderMissing(missing, view, change)}
       <Overview
         overview={overview}
         steps={steps}
