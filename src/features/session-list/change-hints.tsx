@@ -31,9 +31,9 @@ export function ChangeHints({ scroller, items, rows }: ChangeHintsProps) {
       if (row) changed.push([row, past, item.known]);
     }
     before.current = drawn;
-    // An element that draws another row by now must not hint at that.
+    // An element that draws another row by now must not hint at that; what has left the list never ends to hint, and is let go.
     const still = [...hinting.current].filter((place) => {
-      if (place.dataset["hint"] === rowKey(place)) return true;
+      if (place.isConnected && place.dataset["hint"] === rowKey(place)) return true;
       delete place.dataset["hint"];
       return false;
     });
