@@ -178,8 +178,16 @@ function plainDynamicImports(): Plugin {
       handler(_, bundle) {
         if (!isReplaced)
           this.error("Vite's helper for dynamic imports is no longer where this build looks for it.");
-        for (const chunk of Object.values(bundle))
-          if (chunk.type === "chunk") for (const call of calls) chunk.code = chunk.code.replace(call, "$1");
+        for (const chunk of Object.values(bundle)) {
+          if (chunk.type !== "chunk") continue;
+          for (const call of calls) chunk.code = chunk.code.replace(call, "$1");
+          const [left] = /import\([^)]*\)[^;]{0,80},\[\]\)/.exec(chunk.code) ?? [];
+          if (left !== undefined)
+            this.error(`The helper is called in a way that this build does not know: ${left}`);
+          // Of a file that others import from as well: a copy that is asked for again (`fetch-module.ts`) has other names.
+          const [named] = /\(\)=>import\(`[^`]+`\)\.then\(/.exec(chunk.code) ?? [];
+          if (named !== undefined) this.error(`What is fetched on demand needs a file of its own: ${named}`);
+        }
         const styles = Object.keys(bundle).filter((file) => file.endsWith(".css"));
         if (styles.length > 1)
           this.error(`Nobody would fetch the styles of what is imported: ${styles.join(", ")}`);

@@ -1,4 +1,4 @@
-import { grid, live, NEXT_POLL, row, rows, shownIds, updatedAt } from "./support/list.ts";
+import { grid, live, NEXT_POLL, row, rows, shownIds, textFilter, updatedAt } from "./support/list.ts";
 import { clipboardOf } from "./support/clipboard.ts";
 import { expect, test } from "./support/test.ts";
 
@@ -74,6 +74,25 @@ test("keys and clicks that come before what hears them has been fetched are not 
     await expect(row(page, id)).toHaveAttribute("aria-expanded", "true");
   }
   await expect(row(page, second)).toHaveAttribute("aria-expanded", "false");
+});
+
+test("what is typed after a key that leads into a field, before either is heard, is in the field", async ({
+  page,
+}) => {
+  let letGo = () => {};
+  const held = new Promise<void>((resolve) => (letGo = resolve));
+  await page.route("**/assets/signs-*.js", async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.goto("/");
+  const [first = ""] = await rowsInOrder(page);
+  await page.keyboard.type(`/${first.slice(0, 8)}`);
+  await page.keyboard.press("Backspace");
+  letGo();
+  await expect(textFilter(page)).toHaveValue(first.slice(0, 7));
+  await expect(page).toHaveURL(`/?q=${first.slice(0, 7)}`);
+  await expect(rows(page)).toHaveCount(1);
 });
 
 test("o opens the session's page", async ({ page }) => {

@@ -1,5 +1,4 @@
 import { cleanup, createEvent, fireEvent, render, screen } from "@testing-library/react";
-import { useState } from "react";
 import { afterEach, expect, it, vi } from "vitest";
 import { SHORTCUTS } from "../domain/shortcuts.ts";
 import { type Shortcuts, ShortcutKeys } from "./use-shortcuts.ts";
@@ -15,10 +14,8 @@ const SHORTCUTS_HERE = {
   palette,
 } as unknown as Shortcuts;
 
-function Field() {
-  const [text, setText] = useState("");
-  return <input aria-label="palette" value={text} onChange={(event) => setText(event.target.value)} />;
-}
+/** Not React's: what React makes of typing is seen in a browser (e2e/palette.spec.ts, e2e/keyboard.spec.ts). */
+const Field = () => <input aria-label="palette" />;
 
 const value = () => screen.getByRole<HTMLInputElement>("textbox").value;
 const type = (...keys: readonly string[]) => keys.forEach((key) => fireEvent.keyDown(document.body, { key }));
@@ -64,11 +61,42 @@ it.each([
   expect(value()).toBe("");
 });
 
-it("waits no longer than somebody would", () => {
+it("waits no longer than somebody would: what was typed long ago is typed nowhere", async () => {
   pause.mockClear();
-  open();
+  const bring = open();
+  type("x");
   const late = createEvent.keyDown(document.body, { key: "p" });
   Object.defineProperty(late, "timeStamp", { value: performance.now() + 60_000 });
   fireEvent(document.body, late);
+  expect(pause).toHaveBeenCalledTimes(1);
+  bring();
+  await Promise.resolve();
+  expect(value()).toBe("");
+});
+
+it("takes what is typed into the field that the palette was asked for in, and from no other", async () => {
+  render(<input aria-label="filter" />);
+  const filter = screen.getByRole("textbox", { name: "filter" });
+  filter.focus();
+  const { rerender } = render(<ShortcutKeys shortcuts={SHORTCUTS_HERE} />);
+  fireEvent.keyDown(filter, { key: "k", ctrlKey: true });
+  expect(fireEvent.keyDown(filter, { key: "a" }), "left to the field").toBe(false);
+  rerender(
+    <>
+      <ShortcutKeys shortcuts={SHORTCUTS_HERE} />
+      <Field />
+    </>,
+  );
+  const field = screen.getByRole<HTMLInputElement>("textbox", { name: "palette" });
+  field.focus();
+  await expect.poll(() => field.value).toBe("a");
+  expect(fireEvent.keyDown(filter, { key: "b" }), "left to the field").toBe(true);
+});
+
+it.each(["F5", "PageDown", "Home"])("leaves %s to the browser, and keeps nothing from then on", (key) => {
+  pause.mockClear();
+  open();
+  expect(fireEvent.keyDown(document.body, { key }), "left to the browser").toBe(true);
+  type("p");
   expect(pause).toHaveBeenCalledTimes(1);
 });

@@ -3,40 +3,55 @@
  * shortcut.
  */
 
-/** Where keys are typed text. */
-const FIELD = "input, textarea";
+type TextField = HTMLInputElement | HTMLTextAreaElement;
+
 /** Who has waited for longer sees that nothing comes, and means something else. Ms. */
 const PATIENCE_MS = 10_000;
+/** Keys besides letters that mean something in a field that is on its way. */
+const MOVES: ReadonlySet<string> = new Set(["Backspace", "Enter", "ArrowDown", "ArrowUp"]);
+/** Keys that mean nothing by themselves. */
+const SILENT: ReadonlySet<string> = new Set(["Shift", "CapsLock", "Control", "Alt", "AltGraph", "Meta"]);
 
-const isPlain = ({ ctrlKey, metaKey, altKey, isComposing }: KeyboardEvent): boolean =>
-  !ctrlKey && !metaKey && !altKey && !isComposing;
+/** A field of text: a check box has no caret. */
+const isTextField = (target: EventTarget | null): target is TextField =>
+  (target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement) &&
+  target.selectionStart !== null;
+
+/** Whether a field would have taken the key in: AltGr comes as Control and Alt together. */
+const isTyping = ({ key, ctrlKey, metaKey, altKey, isComposing }: KeyboardEvent): boolean =>
+  (key.length === 1 || MOVES.has(key)) && ctrlKey === altKey && !metaKey && !isComposing;
 
 /** The text field with the caret. */
-function caretField(): HTMLInputElement | HTMLTextAreaElement | undefined {
-  const { activeElement } = document;
-  return activeElement instanceof HTMLInputElement || activeElement instanceof HTMLTextAreaElement
-    ? activeElement
-    : undefined;
-}
+export const caretField = (): TextField | undefined =>
+  isTextField(document.activeElement) ? document.activeElement : undefined;
 
 /** Does in the field with the caret what the key would have done there. */
-export function typeKey(event: KeyboardEvent): void {
+function typeKey(event: KeyboardEvent): void {
   const field = caretField();
-  if (!field || !isPlain(event)) return;
   const { key } = event;
-  const [from, to] = [field.selectionStart ?? 0, field.selectionEnd ?? 0];
-  if (key.length > 1 && key !== "Backspace") {
-    field.dispatchEvent(new KeyboardEvent(event.type, event));
+  if (!field?.dispatchEvent(new KeyboardEvent(event.type, event)) || (key.length > 1 && key !== "Backspace"))
     return;
-  }
+  const [from, to] = [field.selectionStart ?? 0, field.selectionEnd ?? 0];
   const isBack = key === "Backspace";
   field.setRangeText(isBack ? "" : key, isBack && from === to ? Math.max(0, from - 1) : from, to, "end");
   field.dispatchEvent(new InputEvent("input", { bubbles: true }));
 }
 
+/**
+ * Types keys that nobody has heard into the field with the caret, each once the one before it has been taken in. Not at once: what
+ * is typed while the page renders is taken back.
+ */
+export async function typeKeys(events: readonly KeyboardEvent[]): Promise<void> {
+  for (const event of events) {
+    await Promise.resolve();
+    if (isTyping(event) && !isTextField(event.target)) typeKey(event);
+  }
+}
+
 export interface TypeAhead {
   /**
-   * A field is on its way: keys are kept from now on, and typed into it once it has the caret. A press of the pointer ends that.
+   * A field is on its way: what is typed is kept from now on, and typed into it once it has the caret. A press of the pointer and
+   * any key that is no typing end that.
    * @param at of the event that asked for it, as its `timeStamp`
    */
   readonly awaitField: (at: number) => void;
@@ -49,41 +64,41 @@ export function createTypeAhead(): TypeAhead {
   let ending: AbortController | undefined;
   let kept: KeyboardEvent[] = [];
   let until = 0;
+  /** The field that had the caret when it began: what is typed there is meant for the other by now. */
+  let left: TextField | undefined;
 
   function end(): void {
     ending?.abort();
     ending = undefined;
-  }
-
-  /** Types what was kept, each key once the one before it has been taken in. */
-  async function type(): Promise<void> {
-    end();
-    for (const event of kept) {
-      await Promise.resolve();
-      typeKey(event);
-    }
+    kept = [];
   }
 
   return {
     end,
     awaitField(at) {
-      end();
-      kept = [];
       until = at + PATIENCE_MS;
+      if (ending) return;
+      left = caretField();
       ending = new AbortController();
       const { signal } = ending;
-      const onFocus = ({ target }: FocusEvent) => {
-        if (target instanceof Element && target.matches(FIELD)) void type();
+      const onFocus = ({ target, timeStamp }: FocusEvent) => {
+        if (!isTextField(target)) return;
+        const typed = timeStamp > until ? [] : kept;
+        end();
+        void typeKeys(typed);
       };
       addEventListener("focusin", onFocus, { signal });
       addEventListener("pointerdown", end, { signal });
     },
     keep(event) {
-      if (event.timeStamp > until || !isPlain(event)) return false;
-      // They lead away from it.
-      if (event.key === "Escape" || event.key === "Tab") end();
-      if (!ending || (event.target instanceof Element && event.target.closest(FIELD))) return false;
-      kept.push(event);
+      if (!ending || SILENT.has(event.key)) return false;
+      if (event.timeStamp > until || !isTyping(event)) {
+        // The shortcut itself, once more, asks for nothing else.
+        if (!event.ctrlKey && !event.metaKey) end();
+        return false;
+      }
+      if (isTextField(event.target) && event.target !== left) return false;
+      kept.push(new KeyboardEvent(event.type, event));
       event.preventDefault();
       event.stopPropagation();
       return true;

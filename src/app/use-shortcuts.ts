@@ -1,7 +1,7 @@
 import { useEffect, useRef } from "react";
 import { shortcutOf, type Shortcut } from "../domain/shortcuts.ts";
 import { takeEarlyKeys } from "./early-keys.ts";
-import { createTypeAhead, typeKey } from "./type-ahead.ts";
+import { caretField, createTypeAhead, typeKeys } from "./type-ahead.ts";
 
 /** What each of the page's shortcuts does. */
 export type Shortcuts = Readonly<Record<Shortcut, () => void>>;
@@ -65,11 +65,10 @@ export function useShortcuts(shortcuts: Shortcuts): void {
 
 /** Does what early keys ask for; those after one that leads into a field are typed into that. */
 function again(early: readonly KeyboardEvent[], press: (event: KeyboardEvent) => void): void {
-  let ledInto: Element | null = null;
-  for (const event of early) {
-    const before = document.activeElement;
-    if (ledInto !== null && ledInto === before) typeKey(event);
-    else press(event);
-    if (document.activeElement !== before) ledInto = document.activeElement;
+  for (const [index, event] of early.entries()) {
+    const before = caretField();
+    press(event);
+    const field = caretField();
+    if (field !== undefined && field !== before) return void typeKeys(early.slice(index + 1));
   }
 }

@@ -20,7 +20,7 @@ interface FilterBarProps {
   readonly zone: Zone;
   /** Menus of what can be done with the list. */
   readonly tools?: ReactNode;
-  /** Stands at the end of the sheet on a narrow screen, which has no status bar. */
+  /** Stands at the end of the sheet on a narrow or a low screen, which has no status bar. */
   readonly about?: ReactNode;
 }
 

@@ -81,20 +81,27 @@ export function useGridKeys({
     return true;
   };
 
-  /** What asked to select before selecting was there. */
-  const missedByIt = useRef<KeyboardEvent[]>([]);
-  // At each render: rows are announced as selectable by another part of the page.
+  /** What asked to select before selecting was there, each with the row that it was on. */
+  const early = useRef<(readonly [event: KeyboardEvent, key: string | undefined])[]>([]);
+  // At each render: it is another part of the page that makes rows selectable.
   useEffect(() => {
-    if (missedByIt.current.length === 0 || !isSelectable(scroller.current)) return;
-    const missed = missedByIt.current.splice(0);
-    // What listens for them comes with the same render.
-    queueMicrotask(() => missed.forEach(again));
+    if (early.current.length === 0 || !isSelectable(scroller.current)) return;
+    const missed = early.current.splice(0);
+    // What listens for them comes with the same render. The focus stays where the reader is by now.
+    queueMicrotask(() => {
+      for (const [event, key] of missed) {
+        const row = event.target;
+        // An element may draw another row by now.
+        if (row instanceof HTMLElement && row.dataset["key"] === key)
+          flushSync(() => row.dispatchEvent(new KeyboardEvent(event.type, event)));
+      }
+    });
   });
 
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.defaultPrevented) return;
     if (asksToSelect(event) && !isSelectable(scroller.current)) {
-      missedByIt.current.push(event);
+      early.current.push([event, rowOf(event.target)?.dataset["key"]]);
       // It never scrolls, and the text of the whole page, which an early one may have selected, is not what is meant.
       event.preventDefault();
       getSelection()?.removeAllRanges();
@@ -213,7 +220,7 @@ export function useGridKeys({
 }
 
 const isSelectable = (scroller: Element | null): boolean =>
-  Boolean(scroller?.querySelector("[role=row][aria-selected]"));
+  scroller?.hasAttribute("aria-multiselectable") ?? false;
 
 /** A row, or all of them. */
 function asksToSelect(event: KeyboardEvent): boolean {

@@ -1,18 +1,18 @@
 import { useRef, useState, type ClipboardEvent, type KeyboardEvent } from "react";
 import { shortIds } from "../../domain/format-id.ts";
 import { formatNumber } from "../../domain/format-number.ts";
-import type { readIds } from "../../domain/paste.ts";
 import { fetchModule } from "../../ui/fetch-module.ts";
 import { Field } from "../../ui/field.tsx";
 import { IconButton } from "../../ui/button.tsx";
 import { Token } from "../../ui/token.tsx";
 import { useMedia } from "../../ui/use-media.ts";
+import type { readIds } from "./read-ids.ts";
 
 let read: typeof readIds | undefined;
 
 /** Fetches what finds ids in a text, so that it is there when somebody adds one. */
 export async function prepareIds(): Promise<void> {
-  read ??= (await fetchModule(() => import("../../domain/paste.ts"))).readIds;
+  read ??= (await fetchModule(() => import("./read-ids.ts"))).readIds;
 }
 
 /** Beyond this many, tokens are told as a number: the field stays one line high. On a narrow screen one has room. */

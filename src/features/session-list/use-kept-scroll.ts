@@ -39,22 +39,25 @@ export function useKeptScroll({ scroller, view }: KeptScrollInput): void {
     const isStep = stepped.current === location.href;
     stepped.current = undefined;
     if (!isStep || rowsAsked(before) === rowsAsked(view)) return;
-    scroller.current?.scrollTo({ top: keptTop(), behavior: "instant" });
-    top.current = undefined;
+    const kept = keptTop();
+    scroller.current?.scrollTo({ top: kept, behavior: "instant" });
+    // Where there are not rows enough to go there yet, it stays kept.
+    top.current = kept;
   }, [scroller, view]);
   useEffect(() => {
     const element = scroller.current;
-    const { pathname } = location;
+    let { href } = location;
     let timer: ReturnType<typeof setTimeout> | undefined;
     const keep = () => {
       top.current ??= element?.scrollTop ?? 0;
       // The step may be another by now.
-      if (pathname !== location.pathname || top.current === keptTop()) return;
+      if (href !== location.href || top.current === keptTop()) return;
       history.replaceState({ ...history.state, top: top.current }, "");
     };
     keep();
     const later = () => {
       top.current = element?.scrollTop ?? 0;
+      ({ href } = location);
       clearTimeout(timer);
       timer = setTimeout(keep, SETTLED_MS);
     };

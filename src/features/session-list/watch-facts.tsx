@@ -9,7 +9,7 @@ interface WatchFactsProps {
   readonly zone: Zone;
 }
 
-/** Since when the page watches, and in which zone times are: for screens too narrow for the status bar. */
+/** Since when the page watches, and in which zone times are: for screens too small for the status bar. */
 export function WatchFacts({ known, zone }: WatchFactsProps) {
   const now = useNow(60_000);
   const since = watchingSince(known);

@@ -107,7 +107,7 @@ export function TimelinePage(props: TimelinePageProps) {
   const [hand] = useState(createCell<AtHand>);
   const folded = useMemo(() => new Set(view.folded), [view.folded]);
   const isNarrow = useMedia("(max-width: 720px)");
-  // What marks mean stands with the filters, or else in the bar below, and on a narrow screen nowhere.
+  // What marks mean stands with the filters, or else in the bar below, and on a small screen nowhere.
   const hasRoom = useMedia("(min-width: 1440px)");
   const { blocks, rows: wanted } = useRows({
     sessions,
