@@ -1,3 +1,4 @@
+import { holdFile } from "./support/held-file.ts";
 import { grid, live, NEXT_POLL, row, rows, shownIds, textFilter, updatedAt } from "./support/list.ts";
 import { clipboardOf } from "./support/clipboard.ts";
 import { expect, test } from "./support/test.ts";
@@ -57,12 +58,7 @@ test("Escape inside an open row leads back to the row, and a second one closes i
 });
 
 test("keys and clicks that come before what hears them has been fetched are not lost", async ({ page }) => {
-  let letGo = () => {};
-  const held = new Promise<void>((resolve) => (letGo = resolve));
-  await page.route("**/assets/beside-rows-*.js", async (route) => {
-    await held;
-    await route.continue();
-  });
+  const letGo = await holdFile(page, "beside-rows");
   await page.goto("/");
   const [first = "", second = "", third = "", fourth = ""] = await rowsInOrder(page);
   await row(page, first).focus();
@@ -79,12 +75,7 @@ test("keys and clicks that come before what hears them has been fetched are not 
 test("what is typed after a key that leads into a field, before either is heard, is in the field", async ({
   page,
 }) => {
-  let letGo = () => {};
-  const held = new Promise<void>((resolve) => (letGo = resolve));
-  await page.route("**/assets/signs-*.js", async (route) => {
-    await held;
-    await route.continue();
-  });
+  const letGo = await holdFile(page, "signs");
   await page.goto("/");
   const [first = ""] = await rowsInOrder(page);
   await page.keyboard.type(`/${first.slice(0, 8)}`);

@@ -1,6 +1,7 @@
 import type { Locator, Page } from "@playwright/test";
 import { expectAccessible } from "./support/accessible.ts";
 import { clipboardOf } from "./support/clipboard.ts";
+import { holdFile } from "./support/held-file.ts";
 import { live, row, rows, textFilter } from "./support/list.ts";
 import { TRAINED } from "./support/sessions.ts";
 import { expect, test } from "./support/test.ts";
@@ -42,12 +43,7 @@ test("a session is found by a part of its id, and its page is one key away", asy
 test("what is typed before its file has come is in its field once it has, and is no shortcut", async ({
   page,
 }) => {
-  let letGo = () => {};
-  const held = new Promise<void>((resolve) => (letGo = resolve));
-  await page.route("**/assets/overlays-*.js", async (route) => {
-    await held;
-    await route.continue();
-  });
+  const letGo = await holdFile(page, "overlays");
   await page.goto("/");
   await expect(rows(page)).toHaveCount(25);
   await page.keyboard.press("Control+k");

@@ -1,5 +1,6 @@
 import { expectAccessible } from "./support/accessible.ts";
 import { clipboardOf } from "./support/clipboard.ts";
+import { holdFile } from "./support/held-file.ts";
 import { grid, live, NEXT_POLL, row, rows, shownIds, textFilter, updatedAt } from "./support/list.ts";
 import { bar, openSelectable, selected } from "./support/selection.ts";
 import { AT_THE_BEGINNING, BEFORE, ENDING } from "./support/sessions.ts";
@@ -10,12 +11,7 @@ test.use({ world: { speed: 0 } });
 test("keys that select before selecting has been fetched are not lost, and select no text", async ({
   page,
 }) => {
-  let letGo = () => {};
-  const held = new Promise<void>((resolve) => (letGo = resolve));
-  await page.route("**/assets/list-tools-*.js", async (route) => {
-    await held;
-    await route.continue();
-  });
+  const letGo = await holdFile(page, "list-tools");
   await page.goto("/");
   await expect(rows(page).first()).toBeVisible();
   await rows(page).first().focus();
