@@ -51,6 +51,55 @@ const painted = (page: Page, id: string): Promise<number> =>
     return count;
   });
 
+/** What the timeline shows, and whether its headings count anything. */
+interface ShownLanes {
+  readonly keys: readonly string[];
+  readonly counts: string;
+  /** The status bar tells how many there are. */
+  readonly isCounted: boolean;
+}
+
+/** Runs in the page: keeps what the timeline showed with its very first lanes. */
+function keepFirstLanes(): void {
+  const state = globalThis as typeof globalThis & { firstLanes?: ShownLanes; shownLanes?: () => ShownLanes };
+  state.shownLanes = () => ({
+    keys: [...document.querySelectorAll<HTMLElement>(".lane[data-key]")].map(
+      (row) => row.dataset["key"] ?? "",
+    ),
+    counts: getComputedStyle(document.querySelector(".c-group > .count-of") ?? document.body).visibility,
+    isCounted: /\d sessions in this time/u.test(document.body.innerText),
+  });
+  new MutationObserver(() => {
+    if (state.firstLanes === undefined && document.querySelector(".lane[data-key]")) {
+      const shown = state.shownLanes?.();
+      if (shown) state.firstLanes = shown;
+    }
+  }).observe(document, { childList: true, subtree: true });
+}
+
+const shownLanes = (page: Page, name: "firstLanes" | "shownLanes"): Promise<ShownLanes> =>
+  page.evaluate((which) => {
+    const kept: unknown = Reflect.get(globalThis, which);
+    return typeof kept === "function" ? kept() : kept;
+  }, name);
+
+test.describe("of many sessions", () => {
+  test.use({ world: { speed: 0, scenario: "scale", sessions: 3_000 } });
+
+  test("the first lanes stand before all are here, where they stay, and nothing is counted until then", async ({
+    page,
+  }) => {
+    await page.addInitScript(keepFirstLanes);
+    await page.goto("/timeline");
+    await expect(page.getByText(/\d sessions in this time/u)).toBeVisible();
+    const [first, now] = [await shownLanes(page, "firstLanes"), await shownLanes(page, "shownLanes")];
+    expect(first.keys.length).toBeGreaterThan(20);
+    expect(now.keys.slice(0, first.keys.length)).toEqual(first.keys);
+    expect(first).toMatchObject({ counts: "hidden", isCounted: false });
+    expect(now).toMatchObject({ counts: "visible", isCounted: true });
+  });
+});
+
 test("each session has a lane with a name that tells what it does, and its trainings are painted", async ({
   page,
   dashboard,

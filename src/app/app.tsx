@@ -13,6 +13,7 @@ import { stayOpen } from "../ui/fetch-module.ts";
 import { ToastRegion } from "../ui/toast.tsx";
 import { listParams } from "../url/list-params.ts";
 import { asksForIds, matchRoute } from "../url/paths.ts";
+import { timelineParams } from "../url/timeline-params.ts";
 import { readView } from "../url/view.ts";
 import { Dashboard } from "./dashboard.tsx";
 import { ErrorBoundary } from "./error-boundary.tsx";
@@ -95,8 +96,9 @@ function firstConnection(
 
 /** What the link says is to be asked for, and seen first. */
 function first(): { readonly view: FirstView; readonly scope: Scope } {
-  const { view } = readView(listParams, location.search);
   const route = matchRoute(location.pathname);
+  const { group } = route.route === "timeline" ? timelineParams : listParams;
+  const { view } = readView({ ...listParams, group }, location.search);
   return {
     view: route.route === "session" ? { ...view, ids: [route.id] } : view,
     scope: asksForIds(route) && view.ids.length > 0 ? view.ids : "all",

@@ -3,25 +3,36 @@
  * its first screen is known.
  */
 import type { DebugSession } from "@decthings/api-client";
+import { asksForNothing } from "./filter.ts";
 import type { FirstView } from "./first-rows.ts";
-import { newestFirst } from "./session.ts";
+import { groupSessions } from "./group.ts";
+import { newestFirst, readLocation } from "./session.ts";
 
 /**
  * The answer's sessions that stand first in the view, at most `count`, in no order. Undefined where that cannot be told from the
- * answer at a glance: where anything is filtered, grouped or sorted by more than the start.
+ * answer at a glance: where anything is filtered, or sorted by more than the start.
  */
 export function earlyRows(
   sessions: readonly DebugSession[],
   view: FirstView,
   count: number,
 ): readonly DebugSession[] | undefined {
-  const { q, state, location, launcher, model, ids, ended, sort, group } = view;
-  const isPlain =
-    q === "" && ended !== "only" && group === "none" && (sort === "-started" || sort === "started");
-  if (!isPlain || [state, location, launcher, model, ids].some((chosen) => chosen.length > 0))
-    return undefined;
+  const { ended, sort, group } = view;
   const isReversed = sort === "started";
-  return sessions
-    .toSorted((a, b) => (isReversed ? a.startedAt - b.startedAt : 0) || newestFirst(a, b))
-    .slice(0, count);
+  if (!(isReversed || sort === "-started") || ended === "only" || !asksForNothing({ ...view, ended: "show" }))
+    return undefined;
+  const sorted = sessions.toSorted(
+    (a, b) => (isReversed ? a.startedAt - b.startedAt : 0) || newestFirst(a, b),
+  );
+  const grouped = groupSessions(
+    sorted.map((wire) => ({
+      wire,
+      session: { location: readLocation(wire.executionLocation), modelId: wire.modelId },
+    })),
+    group,
+  );
+  return grouped
+    .flatMap((one) => one.sessions)
+    .slice(0, count)
+    .map(({ wire }) => wire);
 }

@@ -1,5 +1,6 @@
 /** Sessions gathered under what they share: the launcher they run on, or their model. */
 import type { KnownSession } from "./known.ts";
+import type { Session } from "./session.ts";
 
 export const GROUPS = ["none", "launcher", "model"] as const;
 export type Group = (typeof GROUPS)[number];
@@ -14,12 +15,17 @@ export type GroupLabel =
   | { readonly kind: "absent" }
   | { readonly kind: "model"; readonly modelId: string };
 
-export interface SessionGroup {
+/** What a session is gathered by. */
+export interface Grouped {
+  readonly session: Pick<Session, "location" | "modelId">;
+}
+
+export interface SessionGroup<One extends Grouped = KnownSession> {
   /** Unique among the groups of one list, the same from poll to poll. */
   readonly key: string;
   readonly label: GroupLabel;
   /** At least one, in the order given. */
-  readonly sessions: readonly KnownSession[];
+  readonly sessions: readonly One[];
 }
 
 const LABEL_RANK = {
@@ -31,28 +37,22 @@ const LABEL_RANK = {
   absent: 3,
 } as const satisfies Record<GroupLabel["kind"], number>;
 
-function launcherLabel({ session: { location } }: KnownSession): GroupLabel {
-  switch (location.kind) {
-    case "persistent":
-      return { kind: "persistent", launcherId: location.launcherId };
-    case "unrecognised":
-      return { kind: "unrecognised", type: location.type };
-    case "temporary":
-    case "absent":
-      return { kind: location.kind };
-  }
+function launcherLabel({ session: { location } }: Grouped): GroupLabel {
+  const { kind } = location;
+  if (kind === "persistent") return { kind, launcherId: location.launcherId };
+  return kind === "unrecognised" ? { kind, type: location.type } : { kind };
 }
 
-function launcherValue({ session: { location } }: KnownSession): string | undefined {
+function launcherValue({ session: { location } }: Grouped): string | undefined {
   if (location.kind === "persistent") return location.launcherId;
   return location.kind === "unrecognised" ? location.type : undefined;
 }
 
 interface Grouping {
-  readonly kind: (known: KnownSession) => GroupLabel["kind"];
+  readonly kind: (known: Grouped) => GroupLabel["kind"];
   /** What a group goes by among those of its kind; undefined where it is the only one. */
-  readonly value: (known: KnownSession) => string | undefined;
-  readonly label: (known: KnownSession) => GroupLabel;
+  readonly value: (known: Grouped) => string | undefined;
+  readonly label: (known: Grouped) => GroupLabel;
 }
 
 const GROUPINGS = {
@@ -69,30 +69,33 @@ const GROUPINGS = {
   },
 } as const satisfies Record<Group, Grouping>;
 
-interface Gathered {
+interface Gathered<One> {
   readonly key: string;
   readonly label: GroupLabel;
-  readonly sessions: KnownSession[];
+  readonly sessions: One[];
 }
 
 /** What a session shares with the others of its group. */
-export const groupLabel = (known: KnownSession, group: Group): GroupLabel => GROUPINGS[group].label(known);
+export const groupLabel = (known: Grouped, group: Group): GroupLabel => GROUPINGS[group].label(known);
 
 /**
  * The groups that have sessions. They stand by id (launchers: persistent, temporary, then what has no known location),
  * not by their first session, so that a session which starts or ends moves no other group.
  */
-export function groupSessions(sessions: readonly KnownSession[], group: Group): readonly SessionGroup[] {
+export function groupSessions<One extends Grouped>(
+  sessions: readonly One[],
+  group: Group,
+): readonly SessionGroup<One>[] {
   if (group === "none")
     return sessions.length === 0 ? [] : [{ key: "all", label: { kind: "all" }, sessions }];
   const grouping: Grouping = GROUPINGS[group];
   // By kind and then by value: a key made of both would have to be made, and hashed, for each session.
-  const kinds = new Map<GroupLabel["kind"], Map<string | undefined, Gathered>>();
+  const kinds = new Map<GroupLabel["kind"], Map<string | undefined, Gathered<One>>>();
   for (const known of sessions) {
     const kind = grouping.kind(known);
     const value = grouping.value(known);
     let groups = kinds.get(kind);
-    if (groups === undefined) kinds.set(kind, (groups = new Map<string | undefined, Gathered>()));
+    if (groups === undefined) kinds.set(kind, (groups = new Map<string | undefined, Gathered<One>>()));
     const gathered = groups.get(value);
     if (gathered !== undefined) {
       gathered.sessions.push(known);

@@ -53,28 +53,22 @@ export function resort<T>(
     const leaving = new Set(gone);
     return [...sorted.filter((item) => !leaving.has(item)), ...come].sort(order);
   }
-  const leaving = gone
-    .map((item) => placeOf(item, sorted, order))
-    .filter((place, index) => sorted[place] === gone[index])
-    .sort((a, b) => a - b);
-  // Whole stretches are joined at the end: to look at each item, or to move the list along for each, would cost more than all else.
-  const parts: (readonly T[])[] = [];
-  let at = 0;
-  let left = 0;
-  const copyTo = (end: number) => {
-    for (let gap = leaving[left]; gap !== undefined && gap < end; gap = leaving[(left += 1)]) {
-      parts.push(sorted.slice(at, gap));
-      at = gap + 1;
-    }
-    parts.push(sorted.slice(at, end));
-    at = end;
-  };
-  for (const item of [...come].sort(order)) {
-    copyTo(placeOf(item, sorted, order));
-    parts.push([item]);
+  const next = [...sorted];
+  const leaving = new Set(gone);
+  // Most of what changed stands where it stood: one search for both, and nothing moves along.
+  const coming = come.filter((item) => {
+    const place = placeOf(item, next, order);
+    const there = next[place];
+    const isInPlace = there !== undefined && order(there, item) === 0 && leaving.delete(there);
+    if (isInPlace) next[place] = item;
+    return !isInPlace;
+  });
+  for (const item of leaving) {
+    const place = placeOf(item, next, order);
+    if (next[place] === item) next.splice(place, 1);
   }
-  copyTo(sorted.length);
-  return new Array<T>().concat(...parts);
+  for (const item of coming) next.splice(placeOf(item, next, order), 0, item);
+  return next;
 }
 
 /** The first place whose item does not come before this one. */

@@ -50,7 +50,8 @@ export interface Unreadable {
   readonly reason: string;
 }
 
-function readLocation(location: ExecutionLocation | undefined): Location {
+/** Where a session runs. */
+export function readLocation(location: ExecutionLocation | undefined): Location {
   if (location === undefined) return { kind: "absent" };
   if (isPersistent(location)) {
     return { kind: "persistent", launcherId: location.persistentLauncherId, spec: location.spec };

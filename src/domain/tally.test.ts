@@ -45,7 +45,7 @@ describe("a tally after a change", () => {
         const gone = a.slice(from, to);
         const come = b.slice(from, to);
         const after = [...a.filter((known) => !gone.includes(known)), ...come];
-        expect(summaryOf(tallyAfter(tallyOf(a), { gone, come }))).toEqual(summaryOf(tallyOf(after)));
+        expect(summaryOf(tallyAfter(tallyOf(a), { gone, come }, after))).toEqual(summaryOf(tallyOf(after)));
       }),
     );
   });
@@ -53,8 +53,8 @@ describe("a tally after a change", () => {
   it("is nothing once all have gone, whatever was counted on the way", () => {
     fc.assert(
       fc.property(sessions, sessions, (a, b) => {
-        const middle = tallyAfter(tallyOf(a), { gone: a, come: b });
-        expect(tallyAfter(middle, { gone: b, come: [] })).toEqual(tallyOf([]));
+        const middle = tallyAfter(tallyOf(a), { gone: a, come: b }, b);
+        expect(tallyAfter(middle, { gone: b, come: [] }, [])).toEqual(tallyOf([]));
       }),
     );
   });
@@ -62,8 +62,18 @@ describe("a tally after a change", () => {
   it("leaves the tally before as it was", () => {
     const one = knownSession({ trainings: ["running"], on: { launcher: "rack" } });
     const before = tallyOf([one]);
-    tallyAfter(before, { gone: [one], come: [] });
+    tallyAfter(before, { gone: [one], come: [] }, []);
     expect(before).toEqual(tallyOf([one]));
+  });
+
+  it("is that of counting all anew, launchers too, where sessions leave, come and are told anew", () => {
+    fc.assert(
+      fc.property(sessions, sessions, fc.nat(12), fc.nat(12), (a, b, from, to) => {
+        const [gone, come] = [a.slice(from, to), b.slice(from, to)];
+        const after = [...a.slice(0, from), ...come, ...a.slice(Math.max(from, to))];
+        expect(tallyAfter(tallyOf(a), { gone, come }, after)).toEqual(tallyOf(after));
+      }),
+    );
   });
 
   it("tells a launcher's size by the newest of the sessions that stay on it", () => {
@@ -75,6 +85,6 @@ describe("a tally after a change", () => {
     const [older, newer] = [on("a", 1, 4), on("b", 2, 8)];
     const both = tallyOf([newer, older]);
     expect(summaryOf(both).vcpus).toBe(8);
-    expect(summaryOf(tallyAfter(both, { gone: [newer], come: [] })).vcpus).toBe(4);
+    expect(summaryOf(tallyAfter(both, { gone: [newer], come: [] }, [older])).vcpus).toBe(4);
   });
 });

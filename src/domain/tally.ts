@@ -7,7 +7,7 @@ import { activityBy, trainingCounts } from "./activity.ts";
 import type { KnownSession } from "./known.ts";
 import type { ListChange } from "./resort.ts";
 import { type LauncherSpec, newestFirst, type Session } from "./session.ts";
-import type { Activity, TrainingState } from "./states.ts";
+import { type Activity, TRAINING_STATE_ORDER, type TrainingState } from "./states.ts";
 
 export interface Tally {
   readonly byActivity: Readonly<Record<Activity, number>>;
@@ -16,13 +16,16 @@ export interface Tally {
   readonly vcpus: number;
   readonly memoryMebibytes: number;
   readonly gpus: ReadonlyMap<string, number>;
-  /** The sessions on each persistent launcher, in no order. */
+  /** The persistent launchers with live sessions, by id. */
   readonly launchers: ReadonlyMap<string, Shared>;
 }
 
+/** A launcher that sessions share. */
 interface Shared {
-  readonly sessions: readonly Session[];
-  /** As the newest of them tells it. */
+  /** Of its sessions. */
+  readonly count: number;
+  /** Of them the newest, and the launcher as it tells of it. */
+  readonly newest: Session;
   readonly spec: LauncherSpec;
 }
 
@@ -58,11 +61,7 @@ function countSession(counting: Counting, known: KnownSession, times: 1 | -1): v
   }
   const counts = trainingCounts(known);
   byActivity[activityBy(counts, known)] += times;
-  trainings.starting += times * counts.starting;
-  trainings.running += times * counts.running;
-  trainings.completed += times * counts.completed;
-  trainings.failed += times * counts.failed;
-  trainings.unrecognised += times * counts.unrecognised;
+  for (const state of TRAINING_STATE_ORDER) trainings[state] += times * counts[state];
   const { location } = known.session;
   if (location.kind === "temporary") countSpec(counting, location.spec, times);
 }
@@ -86,42 +85,55 @@ export const gpuCounts = (
 
 export const isNewer = (a: Session, b: Session): boolean => newestFirst(a, b) < 0;
 
-/** The live sessions on persistent launchers, by launcher. */
-function byLauncher(sessions: readonly KnownSession[]): ReadonlyMap<string, readonly Session[]> {
-  const found = new Map<string, Session[]>();
+/** What live sessions tell of the persistent launchers they are on, by launcher. */
+function sharedBy(sessions: readonly KnownSession[]): Tally["launchers"] {
+  const found = new Map<string, { -readonly [K in keyof Shared]: Shared[K] }>();
   for (const { session, ended } of sessions) {
     const { location } = session;
     if (location.kind !== "persistent" || ended !== undefined) continue;
-    const there = found.get(location.launcherId);
-    if (there === undefined) found.set(location.launcherId, [session]);
-    else there.push(session);
+    const { launcherId, spec } = location;
+    const there = found.get(launcherId);
+    if (there === undefined) found.set(launcherId, { count: 1, newest: session, spec });
+    else {
+      there.count += 1;
+      if (isNewer(session, there.newest)) {
+        there.newest = session;
+        there.spec = spec;
+      }
+    }
   }
   return found;
 }
 
-function sharedBy(sessions: readonly Session[]): Shared | undefined {
-  let newest = sessions[0];
-  for (const session of sessions) if (newest && isNewer(session, newest)) newest = session;
-  return newest?.location.kind === "persistent" ? { sessions, spec: newest.location.spec } : undefined;
-}
-
-/** The tally after a change of the sessions. Those that are gone were all counted before. */
-export function tallyAfter(before: Tally, { gone, come }: ListChange<KnownSession>): Tally {
+/**
+ * The tally after a change of the sessions. Those that are gone were all counted before.
+ * @param after all those that are counted then
+ */
+export function tallyAfter(
+  before: Tally,
+  { gone, come }: ListChange<KnownSession>,
+  after: readonly KnownSession[],
+): Tally {
   const counting = countingFrom(before);
   for (const known of gone) countSession(counting, known, -1);
   for (const known of come) countSession(counting, known, 1);
 
   const launchers = new Map(before.launchers);
-  const [leaving, joining] = [byLauncher(gone), byLauncher(come)];
-  for (const id of new Set([...leaving.keys(), ...joining.keys()])) {
-    const left = new Set(leaving.get(id));
+  const [leaving, joining] = [sharedBy(gone), sharedBy(come)];
+  let anew: Tally["launchers"] | undefined;
+  for (const id of new Map([...leaving, ...joining]).keys()) {
     const former = launchers.get(id);
-    const staying = (former?.sessions ?? []).filter((session) => !left.has(session));
-    const present = sharedBy(staying.concat(joining.get(id) ?? []));
+    const [left, joined] = [leaving.get(id), joining.get(id)];
+    const count = (former?.count ?? 0) - (left?.count ?? 0) + (joined?.count ?? 0);
+    let present = former;
+    if (joined && !(former && isNewer(former.newest, joined.newest))) present = joined;
+    // Who is the newest now that this one left is in no change: few leave for good.
+    else if (left && left.newest === former?.newest) present = (anew ??= sharedBy(after)).get(id);
     if (former) countSpec(counting, former.spec, -1);
-    if (present) countSpec(counting, present.spec, 1);
-    if (present) launchers.set(id, present);
-    else launchers.delete(id);
+    if (present && count > 0) {
+      countSpec(counting, present.spec, 1);
+      launchers.set(id, { ...present, count });
+    } else launchers.delete(id);
   }
   return { ...counting, launchers };
 }
@@ -130,13 +142,8 @@ export function tallyAfter(before: Tally, { gone, come }: ListChange<KnownSessio
 export function tallyOf(sessions: readonly KnownSession[]): Tally {
   const counting = countingFrom(NOTHING);
   for (const known of sessions) countSession(counting, known, 1);
-  const launchers = new Map<string, Shared>();
-  for (const [id, there] of byLauncher(sessions)) {
-    const shared = sharedBy(there);
-    if (shared === undefined) continue;
-    countSpec(counting, shared.spec, 1);
-    launchers.set(id, shared);
-  }
+  const launchers = sharedBy(sessions);
+  for (const { spec } of launchers.values()) countSpec(counting, spec, 1);
   return { ...counting, launchers };
 }
 

@@ -85,7 +85,7 @@ function shownAfter(previous: ListModel | undefined, input: ListInput): Counted 
   const isAll =
     previous.shown.live === previous.sorted.live && previous.shown.ended === previous.sorted.ended;
   const shown = isAll ? sorted : resortSections(previous.shown, view.sort, change);
-  return { sorted, shown, tally: tallyAfter(previous.tally, change) };
+  return { sorted, shown, tally: tallyAfter(previous.tally, change, shown.live) };
 }
 
 const counted = (sorted: Sections, shown: Sections): Counted => ({

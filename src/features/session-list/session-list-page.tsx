@@ -142,7 +142,7 @@ export function SessionListPage(props: SessionListPageProps) {
       {missing.length > 0 && (
         <missingBanner.Show requested={view.ids} missing={missing} onRemove={(ids) => change({ ids })} />
       )}
-      <main className="main">
+      <main className={partial ? "main is-partial" : "main"}>
         <h1 className="sr-only">Debug sessions</h1>
         <SessionGrid
           items={items}

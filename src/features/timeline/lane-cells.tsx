@@ -12,6 +12,7 @@ import { shortNumber } from "../../domain/short-number.ts";
 import { ACTIVITIES, TRAINING_STATES, TRAINING_STATE_ORDER } from "../../domain/states.ts";
 import type { GroupRow } from "../../domain/timeline-block.ts";
 import type { TimelineRow } from "../../domain/timeline-rows.ts";
+import { cx } from "../../ui/cx.ts";
 import { Duration } from "../../ui/duration.tsx";
 import { Fingerprint } from "../../ui/fingerprint.tsx";
 import { Glyph } from "../../ui/glyph.tsx";
@@ -101,7 +102,7 @@ function GroupCells({ row: { label, spec, sessions, shown, trainings } }: { read
         )}
         {/* The eye counts rows; what is not among them has to be said. */}
         <span
-          className={parts && isAll ? "sr-only" : parts ? "t3 few" : "t3 of"}
+          className={cx("count-of", parts && isAll ? "sr-only" : parts ? "t3 few" : "t3 of")}
           title={isAll ? many : `${others} in this time`}
         >
           {" "}

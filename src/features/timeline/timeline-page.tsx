@@ -8,7 +8,8 @@ import { knownSince } from "../../domain/known-extent.ts";
 import { LEGEND } from "../../domain/legend.ts";
 import { missingIds } from "../../domain/missing-ids.ts";
 import { onceFor } from "../../domain/once-for.ts";
-import { RANGE_ORDER, type RangeName } from "../../domain/time-range.ts";
+import { RANGE_ORDER, type RangeName, type TimeRange } from "../../domain/time-range.ts";
+import type { Block } from "../../domain/timeline-block.ts";
 import type { TimelineRow } from "../../domain/timeline-rows.ts";
 import { toWellFormed } from "../../domain/well-formed.ts";
 import type { Window } from "../../domain/window.ts";
@@ -95,6 +96,15 @@ export function TimelinePage(props: TimelinePageProps) {
   const { view, change, ignored } = useView(timelineParams);
   const all = useMemo(() => (isWhole ? [...known.sessions.values()] : []), [known.sessions, isWhole]);
   const sessions = useMemo(() => applyFilter(all, view), [all, view]);
+  // The first lanes are drawn before the rest of many sessions is here; what counts or measures them waits for all.
+  const [first, setFirst] = useState<readonly KnownSession[]>([]);
+  if (!isWhole && first.length === 0 && known.sessions.size > 0 && !isFitted(view.range)) {
+    setFirst([...known.sessions.values()]);
+  }
+  const present = useMemo(
+    () => (isWhole ? sessions : applyFilter(first, view)),
+    [isWhole, sessions, first, view],
+  );
   const { latest } = known;
   const missing = useMemo(
     () => (isWhole && latest ? missingIds(view.ids, known.sessions, latest.scope, latest.missing) : []),
@@ -110,7 +120,7 @@ export function TimelinePage(props: TimelinePageProps) {
   // What marks mean stands with the filters, or else in the bar below, and on a small screen nowhere.
   const hasRoom = useMedia("(min-width: 1440px)");
   const { blocks, rows: wanted } = useRows({
-    sessions,
+    sessions: present,
     group: view.group,
     folded,
     window: drawnWindow(frame),
@@ -139,7 +149,12 @@ export function TimelinePage(props: TimelinePageProps) {
   });
   const line = useRef<HTMLElement>(null);
   const { overview, told } = useOverview(frame, since, minute, staleFrom);
-  const { steps, timesOf, mostOf } = useRunning({ blocks, sessions, overview, told });
+  const { steps, timesOf, mostOf } = useRunning({
+    blocks: isWhole ? blocks : NO_BLOCKS,
+    sessions,
+    overview,
+    told,
+  });
 
   const fold = (row: TimelineRow) => {
     if (row.kind !== "group") return;
@@ -189,7 +204,11 @@ export function TimelinePage(props: TimelinePageProps) {
         <h1 className="sr-only">Timeline of all sessions</h1>
         <LaneGrid
           label="Timeline"
-          className={cx("list lanes sessions-lanes", staleFrom !== undefined && "is-stale")}
+          className={cx(
+            "list lanes sessions-lanes",
+            staleFrom !== undefined && "is-stale",
+            !isWhole && "is-partial",
+          )}
           rows={placed}
           columns={4}
           headHeight={isNarrow ? 28 : 32}
@@ -254,6 +273,11 @@ export function TimelinePage(props: TimelinePageProps) {
     </>
   );
 }
+
+const NO_BLOCKS: readonly Block[] = [];
+
+/** It hangs on the oldest of all sessions. */
+const isFitted = (range: TimeRange): boolean => range.kind === "last" && range.name === "all";
 
 const renderRow = (row: TimelineRow) => <LaneCells row={row} />;
 const foldedOf = (row: TimelineRow): boolean | undefined => (row.kind === "group" ? row.folded : undefined);
