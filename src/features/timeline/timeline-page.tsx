@@ -1,4 +1,4 @@
-import { useMemo, useRef, useState, type ReactNode } from "react";
+import { useDeferredValue, useMemo, useRef, useState, type ReactNode } from "react";
 import { applyFilter, asksForNothing, NO_FILTER } from "../../domain/filter.ts";
 import { formatNumber } from "../../domain/format-number.ts";
 import { frameLength } from "../../domain/frame.ts";
@@ -113,6 +113,8 @@ export function TimelinePage(props: TimelinePageProps) {
   const since = useMemo(() => knownSince(all, known.watched), [all, known.watched]);
   const minute = useNow(60_000);
   const frame = useFrame(frameLength(view.range, since, minute));
+  // What looks at thousands of sessions follows in a frame of its own: beside all else it would hold up the end of a gesture.
+  const laidFrame = useDeferredValue(frame);
   const [moving] = useState(createCell<Window>);
   const [hand] = useState(createCell<AtHand>);
   const folded = useMemo(() => new Set(view.folded), [view.folded]);
@@ -123,7 +125,7 @@ export function TimelinePage(props: TimelinePageProps) {
     sessions: present,
     group: view.group,
     folded,
-    window: drawnWindow(frame),
+    window: drawnWindow(laidFrame),
   });
   const { rows, waiting, hold, letGo } = useHeldRows(wanted, view);
   const textHeight = isNarrow ? TEXT_HEIGHT : 0;
@@ -148,7 +150,7 @@ export function TimelinePage(props: TimelinePageProps) {
     show: (draft) => moving.set(draft?.range.kind === "fixed" ? draft.range : undefined),
   });
   const line = useRef<HTMLElement>(null);
-  const { overview, told } = useOverview(frame, since, minute, staleFrom);
+  const { overview, told } = useOverview(laidFrame, since, minute, staleFrom);
   const { steps, timesOf, mostOf } = useRunning({
     blocks: isWhole ? blocks : NO_BLOCKS,
     sessions,
