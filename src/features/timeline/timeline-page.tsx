@@ -127,7 +127,9 @@ export function TimelinePage(props: TimelinePageProps) {
     folded,
     window: drawnWindow(laidFrame),
   });
-  const { rows, waiting, hold, letGo } = useHeldRows(wanted, view);
+  const laidRange = useDeferredValue(view.range);
+  const asked = useMemo(() => ({ view, laidRange }), [view, laidRange]);
+  const { rows, waiting, hold, letGo } = useHeldRows(wanted, asked);
   const textHeight = isNarrow ? TEXT_HEIGHT : 0;
   const placed = useMemo(() => (isNarrow ? rows.map(withText) : rows), [rows, isNarrow]);
 
