@@ -1,10 +1,6 @@
 import { defineConfig } from "@playwright/test";
 import { launchOptions } from "./scripts/browser.mjs";
 
-// Each test opens a page anew and uses it for seconds: what the engine would spend on making it faster for hours, a fifth of the
-// processor's time, comes to nothing. The bench has the browser as it is.
-const own = launchOptions();
-
 // No webServer: every test starts the gateway and the simulator it needs (e2e/support), on a port of its own.
 export default defineConfig({
   testDir: "e2e",
@@ -30,6 +26,6 @@ export default defineConfig({
     // its own costs. e2e/web-app.spec.ts lets it be kept.
     serviceWorkers: "block",
     viewport: { width: 1280, height: 800 },
-    launchOptions: { ...own, args: [...own.args, "--js-flags=--no-opt --no-maglev"] },
+    launchOptions: launchOptions(),
   },
 });
