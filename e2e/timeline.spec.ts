@@ -62,13 +62,16 @@ interface ShownLanes {
 /** Runs in the page: keeps what the timeline showed with its very first lanes. */
 function keepFirstLanes(): void {
   const state = globalThis as typeof globalThis & { firstLanes?: ShownLanes; shownLanes?: () => ShownLanes };
-  state.shownLanes = () => ({
-    keys: [...document.querySelectorAll<HTMLElement>(".lane[data-key]")].map(
-      (row) => row.dataset["key"] ?? "",
-    ),
-    counts: getComputedStyle(document.querySelector(".c-group > .count-of") ?? document.body).visibility,
-    isCounted: /\d sessions in this time/u.test(document.body.innerText),
-  });
+  state.shownLanes = () => {
+    const count = document.querySelector(".c-group > .count-of");
+    return {
+      keys: [...document.querySelectorAll<HTMLElement>(".lane[data-key]")].map(
+        (row) => row.dataset["key"] ?? "",
+      ),
+      counts: count ? getComputedStyle(count).visibility : "none",
+      isCounted: /\d sessions in this time/u.test(document.body.innerText),
+    };
+  };
   new MutationObserver(() => {
     if (state.firstLanes === undefined && document.querySelector(".lane[data-key]")) {
       const shown = state.shownLanes?.();

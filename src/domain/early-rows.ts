@@ -9,7 +9,7 @@ import { groupSessions } from "./group.ts";
 import { newestFirst, readLocation } from "./session.ts";
 
 /**
- * The answer's sessions that stand first in the view, at most `count`, in no order. Undefined where that cannot be told from the
+ * The answer's sessions that stand first in the view, at most `count`, in its order. Undefined where that cannot be told from the
  * answer at a glance: where anything is filtered, or sorted by more than the start.
  */
 export function earlyRows(

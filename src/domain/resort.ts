@@ -40,7 +40,7 @@ const LITTLE = 1 / 16;
 
 /**
  * The sorted list after the change, sorted; itself where nothing changed.
- * @param order 0 only for an item and itself
+ * @param order 0 only for an item and itself, or what it was before
  */
 export function resort<T>(
   sorted: readonly T[],

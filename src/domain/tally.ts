@@ -107,7 +107,7 @@ function sharedBy(sessions: readonly KnownSession[]): Tally["launchers"] {
 
 /**
  * The tally after a change of the sessions. Those that are gone were all counted before.
- * @param after all those that are counted then
+ * @param after all the live ones that are counted then; others among them make no difference
  */
 export function tallyAfter(
   before: Tally,

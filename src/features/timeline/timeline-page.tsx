@@ -97,14 +97,14 @@ export function TimelinePage(props: TimelinePageProps) {
   const all = useMemo(() => (isWhole ? [...known.sessions.values()] : []), [known.sessions, isWhole]);
   const sessions = useMemo(() => applyFilter(all, view), [all, view]);
   // The first lanes are drawn before the rest of many sessions is here; what counts or measures them waits for all.
-  const [first, setFirst] = useState<readonly KnownSession[]>([]);
-  if (!isWhole && first.length === 0 && known.sessions.size > 0 && !isFitted(view.range)) {
-    setFirst([...known.sessions.values()]);
-  }
-  const present = useMemo(
-    () => (isWhole ? sessions : applyFilter(first, view)),
-    [isWhole, sessions, first, view],
-  );
+  const [first, setFirst] = useState(NO_SESSIONS);
+  const hasFirst = first.length > 0;
+  if (hasFirst && (isWhole || known.sessions.size === 0)) setFirst(NO_SESSIONS);
+  if (!hasFirst && !isWhole && known.sessions.size > 0) setFirst([...known.sessions.values()]);
+  const present = useMemo(() => {
+    if (isWhole) return sessions;
+    return isFitted(view.range) ? NO_SESSIONS : applyFilter(first, view);
+  }, [isWhole, sessions, first, view]);
   const { latest } = known;
   const missing = useMemo(
     () => (isWhole && latest ? missingIds(view.ids, known.sessions, latest.scope, latest.missing) : []),
@@ -278,6 +278,7 @@ export function TimelinePage(props: TimelinePageProps) {
   );
 }
 
+const NO_SESSIONS: readonly KnownSession[] = [];
 const NO_BLOCKS: readonly Block[] = [];
 
 /** It hangs on the oldest of all sessions. */
