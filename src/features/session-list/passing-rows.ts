@@ -38,9 +38,9 @@ export function usePassingRows(props: PassingRowsInput): void {
   });
   // An effect, because these elements are none of React's.
   useEffect(() => {
-    const view = layerRef.current?.parentElement;
-    if (!view) return undefined;
-    const own = createPassing(view, () => latest.current);
+    const { current: list } = layerRef;
+    if (!list) return undefined;
+    const own = createPassing(list, () => latest.current);
     passing.current = own;
     passRef.current = own.follow;
     return () => {
@@ -51,8 +51,8 @@ export function usePassingRows(props: PassingRowsInput): void {
   }, [layerRef, passRef]);
 }
 
-/** @param view what the layer of rows stands in */
-function createPassing(view: HTMLElement, latest: () => PassingRowsInput) {
+/** @param list the layer of the rows themselves */
+function createPassing(list: HTMLElement, latest: () => PassingRowsInput) {
   const layer = document.createElement("div");
   layer.className = "rows";
   // Who listens hears the rows once they are there.
@@ -110,7 +110,8 @@ function createPassing(view: HTMLElement, latest: () => PassingRowsInput) {
     // What they say may be told by another row by now.
     if (isAnew) free.forEach(drop);
     layer.style.transform = `translateY(${-top}px)`;
-    if (!layer.isConnected) view.append(layer);
+    // Behind the rows: the head that stands at the top of the view is one of them, and nothing passes over it.
+    if (!layer.isConnected) list.before(layer);
   };
 
   return {
