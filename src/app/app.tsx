@@ -97,10 +97,12 @@ function firstConnection(
 /** What the link says is to be asked for, and seen first. */
 function first(): { readonly view: FirstView; readonly scope: Scope } {
   const route = matchRoute(location.pathname);
-  const { group } = route.route === "timeline" ? timelineParams : listParams;
-  const { view } = readView({ ...listParams, group }, location.search);
+  const { view: list } = readView(listParams, location.search);
+  // Lanes have groups of their own, and one order whatever a link says.
+  const { view: lanes } = readView(timelineParams, location.search);
+  const view: FirstView = route.route === "timeline" ? { ...lanes, sort: "-started" } : list;
   return {
-    view: route.route === "session" ? { ...view, ids: [route.id] } : view,
-    scope: asksForIds(route) && view.ids.length > 0 ? view.ids : "all",
+    view: route.route === "session" ? { ...list, ids: [route.id] } : view,
+    scope: asksForIds(route) && list.ids.length > 0 ? list.ids : "all",
   };
 }

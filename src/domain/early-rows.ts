@@ -24,6 +24,8 @@ export function earlyRows(
   const sorted = sessions.toSorted(
     (a, b) => (isReversed ? a.startedAt - b.startedAt : 0) || newestFirst(a, b),
   );
+  // Most lists have no groups, and their first rows wait for this.
+  if (group === "none") return sorted.slice(0, count);
   const grouped = groupSessions(
     sorted.map((wire) => ({
       wire,

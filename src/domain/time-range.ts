@@ -22,6 +22,10 @@ export type TimeRange =
   /** Epoch ms, `from` before `to`. */
   | { readonly kind: "fixed"; readonly from: number; readonly to: number };
 
+/** Whether its beginning hangs on the oldest thing known. */
+export const reachesBack = (range: TimeRange): boolean =>
+  range.kind === "last" && RANGES[range.name].ms === undefined;
+
 /** The next shorter (-1) or longer (1) range that ends at now; the last one stays, and so does one that stands still. */
 export function stepRange(range: TimeRange, by: -1 | 1): TimeRange {
   if (range.kind === "fixed") return range;

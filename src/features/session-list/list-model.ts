@@ -7,7 +7,7 @@ import type { Unreadable } from "../../domain/session.ts";
 import { resortSections, sectionsOf, type Sections } from "../../domain/sort.ts";
 import { summaryOf, type Summary } from "../../domain/summary.ts";
 import { tallyAfter, tallyOf, type Tally } from "../../domain/tally.ts";
-import { RANGES, type TimeRange } from "../../domain/time-range.ts";
+import { reachesBack } from "../../domain/time-range.ts";
 import type { ListView } from "../../url/list-params.ts";
 import { listItems, type ListItem } from "./list-items.ts";
 import { choosesTheSame } from "./same-choice.ts";
@@ -139,9 +139,6 @@ const isListed =
 
 const listed = (input: ListInput): readonly KnownSession[] =>
   [...input.sessions.values()].filter(isListed(input));
-
-const reachesBack = (range: TimeRange): boolean =>
-  range.kind === "last" && RANGES[range.name].ms === undefined;
 
 function oldestOf(sessions: readonly KnownSession[]): number | undefined {
   const at = sessions.reduce((oldest, { session }) => Math.min(oldest, session.startedAt), Infinity);

@@ -8,7 +8,7 @@ import { knownSince } from "../../domain/known-extent.ts";
 import { LEGEND } from "../../domain/legend.ts";
 import { missingIds } from "../../domain/missing-ids.ts";
 import { onceFor } from "../../domain/once-for.ts";
-import { RANGE_ORDER, type RangeName, type TimeRange } from "../../domain/time-range.ts";
+import { RANGE_ORDER, type RangeName, reachesBack } from "../../domain/time-range.ts";
 import type { Block } from "../../domain/timeline-block.ts";
 import type { TimelineRow } from "../../domain/timeline-rows.ts";
 import { toWellFormed } from "../../domain/well-formed.ts";
@@ -98,12 +98,11 @@ export function TimelinePage(props: TimelinePageProps) {
   const sessions = useMemo(() => applyFilter(all, view), [all, view]);
   // The first lanes are drawn before the rest of many sessions is here; what counts or measures them waits for all.
   const [first, setFirst] = useState(NO_SESSIONS);
-  const hasFirst = first.length > 0;
-  if (hasFirst && (isWhole || known.sessions.size === 0)) setFirst(NO_SESSIONS);
-  if (!hasFirst && !isWhole && known.sessions.size > 0) setFirst([...known.sessions.values()]);
+  const isPartial = !isWhole && known.sessions.size > 0;
+  if (isPartial !== first.length > 0) setFirst(isPartial ? [...known.sessions.values()] : NO_SESSIONS);
   const present = useMemo(() => {
     if (isWhole) return sessions;
-    return isFitted(view.range) ? NO_SESSIONS : applyFilter(first, view);
+    return reachesBack(view.range) ? NO_SESSIONS : applyFilter(first, view);
   }, [isWhole, sessions, first, view]);
   const { latest } = known;
   const missing = useMemo(
@@ -127,6 +126,7 @@ export function TimelinePage(props: TimelinePageProps) {
     folded,
     window: drawnWindow(laidFrame),
   });
+  // The rows of another time come after it: they too are what was asked for, and wait for nothing.
   const laidRange = useDeferredValue(view.range);
   const asked = useMemo(() => ({ view, laidRange }), [view, laidRange]);
   const { rows, waiting, hold, letGo } = useHeldRows(wanted, asked);
@@ -280,9 +280,6 @@ export function TimelinePage(props: TimelinePageProps) {
 
 const NO_SESSIONS: readonly KnownSession[] = [];
 const NO_BLOCKS: readonly Block[] = [];
-
-/** It hangs on the oldest of all sessions. */
-const isFitted = (range: TimeRange): boolean => range.kind === "last" && range.name === "all";
 
 const renderRow = (row: TimelineRow) => <LaneCells row={row} />;
 const foldedOf = (row: TimelineRow): boolean | undefined => (row.kind === "group" ? row.folded : undefined);
