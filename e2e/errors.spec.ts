@@ -1,4 +1,4 @@
-import { live, NEXT_POLL, row, rows, updatedAt } from "./support/list.ts";
+import { allSignsAreThere, live, NEXT_POLL, row, rows, updatedAt } from "./support/list.ts";
 import { FAILING_WAYS } from "./support/problems.ts";
 import { TRAINED } from "./support/sessions.ts";
 import { expect, test } from "./support/test.ts";
@@ -103,7 +103,7 @@ test("without a network the page says it is offline, and is live again as soon a
 }) => {
   await page.goto("/");
   await expect(rows(page)).toHaveCount(5);
-  await page.waitForLoadState("networkidle");
+  await allSignsAreThere(page);
   await context.setOffline(true);
   await expect(live(page)).toHaveAttribute("data-phase", "offline", NEXT_POLL);
   await expect(page.getByRole("alert")).toContainText(

@@ -1,6 +1,6 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { live, NEXT_POLL, rows } from "./support/list.ts";
+import { allSignsAreThere, live, NEXT_POLL, rows } from "./support/list.ts";
 import { CANARY_KEY, DIST, startApi, startPage } from "./support/servers.ts";
 import { expect, test } from "./support/test.ts";
 import { FAILED_REQUEST } from "./support/watchdog.ts";
@@ -102,7 +102,7 @@ test("when the gateway itself stops, the page keeps what it has", async ({ page,
   const gateway = await startPage({ mode: "gateway", upstream: dashboard.apiUrl, apiKey: CANARY_KEY });
   await page.goto(gateway.url);
   await expect(rows(page)).toHaveCount(5);
-  await page.waitForLoadState("networkidle");
+  await allSignsAreThere(page);
   await gateway.close();
   await expect(page.getByRole("alert")).toContainText(/No connection to/u, NEXT_POLL);
   await expect(live(page)).toHaveAttribute("data-phase", "retrying");

@@ -12,14 +12,14 @@ const lanes = (page: Page): Locator => timeline(page).getByRole("link", { name: 
 const lane = (page: Page, id: string): Locator => timeline(page).getByRole("link", { name: `Session ${id}` });
 const laneRow = (page: Page, id: string): Locator =>
   timeline(page).getByRole("row", { name: new RegExp(`Session ${id}`, "u") });
-const axis = async (page: Page): Promise<{ from: number; to: number }> => {
-  const element = timeline(page).locator("[data-axis-from]");
-  const [from, to] = [
-    await element.getAttribute("data-axis-from"),
-    await element.getAttribute("data-axis-to"),
-  ];
-  return { from: Number(from), to: Number(to) };
-};
+/** Both ends as of one moment: the axis moves on with each second. */
+const axis = (page: Page): Promise<{ from: number; to: number }> =>
+  timeline(page)
+    .locator("[data-axis-from]")
+    .evaluate((element: HTMLElement) => ({
+      from: Number(element.dataset["axisFrom"]),
+      to: Number(element.dataset["axisTo"]),
+    }));
 const HOUR = 3_600_000;
 
 /** A place over the lanes, as a share of the axis. */

@@ -1,5 +1,5 @@
 /** The parts of the dashboard by the names a person or a screen reader knows them by. */
-import type { Locator, Page } from "@playwright/test";
+import { expect, type Locator, type Page } from "@playwright/test";
 
 /** Long enough for the next poll, which comes at most 5.5 s after the last answer, on a busy machine. */
 export const NEXT_POLL = { timeout: 20_000 } as const;
@@ -17,6 +17,11 @@ export const details = (page: Page, id: string): Locator =>
   page.getByRole("region", { name: `Details of session ${id}` });
 
 export const live = (page: Page): Locator => page.getByRole("status", { name: "Live updates" });
+
+/** What tells of a problem comes in one file with the status bar, after the first rows: without it there is no telling. */
+export async function allSignsAreThere(page: Page): Promise<void> {
+  await expect(page.getByRole("contentinfo")).toContainText("Watching since");
+}
 
 export const idFilter = (page: Page): Locator => page.getByRole("textbox", { name: "Session ids" });
 export const textFilter = (page: Page): Locator => page.getByRole("searchbox", { name: "Search sessions" });

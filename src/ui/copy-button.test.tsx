@@ -22,8 +22,11 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-const toastPicture = () => screen.getByRole("status").querySelector(".ic")?.className;
-const pictureOf = (name: IconName) => render(<Icon name={name} />).container.querySelector(".ic")?.className;
+const toastPicture = () => screen.getByRole("status").querySelector(".ic > use")?.getAttribute("href");
+const pictureOf = (name: IconName) =>
+  render(<Icon name={name} />)
+    .container.querySelector(".ic > use")
+    ?.getAttribute("href");
 
 describe("a copy button", () => {
   it("copies the whole text and says so", async () => {

@@ -64,6 +64,33 @@ describe("a part that is fetched on demand", () => {
     expect(screen.getByText("Hello a")).toBeDefined();
   });
 
+  it("comes by itself after a while, and what stands in its place stays until then", async () => {
+    vi.useFakeTimers();
+    let works = false;
+    const load = vi.fn<() => Promise<typeof Greeting>>(() =>
+      works ? Promise.resolve(Greeting) : Promise.reject(new Error("its server is gone")),
+    );
+    const { Show } = onDemand(load, same, options);
+    render(<Show name="a" />);
+    await settle();
+    const alert = screen.getByRole("alert");
+    // Asked for by hand too, it is no oftener asked for by itself.
+    for (let i = 0; i < 3; i += 1) {
+      fireEvent.click(screen.getByRole("button", { name: "Try again" }));
+      await settle();
+    }
+    const before = load.mock.calls.length;
+    await act(() => vi.advanceTimersByTimeAsync(60_000));
+    expect(load).toHaveBeenCalledTimes(before + 2);
+    expect(screen.getByRole("alert").textContent).toBe(alert.textContent);
+    works = true;
+    await act(() => vi.advanceTimersByTimeAsync(30_000));
+    expect(screen.getByText("Hello a")).toBeDefined();
+    await act(() => vi.advanceTimersByTimeAsync(60_000));
+    expect(load).toHaveBeenCalledTimes(before + 3);
+    vi.useRealTimers();
+  });
+
   it("is silent when nobody asked for it by name", async () => {
     const { Show } = onDemand<{ name: string }, typeof Greeting>(
       () => Promise.reject(new Error("offline")),

@@ -22,53 +22,61 @@ interface Missing {
 /** For parts that nobody misses. */
 const UNSEEN: Missing = { waiting: null, quiet: true };
 
-type Status<P> = ComponentType<P> | "wanted" | "failed";
+/** Undefined until somebody asks for it. */
+type Status<P> = ComponentType<P> | "wanted" | "failed" | undefined;
+
+/** From one that failed to the next attempt: a page that nobody sits at, on a wall, gets whole by itself. */
+const AGAIN_MS = 30_000;
 
 /**
- * A component of its own file. A file that cannot be fetched (the network is gone, the server has a newer build) takes
- * down nothing but its own place, and is asked for again when the network is back.
+ * A component of its own file. A file that cannot be fetched (the network or the server is gone, the server has a newer build)
+ * takes down nothing but its own place, and is asked for again when the network is back, and now and then.
  */
 export function onDemand<P extends object, M = unknown>(
   load: () => Promise<M>,
   pick: (file: M) => ComponentType<P>,
   { waiting, quiet = false }: Missing = UNSEEN,
 ): Part<P> {
-  let status: Status<P> = "failed";
-  let asked = false;
+  let status: Status<P>;
+  let timer: ReturnType<typeof setTimeout>;
   const listeners = new Set<() => void>();
   const set = (next: Status<P>) => {
     status = next;
     for (const listener of listeners) listener();
   };
-  const fetchIt = () => {
-    if (asked && status !== "failed") return;
-    asked = true;
-    set("wanted");
-    fetchModule(load).then(
+  // Nothing is said of an attempt that nobody asked for: what stands in its place stays.
+  const attempt = () =>
+    void fetchModule(load).then(
       (file) => set(pick(file)),
-      () => set("failed"),
+      () => {
+        if (typeof status !== "string") return;
+        set("failed");
+        clearTimeout(timer);
+        timer = setTimeout(attempt, AGAIN_MS);
+        addEventListener("online", attempt, { once: true });
+      },
     );
+  const fetchIt = () => {
+    if (status && status !== "failed") return;
+    set("wanted");
+    attempt();
   };
   const subscribe = (listener: () => void) => {
     listeners.add(listener);
-    addEventListener("online", fetchIt);
-    return () => {
-      listeners.delete(listener);
-      if (listeners.size === 0) removeEventListener("online", fetchIt);
-    };
+    return () => listeners.delete(listener);
   };
 
   function Show(props: P) {
     const now = useSyncExternalStore(subscribe, () => status);
     // Fetching is the browser's work, not React's; asked for once, and by a person after it failed.
     useEffect(() => {
-      if (asked) return undefined;
+      if (status) return undefined;
       if (!quiet) return fetchIt();
       // Nobody misses it: what it goes with comes first.
       return afterPaint(fetchIt);
     }, []);
-    if (now !== "failed" && now !== "wanted") return createElement(now, props);
-    if (now === "wanted" || !asked || quiet) return waiting;
+    if (now !== "failed" || quiet)
+      return now && typeof now !== "string" ? createElement(now, props) : waiting;
     return (
       <div className="p-4 text-xs text-text-2" role="alert">
         This part could not be fetched.{" "}

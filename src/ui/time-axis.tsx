@@ -4,13 +4,6 @@ import { type Frame, placeParts, useShift, viewAt } from "./live-frame.ts";
 import { useNow } from "./tick.ts";
 
 /** Drawn and not masked: it has a ground of its own, which covers the line below it. */
-const EYE = (
-  <>
-    <path d="M1.75 8S4 3.75 8 3.75 14.25 8 14.25 8 12 12.25 8 12.25 1.75 8 1.75 8Z" />
-    <circle cx="8" cy="8" r="1.75" />
-  </>
-);
-
 /** x in fractions of the frame; an empty label is a line without words. */
 export interface AxisTick {
   /** Epoch ms: which tick it is, wherever the frame puts it. */
@@ -81,7 +74,7 @@ export function TimeAxis({ frame, marks, flag, soft = false }: TimeAxisProps) {
         )}
         {marks.eye && (
           <span className="watch" style={{ "--x": marks.eye.x }} title={marks.eye.title}>
-            <Icon drawing={EYE} />
+            <Icon name="eye" />
           </span>
         )}
       </div>

@@ -4,7 +4,6 @@ import { BrandMark } from "../../ui/brand-mark.tsx";
 import { Button } from "../../ui/button.tsx";
 import { TextField } from "../../ui/field.tsx";
 import { Icon } from "../../ui/icon.tsx";
-import { Shield } from "./shield.tsx";
 
 interface AccessScreenProps {
   /** The server has taken the token. @returns why the page cannot go on all the same, if it cannot */
@@ -66,7 +65,7 @@ export function AccessScreen({ onGiven }: AccessScreenProps) {
               </p>
             )}
             <div className="kept">
-              <Shield />
+              <Icon name="shield" />
               <span>A cookie that no script can read shows for a month that it was given.</span>
             </div>
             <Button type="submit" variant="primary" aria-disabled={asking}>

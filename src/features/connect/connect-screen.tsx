@@ -5,7 +5,6 @@ import { TextField } from "../../ui/field.tsx";
 import { Icon } from "../../ui/icon.tsx";
 import { checkKey } from "./check-key.ts";
 import { OtherWays } from "./other-ways.tsx";
-import { Shield } from "./shield.tsx";
 
 interface ConnectScreenProps {
   /** Host of the API, with its port where it has one: where the key goes. */
@@ -97,7 +96,7 @@ export function ConnectScreen({ apiHost, onConnect, problem }: ConnectScreenProp
               </span>
             </div>
             <div className="kept">
-              <Shield />
+              <Icon name="shield" />
               <span>Sent only to {apiHost}, never put in links.</span>
             </div>
             <Button type="submit" variant="primary">

@@ -1,5 +1,4 @@
 import { Icon } from "../../ui/icon.tsx";
-import { Shield } from "./shield.tsx";
 
 /** How to run the dashboard so that the key never reaches a browser, or without one. */
 export function OtherWays() {
@@ -21,7 +20,7 @@ export function OtherWays() {
         <dd>A gateway: the key stays in that server, which adds it to the calls of every viewer.</dd>
       </dl>
       <div className="kept">
-        <Shield />
+        <Icon name="shield" />
         <span>The address it prints is the one to open.</span>
       </div>
     </section>

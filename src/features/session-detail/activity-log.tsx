@@ -116,10 +116,6 @@ function EventLine({ event, place, of, zone }: EventLineProps) {
   );
 }
 
-const OFFLINE = (
-  <path d="M2.5 2.5l11 11M4.1 7.1A5.9 5.9 0 0 1 6.6 5.7M11.9 7.1a5.9 5.9 0 0 0-2.6-1.5M6.2 9.6a2.9 2.9 0 0 1 2.6-.6M8 12h.01" />
-);
-
 function EventGlyph({ event }: { readonly event: ActivityEvent }) {
   switch (event.kind) {
     case "session-seen":
@@ -130,7 +126,7 @@ function EventGlyph({ event }: { readonly event: ActivityEvent }) {
     case "training-changed":
       return <Glyph kind={event.state} size={12} />;
     case "gap":
-      return <Icon drawing={OFFLINE} size={14} />;
+      return <Icon name="offline" size={14} />;
   }
 }
 

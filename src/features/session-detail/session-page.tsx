@@ -111,8 +111,6 @@ function TabContent({ session: known, view, change, staleFrom, zone, ...rest }: 
   }
 }
 
-const CHEVRON = <path d="m6 4 4 4-4 4" />;
-
 function Head({ session: known, known: everything, view, zone, actions }: SessionPageProps) {
   const { session } = known;
   const activity = activityOf(known);
@@ -120,7 +118,7 @@ function Head({ session: known, known: everything, view, zone, actions }: Sessio
     <div className="phead">
       <nav className="crumb" aria-label="Breadcrumb">
         <Link to={sessionsPath()}>Sessions</Link>
-        <Icon drawing={CHEVRON} />
+        <Icon name="next" />
         <IdText id={session.id} />
       </nav>
       <div className="ptitle">

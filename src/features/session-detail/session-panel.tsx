@@ -67,7 +67,7 @@ export function SessionPanel({ known, time: listTime, watched, sessions }: Sessi
             <>
               <RawLink to={sessionPath(session.id, { tab: "raw" })} variant="ghost" />
               <Link to={sessionPath(session.id)} className={buttonClass()}>
-                <Icon drawing={EXTERNAL} />
+                <Icon name="open" />
                 Open page
               </Link>
             </>
@@ -82,7 +82,3 @@ export function SessionPanel({ known, time: listTime, watched, sessions }: Sessi
     </section>
   );
 }
-
-const EXTERNAL = (
-  <path d="M9.5 2.75h3.75V6.5M13 3 7.75 8.25M11.25 9.5v2.25a1.5 1.5 0 0 1-1.5 1.5h-5.5a1.5 1.5 0 0 1-1.5-1.5v-5.5a1.5 1.5 0 0 1 1.5-1.5H6.5" />
-);

@@ -1,4 +1,4 @@
-import { useCallback, useMemo, type ReactNode } from "react";
+import { useCallback, useMemo } from "react";
 import { formatClock } from "../../domain/format-time.ts";
 import type { KnownSession, Watched } from "../../domain/known.ts";
 import { LEGEND } from "../../domain/legend.ts";
@@ -8,8 +8,7 @@ import { timeMarks } from "../../domain/time-marks.ts";
 import { RANGE_ORDER, type RangeName, type TimeRange } from "../../domain/time-range.ts";
 import { STEP, wheelFactor } from "../../domain/zoom.ts";
 import type { Zone } from "../../domain/zone.ts";
-import { Button } from "../../ui/button.tsx";
-import { Icon } from "../../ui/icon.tsx";
+import { Button, IconButton } from "../../ui/button.tsx";
 import { Legend } from "../../ui/legend.tsx";
 import { drawnWindow, useFrame } from "../../ui/live-frame.ts";
 import { Segmented } from "../../ui/segmented.tsx";
@@ -121,9 +120,6 @@ export function SessionTimeline({
   );
 }
 
-const MINUS = <path d="M3.5 8h9" />;
-const PLUS = <path d="M3.5 8h9M8 3.5v9" />;
-
 interface RangeToolsProps {
   readonly range: TimeRange;
   /** It ends at now. */
@@ -144,24 +140,10 @@ function RangeTools({ range, isLive, move }: RangeToolsProps) {
         onChange={(name) => move({ kind: "preset", name })}
       />
       <span className="flex gap-2">
-        <ZoomButton label="Zoom out" drawing={MINUS} onClick={() => step(1)} />
-        <ZoomButton label="Zoom in" drawing={PLUS} onClick={() => step(-1)} />
+        <IconButton icon="minus" label="Zoom out" onClick={() => step(1)} />
+        <IconButton icon="plus" label="Zoom in" onClick={() => step(-1)} />
       </span>
       {range.kind === "fixed" && <Button onClick={() => move({ kind: "now" })}>Back to now</Button>}
     </>
-  );
-}
-
-interface ZoomButtonProps {
-  readonly label: string;
-  readonly drawing: ReactNode;
-  readonly onClick: () => void;
-}
-
-function ZoomButton({ label, drawing, onClick }: ZoomButtonProps) {
-  return (
-    <button type="button" className="iconbtn" aria-label={label} title={label} onClick={onClick}>
-      <Icon drawing={drawing} />
-    </button>
   );
 }
