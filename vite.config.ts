@@ -6,7 +6,7 @@ import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { brotliCompress, constants } from "node:zlib";
-import { defineConfig, type Plugin } from "vite";
+import { defineConfig, type Plugin, type Rolldown } from "vite";
 import { gatewayPlugin } from "./packages/gateway/src/vite-plugin.ts";
 
 /** Moves the manifest, which scripts/bundle-size.mjs reads, out of `dist`: nobody who loads the page needs it. */
@@ -259,6 +259,52 @@ function storesAlone(): Plugin {
   };
 }
 
+type ModuleInfo = ReturnType<Rolldown.ChunkingContext["getModuleInfo"]>;
+
+/** What the page fetches of itself once the first rows are painted. */
+const AFTER_THE_ROWS = [
+  "app/signs.ts",
+  "features/session-list/beside-rows.tsx",
+  "features/session-list/axis-gestures.tsx",
+];
+
+/**
+ * Where a module goes that several parts on demand share, and neither the first view nor a worker needs. Left to itself the build
+ * makes a file for each set of parts that share something: two dozen of less than a kilobyte, each of them a request.
+ * @returns the name of the file; null for a module that stays with its only part
+ */
+function sharedLater(): Rolldown.CodeSplittingNameFunction {
+  let places: ReadonlyMap<string, string> | undefined;
+  return (id, context) => (places ??= placesOfShared((of) => context.getModuleInfo(of))).get(id) ?? null;
+}
+
+function placesOfShared(infoOf: (id: string) => ModuleInfo): ReadonlyMap<string, string> {
+  const src = (path: string) => join(import.meta.dirname, "src", path);
+  /** With all that it imports, and with what it fetches later too. */
+  const reached = (from: Iterable<string>, later: boolean): ReadonlySet<string> => {
+    const ids = new Set(from);
+    for (const id of ids) {
+      const info = infoOf(id);
+      for (const next of [...(info?.importedIds ?? []), ...((later && info?.dynamicallyImportedIds) || [])])
+        ids.add(next);
+    }
+    return ids;
+  };
+  const workers = reached([src("api/observer/worker.ts"), src("offline/service-worker.ts")], true);
+  const first = reached([src("main.tsx")], false);
+  const parts = [...reached(first, true)]
+    .flatMap((id) => infoOf(id)?.dynamicallyImportedIds ?? [])
+    .filter((id, index, all) => all.indexOf(id) === index && !workers.has(id));
+  const soon = reached(AFTER_THE_ROWS.map(src), false);
+  const times = new Map<string, number>();
+  for (const part of parts) for (const id of reached([part], false)) times.set(id, (times.get(id) ?? 0) + 1);
+  return new Map(
+    [...times]
+      .filter(([id, count]) => count > 1 && !first.has(id) && !workers.has(id) && !parts.includes(id))
+      .map(([id]) => [id, soon.has(id) ? "aside" : "tools"]),
+  );
+}
+
 export default defineConfig({
   plugins: [
     workersWithThePage(),
@@ -315,6 +361,7 @@ export default defineConfig({
               name: "common",
               test: /src[\\/](ui[\\/](icon|button|copying|copy-text|tick|cx)|choices[\\/]choice-store|domain[\\/](zone|format-number|format-size|time-range)|url[\\/](codec|list-codec|list-params|time-range-field|instant-codec|query|view))\.ts/,
             },
+            { name: sharedLater(), debugName: "shared later", includeDependenciesRecursively: false },
           ],
         },
       },
