@@ -1,9 +1,19 @@
+import { useEffect, useState } from "react";
+
 const COUNT = 12;
+/** An answer that comes sooner is not kept waiting by rows that would only flash. Ms. */
+const PATIENCE_MS = 400;
 /** The list's columns that hold something; how wide it is, the style sheet says (notices.css). */
 const CELLS = ["c-chev", "c-glyph", "c-id", "c-model", "c-age", "c-loc", "c-counts"];
 
 /** Rows without content in the list's columns, paler downwards, for the time before the first answer. */
 export function SkeletonRows() {
+  const [isLate, setLate] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(setLate, PATIENCE_MS, true);
+    return () => clearTimeout(timer);
+  }, []);
+  if (!isLate) return null;
   return Array.from({ length: COUNT }, (_, index) => (
     <div
       key={index}

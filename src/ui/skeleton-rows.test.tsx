@@ -1,0 +1,22 @@
+import { act, render } from "@testing-library/react";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { SkeletonRows } from "./skeleton-rows.tsx";
+
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => void vi.useRealTimers());
+
+describe("rows without content", () => {
+  it("come once the answer is late, and no sooner", () => {
+    const { container } = render(<SkeletonRows />);
+    act(() => vi.advanceTimersByTime(399));
+    expect(container.children).toHaveLength(0);
+    act(() => vi.advanceTimersByTime(1));
+    expect(container.querySelectorAll("[aria-hidden='true']")).toHaveLength(12);
+  });
+
+  it("are called off by what takes their place", () => {
+    const { unmount } = render(<SkeletonRows />);
+    unmount();
+    expect(vi.getTimerCount()).toBe(0);
+  });
+});
