@@ -8,9 +8,9 @@ afterEach(() => void vi.useRealTimers());
 describe("rows without content", () => {
   it("come once the answer is late, and no sooner", () => {
     const { container } = render(<SkeletonRows />);
-    act(() => vi.advanceTimersByTime(399));
+    act(() => void vi.advanceTimersByTime(399));
     expect(container.children).toHaveLength(0);
-    act(() => vi.advanceTimersByTime(1));
+    act(() => void vi.advanceTimersByTime(1));
     expect(container.querySelectorAll("[aria-hidden='true']")).toHaveLength(12);
   });
 
