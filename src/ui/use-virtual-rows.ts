@@ -166,8 +166,11 @@ export function useVirtualRows({
       if (seen.first < first || seen.last > last) viewport.set(now);
     };
     const sizes = new ResizeObserver(() => viewport.set(look()));
-    moveLayer(layerRef.current, element.scrollTop);
-    viewport.set(look());
+    // Without rows there is time until the browser says it: to ask has it lay out all of a page that is about to change.
+    if (sightRef.current.drawn.last >= 0) {
+      moveLayer(layerRef.current, element.scrollTop);
+      viewport.set(look());
+    }
     element.addEventListener("scroll", follow);
     sizes.observe(element);
     return () => {
