@@ -261,11 +261,13 @@ function storesAlone(): Plugin {
 
 type ModuleInfo = ReturnType<Rolldown.ChunkingContext["getModuleInfo"]>;
 
-/** What the page fetches of itself once the first rows are painted. */
-const AFTER_THE_ROWS = [
+/** What the page fetches of itself once the first rows are painted, and what its first rows may need. */
+const WITH_THE_ROWS = [
   "app/signs.ts",
   "features/session-list/beside-rows.tsx",
   "features/session-list/axis-gestures.tsx",
+  "features/session-list/other-rows.tsx",
+  "features/session-list/crowded-strip.tsx",
 ];
 
 /**
@@ -281,7 +283,9 @@ function sharedLater(): Rolldown.CodeSplittingNameFunction {
 function placesOfShared(infoOf: (id: string) => ModuleInfo): ReadonlyMap<string, string> {
   const src = (path: string) => join(import.meta.dirname, "src", path);
   /** With all that it imports, and with what it fetches later too. */
-  const reached = (from: Iterable<string>, later: boolean): ReadonlySet<string> => {
+  const reached = (from: readonly string[], later: boolean): ReadonlySet<string> => {
+    const unknown = from.find((id) => !infoOf(id));
+    if (unknown !== undefined) throw new Error(`No module of the page is called ${unknown}.`);
     const ids = new Set(from);
     for (const id of ids) {
       const info = infoOf(id);
@@ -292,10 +296,10 @@ function placesOfShared(infoOf: (id: string) => ModuleInfo): ReadonlyMap<string,
   };
   const workers = reached([src("api/observer/worker.ts"), src("offline/service-worker.ts")], true);
   const first = reached([src("main.tsx")], false);
-  const parts = [...reached(first, true)]
+  const parts = [...reached([src("main.tsx")], true)]
     .flatMap((id) => infoOf(id)?.dynamicallyImportedIds ?? [])
     .filter((id, index, all) => all.indexOf(id) === index && !workers.has(id));
-  const soon = reached(AFTER_THE_ROWS.map(src), false);
+  const soon = reached(WITH_THE_ROWS.map(src), false);
   const times = new Map<string, number>();
   for (const part of parts) for (const id of reached([part], false)) times.set(id, (times.get(id) ?? 0) + 1);
   return new Map(
@@ -334,8 +338,8 @@ export default defineConfig({
     sourcemap: false,
     // The content security policy allows no data: but images, so nothing is inlined.
     assetsInlineLimit: 0,
-    // The entry's own imports stand in index.html. What is fetched on demand is small and needs little: preloading its imports
-    // would cost every page more than it saves (`plainDynamicImports`).
+    // The entry's own imports stand in index.html. What is fetched on demand needs two files more at most, which most that is fetched
+    // needs: preloading them for each would cost every page more than it saves (`plainDynamicImports`).
     modulePreload: {
       polyfill: false,
       resolveDependencies: (_, needed, { hostType }) => (hostType === "js" ? [] : needed),

@@ -19,3 +19,20 @@ test("a part that could not be fetched is fetched when a person asks again", asy
   await expect(page.getByRole("region", { name: "Parameter definitions" }).first()).toBeVisible();
   await expect(alert).toBeHidden();
 });
+
+test("a part that lacks what it shares with others comes when a person asks again, in the same view", async ({
+  page,
+  watchdog,
+}) => {
+  watchdog.expect(/assets\/\w|ERR_FAILED|Failed to load/u);
+  await page.route("**/assets/tools-*.js", (route) => route.abort());
+  await page.goto("/");
+  await expect(rows(page).first()).toBeVisible();
+  await row(page, TRAINED).click();
+  const alert = page.getByRole("alert").filter({ hasText: "could not be fetched" });
+  await expect(alert).toBeVisible();
+  await page.unroute("**/assets/tools-*.js");
+  await alert.getByRole("button", { name: "Try again" }).click();
+  await expect(page.getByRole("region", { name: "Parameter definitions" }).first()).toBeVisible();
+  await expect(page).toHaveURL(`/?open=${TRAINED}`);
+});

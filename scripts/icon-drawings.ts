@@ -3,7 +3,7 @@
 /** On the ground of the dark theme, as an icon stands beside others of any colour. */
 const GROUND = "#151519";
 
-/** Three bars that reach for now, on 20 px; the page's own style sheet draws the same (icons.css). */
+/** Three bars that reach for now, on 20 px; the page draws the same (`#brand` in index.html). */
 const BARS = [
   { x: 8, y: 2.5, width: 7.5 },
   { x: 1.5, y: 8.5, width: 14 },

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
+import { iconSvg } from "../scripts/icon-drawings.ts";
 import type { IconName } from "../src/ui/icon.tsx";
 
 /** The type holds it to all names. */
@@ -47,5 +48,17 @@ describe("icons", () => {
   it("are those that the document draws, each once", () => {
     expect(new Set(drawn())).toEqual(new Set(Object.keys(NAMES)));
     expect(new Set(drawn()).size).toBe(drawn().length);
+  });
+});
+
+describe("the page's mark", () => {
+  it("has the shapes of its icon", () => {
+    const shapes = (drawing: string) =>
+      Array.from(drawing.matchAll(/<rect[^>]*? x="([\d.]+)" y="([\d.]+)" width="([\d.]+)"/gu), (found) =>
+        found.slice(1).map(Number),
+      );
+    const [, mark = ""] = /<g id="brand">([\s\S]*?)<\/g>/u.exec(readFileSync("index.html", "utf8")) ?? [];
+    expect(shapes(mark)).toHaveLength(4);
+    expect(shapes(iconSvg())).toEqual(shapes(mark));
   });
 });

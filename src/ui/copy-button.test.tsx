@@ -1,7 +1,6 @@
 import { cleanup, fireEvent, render, screen } from "@testing-library/react";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { CopyButton, CopyTextButton } from "./copy-button.tsx";
-import { Icon, type IconName } from "./icon.tsx";
 import { ToastRegion } from "./toast.tsx";
 
 let clipboard: string[] = [];
@@ -23,10 +22,6 @@ afterEach(() => {
 });
 
 const toastPicture = () => screen.getByRole("status").querySelector(".ic > use")?.getAttribute("href");
-const pictureOf = (name: IconName) =>
-  render(<Icon name={name} />)
-    .container.querySelector(".ic > use")
-    ?.getAttribute("href");
 
 describe("a copy button", () => {
   it("copies the whole text and says so", async () => {
@@ -39,7 +34,7 @@ describe("a copy button", () => {
     fireEvent.click(screen.getByRole("button", { name: "Copy session id" }));
     expect(await screen.findByText("Id copied")).toBeTruthy();
     expect(screen.getByRole("status").textContent).toContain("Id copied");
-    expect(toastPicture()).toBe(pictureOf("check"));
+    expect(toastPicture()).toBe("#ic-check");
     expect(clipboard).toEqual(["5d4015bb-0603"]);
   });
 
@@ -87,7 +82,7 @@ describe("a copy button", () => {
     );
     fireEvent.click(screen.getByRole("button", { name: "Copy" }));
     expect(await screen.findByText("This browser did not allow copying")).toBeTruthy();
-    expect(toastPicture()).toBe(pictureOf("warn"));
+    expect(toastPicture()).toBe("#ic-warn");
   });
 
   it("falls back to a selection, and leaves nothing behind", async () => {

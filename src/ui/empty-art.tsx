@@ -67,7 +67,7 @@ export type EmptyArtName = keyof typeof ARTS;
 /** The picture over an empty state's words. */
 export function EmptyArt({ name }: { readonly name: EmptyArtName }) {
   return (
-    <svg width="72" height="56" viewBox="0 0 72 56" aria-hidden="true" focusable="false">
+    <svg width="72" height="56" viewBox="0 0 72 56" aria-hidden="true">
       {ARTS[name]}
     </svg>
   );

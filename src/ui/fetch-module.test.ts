@@ -53,6 +53,26 @@ describe("a file of code that cannot be had", () => {
     expect(reload).not.toHaveBeenCalled();
   });
 
+  it("imports one that is remembered as lost, where it is there and cannot be had twice", async () => {
+    const { fetchMissing } = await load(200);
+    await fetchMissing();
+    await fetchMissing("http://127.0.0.1:9/assets/part-c3d4.js");
+    expect(reload).not.toHaveBeenCalled();
+    await fetchMissing();
+    await vi.waitFor(() => expect(reload).toHaveBeenCalledOnce());
+  });
+
+  it("takes no page from under somebody who types, and is asked for again once that is over", async () => {
+    const { fetchMissing } = await load(404);
+    const field = document.body.appendChild(document.createElement("input"));
+    field.focus();
+    await fetchMissing();
+    expect(reload).not.toHaveBeenCalled();
+    field.remove();
+    await fetchMissing();
+    await vi.waitFor(() => expect(reload).toHaveBeenCalledOnce());
+  });
+
   it("is no reason to lose what the page alone holds", async () => {
     const { stayOpen, fetchMissing } = await load(404);
     stayOpen();

@@ -37,13 +37,21 @@ let stays = false;
 /** What the page holds would be lost with a reload: none comes unasked from now on. */
 export const stayOpen = (): void => void (stays = true);
 
+/** Of files that were there when they could not be had. */
+const there = new Set<string>();
+
 /**
- * A file that its server does not have belongs to an older build: a reload brings the newer one and shows the same view, as it is
- * all in the link. Once for a build: one that is broken would be no better for it.
+ * A file that its server does not have belongs to an older build. One that is there and cannot be had twice imports another that
+ * could not be fetched: the browser remembers that as well, and nothing imports it under another address. A reload helps both,
+ * and shows the same view, as it is all in the link. Once for a build: one that is broken would be no better for it. Not under
+ * somebody who types.
  */
 async function reloadOnce(address: string): Promise<void> {
-  const { status } = await fetch(address, { method: "HEAD" });
-  if (status !== 404 || stays || sessionStorage.getItem(RELOADED) === import.meta.url) return;
+  const { ok, status } = await fetch(address, { method: "HEAD" });
+  const isLost = ok ? there.has(address) : status === 404;
+  if (ok) there.add(address);
+  if (!isLost || stays || sessionStorage.getItem(RELOADED) === import.meta.url) return;
+  if (document.activeElement?.matches("input")) return;
   sessionStorage.setItem(RELOADED, import.meta.url);
   location.reload();
 }

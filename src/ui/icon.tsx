@@ -1,4 +1,4 @@
-/** The pictures in index.html: drawn by the page itself, where a picture of its own costs each time it is first wanted. */
+/** The pictures in index.html, as `#ic-` and their name. A style sheet's picture would be a document of its own to the browser. */
 export type IconName =
   | "down"
   | "copy"

@@ -25,8 +25,8 @@ const UNSEEN: Missing = { waiting: null, quiet: true };
 /** Undefined until somebody asks for it. */
 type Status<P> = ComponentType<P> | "wanted" | "failed" | undefined;
 
-/** From one that failed to the next attempt: a page that nobody sits at, on a wall, gets whole by itself. */
-const AGAIN_MS = 30_000;
+/** From an attempt that failed to the next: a page that nobody sits at, on a wall, gets whole by itself. */
+const AGAIN_MS = 60_000;
 
 /**
  * A component of its own file. A file that cannot be fetched (the network or the server is gone, the server has a newer build)

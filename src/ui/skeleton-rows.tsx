@@ -6,7 +6,7 @@ const PATIENCE_MS = 400;
 /** The list's columns that hold something; how wide it is, the style sheet says (notices.css). */
 const CELLS = ["c-chev", "c-glyph", "c-id", "c-model", "c-age", "c-loc", "c-counts"];
 
-/** Rows without content in the list's columns, paler downwards, for the time before the first answer. */
+/** Rows without content in the list's columns, paler downwards, for a first answer that is late. */
 export function SkeletonRows() {
   const [isLate, setLate] = useState(false);
   useEffect(() => {

@@ -3,7 +3,6 @@ import { Icon } from "./icon.tsx";
 import { type Frame, placeParts, useShift, viewAt } from "./live-frame.ts";
 import { useNow } from "./tick.ts";
 
-/** Drawn and not masked: it has a ground of its own, which covers the line below it. */
 /** x in fractions of the frame; an empty label is a line without words. */
 export interface AxisTick {
   /** Epoch ms: which tick it is, wherever the frame puts it. */
