@@ -288,23 +288,23 @@ function placesOfShared(infoOf: (id: string) => ModuleInfo): ReadonlyMap<string,
     if (unknown !== undefined) throw new Error(`No module of the page is called ${unknown}.`);
     const ids = new Set(from);
     for (const id of ids) {
-      const info = infoOf(id);
-      for (const next of [...(info?.importedIds ?? []), ...((later && info?.dynamicallyImportedIds) || [])])
-        ids.add(next);
+      const { importedIds = [], dynamicallyImportedIds = [] } = infoOf(id) ?? {};
+      for (const next of later ? [...importedIds, ...dynamicallyImportedIds] : importedIds) ids.add(next);
     }
     return ids;
   };
   const workers = reached([src("api/observer/worker.ts"), src("offline/service-worker.ts")], true);
   const first = reached([src("main.tsx")], false);
-  const parts = [...reached([src("main.tsx")], true)]
-    .flatMap((id) => infoOf(id)?.dynamicallyImportedIds ?? [])
-    .filter((id, index, all) => all.indexOf(id) === index && !workers.has(id));
+  const fetched = [...reached([src("main.tsx")], true)].flatMap(
+    (id) => infoOf(id)?.dynamicallyImportedIds ?? [],
+  );
+  const parts = new Set(fetched.filter((id) => !workers.has(id)));
   const soon = reached(WITH_THE_ROWS.map(src), false);
   const times = new Map<string, number>();
   for (const part of parts) for (const id of reached([part], false)) times.set(id, (times.get(id) ?? 0) + 1);
   return new Map(
     [...times]
-      .filter(([id, count]) => count > 1 && !first.has(id) && !workers.has(id) && !parts.includes(id))
+      .filter(([id, count]) => count > 1 && !first.has(id) && !workers.has(id) && !parts.has(id))
       .map(([id]) => [id, soon.has(id) ? "aside" : "tools"]),
   );
 }

@@ -26,17 +26,13 @@ test("the list is live: it says when the newest answer came, and the next comes 
 }) => {
   await page.goto("/");
   await expect(live(page)).toHaveAttribute("data-phase", "live");
-  let before = await updatedAt(page);
-  expect(before).toBeGreaterThanOrEqual(BEGINNING);
-  // The pace is the page's, a late answer may be the machine's: it is not late three times.
-  const gaps: number[] = [];
-  while (gaps.length < 3 && !gaps.some((gap) => gap < 6_500)) {
-    const last = before;
-    await expect.poll(() => updatedAt(page), NEXT_POLL).toBeGreaterThan(last);
-    before = await updatedAt(page);
-    gaps.push(before - last);
-  }
-  expect(Math.min(...gaps)).toBeLessThan(6_500);
+  const first = await updatedAt(page);
+  expect(first).toBeGreaterThanOrEqual(BEGINNING);
+  await expect.poll(() => updatedAt(page), NEXT_POLL).toBeGreaterThan(first);
+  const second = await updatedAt(page);
+  // How long the call itself takes is the machine's doing.
+  const call = await page.evaluate(() => performance.getEntriesByName("poll.fetch")[1]?.duration ?? 0);
+  expect(second - first - call).toBeLessThan(6_500);
 });
 
 test("a session that starts appears, and one that ends stays below the others", async ({

@@ -1,16 +1,23 @@
 /** Parts of the page that are fetched when they are wanted, over a network that loses them. */
+import type { Locator, Page } from "@playwright/test";
 import { row, rows } from "./support/list.ts";
 import { TRAINED } from "./support/sessions.ts";
 import { expect, test } from "./support/test.ts";
 
-test("a part that could not be fetched is fetched when a person asks again", async ({ page, watchdog }) => {
-  watchdog.expect(/session-panel-|ERR_FAILED|Failed to load/u);
-  await page.route("**/assets/session-panel-*.js*", (route) => route.abort());
+/** Opens a row over a network that loses these files. @returns what says so in place of the row's details */
+async function openWithout(page: Page, files: string): Promise<Locator> {
+  await page.route(files, (route) => route.abort());
   await page.goto("/");
   await expect(rows(page).first()).toBeVisible();
   await row(page, TRAINED).click();
   const alert = page.getByRole("alert").filter({ hasText: "could not be fetched" });
   await expect(alert).toBeVisible();
+  return alert;
+}
+
+test("a part that could not be fetched is fetched when a person asks again", async ({ page, watchdog }) => {
+  watchdog.expect(/session-panel-|ERR_FAILED|Failed to load/u);
+  const alert = await openWithout(page, "**/assets/session-panel-*.js*");
   const retry = alert.getByRole("button", { name: "Try again" });
   await retry.click();
   await expect(alert).toBeVisible();
@@ -25,12 +32,7 @@ test("a part that lacks what it shares with others comes when they can be had, i
   watchdog,
 }) => {
   watchdog.expect(/assets\/\w|ERR_FAILED|Failed to load/u);
-  await page.route("**/assets/tools-*.js", (route) => route.abort());
-  await page.goto("/");
-  await expect(rows(page).first()).toBeVisible();
-  await row(page, TRAINED).click();
-  const alert = page.getByRole("alert").filter({ hasText: "could not be fetched" });
-  await expect(alert).toBeVisible();
+  const alert = await openWithout(page, "**/assets/tools-*.js");
   await page.unroute("**/assets/tools-*.js");
   const panel = page.getByRole("region", { name: "Parameter definitions" }).first();
   await expect(async () => {

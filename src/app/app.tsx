@@ -99,8 +99,10 @@ function first(): { readonly view: FirstView; readonly scope: Scope } {
   const route = matchRoute(location.pathname);
   const { view: list } = readView(listParams, location.search);
   // Lanes have groups of their own, and one order whatever a link says.
-  const { view: lanes } = readView(timelineParams, location.search);
-  const view: FirstView = route.route === "timeline" ? { ...lanes, sort: "-started" } : list;
+  const view: FirstView =
+    route.route === "timeline"
+      ? { ...readView(timelineParams, location.search).view, sort: "-started" }
+      : list;
   return {
     view: route.route === "session" ? { ...list, ids: [route.id] } : view,
     scope: asksForIds(route) && list.ids.length > 0 ? list.ids : "all",

@@ -1,39 +1,41 @@
 /** The pictures in index.html, as `#ic-` and their name. A style sheet's picture would be a document of its own to the browser. */
-export type IconName =
-  | "down"
-  | "copy"
-  | "temp"
-  | "rack"
-  | "pause"
-  | "play"
-  | "refresh"
-  | "cloud"
-  | "sun"
-  | "moon"
-  | "auto"
-  | "hash"
-  | "search"
-  | "sort"
-  | "clock"
-  | "link"
-  | "filter"
-  | "close"
-  | "check"
-  | "warn"
-  | "info"
-  | "question"
-  | "key"
-  | "settings"
-  | "demo"
-  | "gateway"
-  | "eye"
-  | "shield"
-  | "offline"
-  | "next"
-  | "open"
-  | "braces"
-  | "minus"
-  | "plus";
+export const ICON_NAMES = [
+  "down",
+  "copy",
+  "temp",
+  "rack",
+  "pause",
+  "play",
+  "refresh",
+  "cloud",
+  "sun",
+  "moon",
+  "auto",
+  "hash",
+  "search",
+  "sort",
+  "clock",
+  "link",
+  "filter",
+  "close",
+  "check",
+  "warn",
+  "info",
+  "question",
+  "key",
+  "settings",
+  "demo",
+  "gateway",
+  "eye",
+  "shield",
+  "offline",
+  "next",
+  "open",
+  "braces",
+  "minus",
+  "plus",
+] as const;
+export type IconName = (typeof ICON_NAMES)[number];
 
 interface IconProps {
   readonly name: IconName;
