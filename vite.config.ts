@@ -359,12 +359,10 @@ export default defineConfig({
               priority: 2,
               test: /(src[\\/](domain[\\/](same|states|session|activity|well-formed|session-facts|filter|group|resort|sort|known|known-delta|collapse|shared-parameters|packed-session|steady-clock|watched)|api[\\/](problem|poll-policy|observer[\\/]packed-report))|api-client[\\/]src[\\/]errors)\.ts|preload-helper/,
             },
-            { name: "react", test: /node_modules[\\/](react|react-dom|scheduler)[\\/]/ },
-            // What the first view shares with all that is fetched later: in files of their own they would be larger together.
-            {
-              name: "common",
-              test: /src[\\/](ui[\\/](icon|button|copying|copy-text|tick|cx)|choices[\\/]choice-store|domain[\\/](zone|format-number|format-size|time-range)|url[\\/](codec|list-codec|list-params|time-range-field|instant-codec|query|view))\.ts/,
-            },
+            { name: "first", priority: 1, test: /src[\\/]app[\\/]first\.ts$/ },
+            { name: "react", test: /node_modules[\\/](react|react-dom|scheduler)[\\/]|rolldown[\\/]runtime/ },
+            // All that the first view imports besides, with what it shares with parts that are fetched later.
+            { name: "page", test: /[\\/]index\.html$/ },
             { name: sharedLater(), debugName: "shared later", includeDependenciesRecursively: false },
           ],
         },

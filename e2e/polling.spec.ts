@@ -1,4 +1,5 @@
 import type { Page } from "@playwright/test";
+import { holdAddress, holdFile } from "./support/held-file.ts";
 import { grid, idFilter, live, paste, row, rows, textFilter } from "./support/list.ts";
 import { TRAINED, WHOLE_SPEC } from "./support/sessions.ts";
 import { expect, test } from "./support/test.ts";
@@ -37,6 +38,33 @@ test("polls come one at a time, five seconds after the last answer, each with it
   }
   for (const name of ["poll.decode", "poll.merge"]) expect(await measures(page, name)).toHaveLength(3);
   expect(dashboard.stats()).toEqual({ calls: { [LIST]: 3 }, inFlight: 0, aborted: 0 });
+});
+
+test("the first look is over before the page's own code is there, and is the only one", async ({
+  page,
+  dashboard,
+}) => {
+  const letGo = await holdFile(page, "index");
+  await page.goto("/", { waitUntil: "commit" });
+  const one = { calls: { [LIST]: 1 }, inFlight: 0, aborted: 0 };
+  await expect.poll(() => dashboard.stats()).toEqual(one);
+  letGo();
+  await expect(rows(page).first()).toBeVisible();
+  await expect(live(page)).toContainText("Live");
+  expect(dashboard.stats()).toEqual(one);
+});
+
+test("a page that waits for its configuration watches with one thread all the same", async ({
+  page,
+  dashboard,
+}) => {
+  const letGo = await holdAddress(page, "**/config.json");
+  await page.goto("/", { waitUntil: "commit" });
+  await expect(page.getByRole("banner")).toBeVisible();
+  letGo();
+  await expect(rows(page).first()).toBeVisible();
+  expect(page.workers()).toHaveLength(1);
+  expect(dashboard.stats().calls).toEqual({ [LIST]: 1 });
 });
 
 test("watching, expanding, filtering and opening pages calls nothing but the list", async ({

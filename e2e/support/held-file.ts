@@ -2,13 +2,17 @@
 import type { Page } from "@playwright/test";
 
 /**
- * Holds a file that is fetched on demand until the returned function is called.
+ * Holds a script of the page until the returned function is called.
  * @param name of the part, as the build names its file
  */
-export async function holdFile(page: Page, name: string): Promise<() => void> {
+export const holdFile = (page: Page, name: string): Promise<() => void> =>
+  holdAddress(page, `**/assets/${name}-*.js`);
+
+/** Holds what is at an address until the returned function is called. */
+export async function holdAddress(page: Page, address: string): Promise<() => void> {
   let letGo = () => {};
   const held = new Promise<void>((resolve) => (letGo = resolve));
-  await page.route(`**/assets/${name}-*.js`, async (route) => {
+  await page.route(address, async (route) => {
     await held;
     await route.continue();
   });

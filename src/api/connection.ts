@@ -8,7 +8,7 @@ import { createMirror, type Mirror } from "./mirror.ts";
 import type { Order, Outcome, Polled, Report, Spans, Wish } from "./observer/orders.ts";
 import { openPort, type Port } from "./observer/port.ts";
 import type { Mode, PageConfig } from "./page-config.ts";
-import { readPreferences } from "../choices/preferences.ts";
+import { preferences } from "../choices/preferences.ts";
 import { type HistoryPreferences, limitsOf } from "../choices/preferences-choices.ts";
 import { PollError } from "./problem.ts";
 
@@ -92,7 +92,7 @@ export function connect(config: PageConfig, { apiKey, follow, view }: ConnectOpt
   /** The last look failed while there was no network. */
   let wasOffline = false;
   let last: { readonly what: string; readonly receivedAt: number | undefined } | undefined;
-  let limits = limitsOf(readPreferences().history);
+  let limits = limitsOf(preferences.read().history);
   let port: Port | undefined;
 
   const startOrder = (): Order => ({

@@ -1,10 +1,10 @@
 import { queryOptions } from "@tanstack/react-query";
-import { pageConfig } from "./prepared-config.ts";
+import { fetchPageConfig } from "./page-config.ts";
 
 /** `/config.json`, once per page; it is asked for again every few seconds while it cannot be had. */
 export const pageConfigQuery = queryOptions({
   queryKey: ["page-config"],
-  queryFn: ({ signal }) => pageConfig(signal),
+  queryFn: ({ signal }) => fetchPageConfig(signal),
   staleTime: Infinity,
   gcTime: Infinity,
   retry: false,

@@ -10,7 +10,7 @@ import { sessionsQuery, type PollSettings } from "./sessions-query.ts";
 const SETTINGS: PollSettings = { intervalMs: 5_000, paused: false, hidden: false };
 
 /** A connection whose answers the test gives; it counts how often it was asked. */
-function watching(outcome: () => Promise<Polled>) {
+function connected(outcome: () => Promise<Polled>) {
   const look = vi.fn<() => Promise<Polled>>(outcome);
   const connection: Connection = {
     mode: "demo",
@@ -34,7 +34,16 @@ function watching(outcome: () => Promise<Polled>) {
     forget: () => Promise.resolve(true),
     close: () => undefined,
   };
+  return { look, connection };
+}
+
+function watching(outcome: () => Promise<Polled>) {
+  const { look, connection } = connected(outcome);
   const client = new QueryClient();
+  return { look, ...mounted(client, connection) };
+}
+
+function mounted(client: QueryClient, connection: Connection) {
   client.mount();
   const observer = new QueryObserver(client, sessionsQuery(connection, "all", SETTINGS));
   const end = observer.subscribe(() => undefined);
@@ -45,7 +54,7 @@ function watching(outcome: () => Promise<Polled>) {
   });
   const set = (changes: Partial<PollSettings>) =>
     observer.setOptions(sessionsQuery(connection, "all", { ...SETTINGS, ...changes }));
-  return { look, set, observer };
+  return { set, observer };
 }
 
 const ends: (() => void)[] = [];
@@ -80,6 +89,20 @@ describe("the list query", () => {
     await pass(0);
     expect(look).toHaveBeenCalledTimes(1);
     await pass(4_999);
+    expect(look).toHaveBeenCalledTimes(1);
+    await pass(1);
+    expect(look).toHaveBeenCalledTimes(2);
+  });
+
+  it.each([
+    ["an answer", () => answer(), 5_000],
+    ["a failure", () => failure("network", 15_000), 15_000],
+  ])("does not ask again at once where %s was there before the page was", async (_, outcome, nextInMs) => {
+    const { look, connection } = connected(outcome);
+    const client = new QueryClient();
+    await client.prefetchQuery(sessionsQuery(connection, "all", SETTINGS));
+    mounted(client, connection);
+    await pass(nextInMs - 1);
     expect(look).toHaveBeenCalledTimes(1);
     await pass(1);
     expect(look).toHaveBeenCalledTimes(2);

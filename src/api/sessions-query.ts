@@ -34,6 +34,9 @@ export function sessionsQuery(connection: Connection, scope: Scope, settings: Po
       return wait === undefined || isIdle(state) ? false : waitWhile(wait.ms, { hidden });
     },
     refetchIntervalInBackground: true,
+    // The first look may be over before the page is there to mount it: what comes after it is due when it says.
+    refetchOnMount: false,
+    retryOnMount: false,
     // A hidden page waits longer than it otherwise would: what is overdue when somebody looks again is asked at once.
     refetchOnWindowFocus: ({ state }) => {
       const wait = waitOf(state, intervalMs);

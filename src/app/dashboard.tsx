@@ -2,7 +2,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useCallback, useEffect, useState, type ReactNode } from "react";
 import { usePathname } from "wouter/use-browser-location";
 import type { Connection } from "../api/connection.ts";
-import { usePreferences } from "../choices/preferences.ts";
+import { usePreferences } from "../choices/use-preferences.ts";
 import { useZone } from "../choices/zone-choice.ts";
 import type { KnownSession, Scope } from "../domain/known.ts";
 import type { Selection } from "../domain/selection.ts";

@@ -1,6 +1,15 @@
-/** What the first rows wait for longest, begun before the code that draws them has come (`firstScript` in vite.config.ts). */
+/**
+ * What the first rows wait for longest, begun before the code that draws them is there (`firstScript` in vite.config.ts): the
+ * worker, the page's configuration, and with that the first look.
+ */
 import { prepareWorker } from "../api/observer/trusted-worker.ts";
-import { preparePageConfig } from "../api/prepared-config.ts";
+import { pageConfigQuery } from "../api/page-config-query.ts";
+import { prepareFirst } from "./first-connection.ts";
+import { queries } from "./queries.ts";
 
 prepareWorker();
-preparePageConfig();
+queries.fetchQuery(pageConfigQuery).then(
+  (config) => prepareFirst(config, queries),
+  // Who asks for it hears of a failure.
+  () => undefined,
+);

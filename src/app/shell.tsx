@@ -78,6 +78,7 @@ export function Shell(props: ShellProps) {
         </div>
       </TopBar>
       {children}
+      <div className="nav-room" />
     </>
   );
 }

@@ -1,6 +1,7 @@
 import { act, render, screen } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
-import { changePreferences, readPreferences, usePreferences } from "./preferences.ts";
+import { changePreferences, preferences } from "./preferences.ts";
+import { usePreferences } from "./use-preferences.ts";
 
 const Interval = () => <p>{usePreferences().intervalMs}</p>;
 
@@ -18,6 +19,6 @@ describe("the page's choices", () => {
     expect(screen.getByText("10000")).toBeTruthy();
     act(() => writtenElsewhere('{"intervalMs":60000}'));
     expect(screen.getByText("60000")).toBeTruthy();
-    expect(readPreferences().intervalMs).toBe(60_000);
+    expect(preferences.read().intervalMs).toBe(60_000);
   });
 });

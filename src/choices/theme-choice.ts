@@ -1,6 +1,7 @@
 /** Light, dark, or as the system says; kept in this browser, the same in all of its tabs. */
 import type { ChoiceForm } from "./choice-store.ts";
 import { pageChoice } from "./page-choice.ts";
+import { useChoice } from "./use-choice.ts";
 
 /** In the order in which the button goes round. */
 export const THEMES = {
@@ -40,6 +41,6 @@ export const currentTheme: () => Theme = choice.read;
 
 /** The theme in force and the step to the next one. */
 export function useTheme(): { theme: Theme; next: () => void } {
-  const theme = choice.use();
+  const theme = useChoice(choice);
   return { theme, next: () => chooseTheme(THEMES[theme].next) };
 }

@@ -3,6 +3,7 @@ import { isZone, type ZoneClock } from "../domain/zone.ts";
 import type { ChoiceForm } from "./choice-store.ts";
 import { readFields } from "./kept-fields.ts";
 import { pageChoice } from "./page-choice.ts";
+import { useChoice } from "./use-choice.ts";
 
 /** A zone that another browser knew and this one does not is the reader's own. */
 export const ZONE_FORM: ChoiceForm<ZoneClock> = {
@@ -24,4 +25,4 @@ export const chooseZone = (change: Partial<ZoneClock>): void =>
   choice.change((before) => ({ ...before, ...change }));
 
 /** The choice in force, the same object until it changes; renders again when it does, in whichever tab. */
-export const useZone: () => ZoneClock = choice.use;
+export const useZone = (): ZoneClock => useChoice(choice);

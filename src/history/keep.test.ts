@@ -154,6 +154,35 @@ describe("what is kept of a connection", () => {
     expect(held()).toEqual(watch.known());
   });
 
+  it("waits until what was observed first had time to be shown", async () => {
+    const { store, saved } = storeWith();
+    const watch = createWatch();
+    let goOn = () => {};
+    const pause = () => new Promise<void>((resolve) => (goOn = resolve));
+    kepts.push(keepHistory(watch, { open: () => Promise.resolve(store), pause }));
+    watch.fold(at(1_000, ["a"]), 5_000);
+    await settled();
+    expect(saved).toHaveLength(0);
+    goOn();
+    await settled();
+    expect(saved).toHaveLength(1);
+  });
+
+  it("is stored whole where it ends before that", async () => {
+    const { store, saved, held } = storeWith();
+    const watch = createWatch();
+    const kept = keepHistory(watch, {
+      open: () => Promise.resolve(store),
+      pause: () => new Promise(() => {}),
+    });
+    await settled();
+    watch.fold(at(1_000, ["a"]), 5_000);
+    kept.close();
+    await settled();
+    expect(saved).toHaveLength(1);
+    expect(held()).toEqual(watch.known());
+  });
+
   it("is handed over in small parts, none of which says more than is true", async () => {
     const { store, saved, held } = storeWith();
     const watch = createWatch();
@@ -293,7 +322,8 @@ describe("what is kept where storage is slow", () => {
     await settled();
     watch.fold(at(6_000, many(450)), 5_000);
     await settled();
-    expect(saves).toEqual([1, 2]);
+    // Before the first of them too.
+    expect(saves).toEqual([0, 1, 2]);
     expect(saved.length).toBeGreaterThan(3);
   });
 

@@ -27,18 +27,20 @@ export interface Kept {
 interface KeepOptions {
   /** The store of the connection; may take its time. */
   readonly open: (onNotice: (notice: StoreNotice) => void) => Promise<HistoryStore>;
-  /** Waits between two parts of what is much. */
-  readonly pause?: () => Promise<void>;
+  /** Lets so much time go by, ms. */
+  readonly pause?: (ms: number) => Promise<void>;
 }
 
 /** Longer than this nobody waits for storage. Ms. */
 const PATIENCE = 1_000;
+/** Before anything is stored: what was observed first is on its way to the screen, and storing it would take its time from that. Ms. */
+const SETTLE_MS = 1_000;
 /** Between two parts of what is much: whoever opens a page of thousands of sessions has other use for the processor. Ms. */
 const PAUSE_MS = 100;
 /** Making room costs a pass over all that is stored: once in so many saves is enough. */
 const SAVES_TO_A_PRUNING = 500;
 
-export function keepHistory(watch: Watch, { open, pause = shortPause }: KeepOptions): Kept {
+export function keepHistory(watch: Watch, { open, pause = goBy }: KeepOptions): Kept {
   const ending = new AbortController();
   /** What is in the store for certain, of what the watch held. */
   let stored = NOTHING_KNOWN;
@@ -76,7 +78,7 @@ export function keepHistory(watch: Watch, { open, pause = shortPause }: KeepOpti
 
   /** Stores what is observed from here on, until the end. */
   function follow(store: HistoryStore): void {
-    let isSaving = false;
+    let isSaving = true;
     let saves = 0;
     // Nothing known is nothing to store: where it was forgotten, the store is told so itself.
     const isNews = () => stored !== watch.known() && watch.known().latest !== undefined;
@@ -86,7 +88,7 @@ export function keepHistory(watch: Watch, { open, pause = shortPause }: KeepOpti
       // answer that dates it, and only sessions new to the store follow.
       for (const part of slices(changes(before, now), before.sessions)) {
         await store.save(part);
-        if (part.changed.length === SLICE) await pause();
+        if (part.changed.length === SLICE) await pause(PAUSE_MS);
         if (losses !== lossesBefore || ending.signal.aborted) return;
       }
       stored = now;
@@ -102,7 +104,14 @@ export function keepHistory(watch: Watch, { open, pause = shortPause }: KeepOpti
       isSaving = false;
     };
     const end = watch.subscribe(() => void save());
-    void store.prune().then(save);
+    const begin = async () => {
+      await pause(SETTLE_MS);
+      if (ending.signal.aborted) return;
+      await store.prune();
+      isSaving = false;
+      await save();
+    };
+    void begin();
     ending.signal.addEventListener("abort", () => {
       end();
       // Whole, since nobody is left to be held up: the parts of a save under way among it.
@@ -140,9 +149,9 @@ export function keepHistory(watch: Watch, { open, pause = shortPause }: KeepOpti
   };
 }
 
-const shortPause = () =>
+const goBy = (ms: number) =>
   new Promise<void>((resolve) => {
-    setTimeout(resolve, PAUSE_MS);
+    setTimeout(resolve, ms);
   });
 
 /**

@@ -14,23 +14,26 @@ export function SkeletonRows() {
     return () => clearTimeout(timer);
   }, []);
   if (!isLate) return null;
-  return Array.from({ length: COUNT }, (_, index) => (
-    <div
-      key={index}
-      className="row is-skeleton"
-      aria-hidden="true"
-      style={{ "--fade": 1 - index / (COUNT + 1), "--x": 0.98 - index ** 2 / 300 }}
-    >
-      {CELLS.map((cell) => (
-        <span key={cell} className={cell}>
-          <i className="sk" />
-        </span>
-      ))}
-      <div className="tlc">
-        <div className="tl">
-          <i className="sk run" />
+  return (
+    <div className="skeletons" aria-hidden="true">
+      {Array.from({ length: COUNT }, (_, index) => (
+        <div
+          key={index}
+          className="row is-skeleton"
+          style={{ "--fade": 1 - index / (COUNT + 1), "--x": 0.98 - index ** 2 / 300 }}
+        >
+          {CELLS.map((cell) => (
+            <span key={cell} className={cell}>
+              <i className="sk" />
+            </span>
+          ))}
+          <div className="tlc">
+            <div className="tl">
+              <i className="sk run" />
+            </div>
+          </div>
         </div>
-      </div>
+      ))}
     </div>
-  ));
+  );
 }

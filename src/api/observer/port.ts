@@ -41,7 +41,7 @@ export function openPort({ onReport, onRestart, onLost }: PortOptions): Port {
 
   /** Slower, but the same: everything happens between two frames of the page. */
   function toPage(): Port["send"] {
-    const loading = import("./observer.ts").then(({ createObserver }) => createObserver(onReport));
+    const loading = import("./worker.ts").then(({ createObserver }) => createObserver(onReport));
     loading.catch(onLost);
     return (order) =>
       void loading.then(

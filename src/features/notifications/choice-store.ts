@@ -1,5 +1,6 @@
 /** Whose endings to tell of: kept in this browser, the same in all of its tabs. */
 import { pageChoice } from "../../choices/page-choice.ts";
+import { useChoice } from "../../choices/use-choice.ts";
 import { decodeChoice, encodeChoice, type NoticeChoice, withNotices } from "../../domain/notices-choice.ts";
 import { NOTICES_SLOT } from "./use-notices-wanted.ts";
 
@@ -10,4 +11,4 @@ export const chooseNotices = (id: string | undefined, on: boolean): void =>
   choice.change((before) => withNotices(before, id, on));
 
 /** The choice in force; renders again when it changes, in whichever tab. */
-export const useNoticeChoice: () => NoticeChoice = choice.use;
+export const useNoticeChoice = (): NoticeChoice => useChoice(choice);

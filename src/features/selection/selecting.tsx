@@ -1,4 +1,12 @@
-import { useEffect, useMemo, useState, type Dispatch, type ReactNode, type SetStateAction } from "react";
+import {
+  useEffect,
+  useLayoutEffect,
+  useMemo,
+  useState,
+  type Dispatch,
+  type ReactNode,
+  type SetStateAction,
+} from "react";
 import { NO_FILTER } from "../../domain/filter.ts";
 import { formatNumber } from "../../domain/format-number.ts";
 import type { KnownSession } from "../../domain/known.ts";
@@ -40,6 +48,9 @@ export function Selecting(props: SelectingProps) {
   const main = place?.parentElement ?? null;
   const isOn = picking || ids.size > 0;
 
+  // Where the rows' boxes show, said to the style sheet by an attribute: what it finds out with `:has`, each change of a row asks anew.
+  useLayoutEffect(() => void main?.toggleAttribute("data-selecting", isOn), [main, isOn]);
+  useLayoutEffect(() => () => main?.removeAttribute("data-selecting"), [main]);
   // From now on the list's rows are announced as selectable.
   useEffect(() => onSelection((before) => before ?? NO_SELECTION), [onSelection]);
 

@@ -1,4 +1,4 @@
-import { usePreferences } from "../../choices/preferences.ts";
+import { usePreferences } from "../../choices/use-preferences.ts";
 import { useMedia } from "../../ui/use-media.ts";
 import type { ListItem } from "./list-items.ts";
 

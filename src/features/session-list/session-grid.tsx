@@ -1,5 +1,5 @@
 import { useCallback, useMemo, useRef, useState, type ReactNode, type SyntheticEvent } from "react";
-import { usePreferences } from "../../choices/preferences.ts";
+import { usePreferences } from "../../choices/use-preferences.ts";
 import { shortIds } from "../../domain/format-id.ts";
 import type { KnownSession } from "../../domain/known.ts";
 import { toWellFormed } from "../../domain/well-formed.ts";
@@ -156,7 +156,12 @@ export function SessionGrid(props: SessionGridProps) {
       aria-colcount={COLUMNS}
       aria-multiselectable={selected && true}
       tabIndex={-1}
-      className={cx("list", density, time.staleFrom !== undefined && "is-stale")}
+      className={cx(
+        "list",
+        density,
+        time.staleFrom !== undefined && "is-stale",
+        time.frame.live && "is-live",
+      )}
     >
       <ListHead
         time={time}

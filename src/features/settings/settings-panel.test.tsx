@@ -1,7 +1,7 @@
 import { act, cleanup, fireEvent, render, screen } from "@testing-library/react";
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { DEFAULT_PREFERENCES } from "../../choices/preferences-choices.ts";
-import { changePreferences, readPreferences } from "../../choices/preferences.ts";
+import { changePreferences, preferences } from "../../choices/preferences.ts";
 import { chooseZone } from "../../choices/zone-choice.ts";
 import { chooseTheme, showTheme } from "../../choices/theme-choice.ts";
 import { SettingsPanel } from "./settings-panel.tsx";
@@ -47,7 +47,7 @@ describe("the settings", () => {
 
   it("choose how close together rows stand", () => {
     fireEvent.click(radio(/^Compact$/));
-    expect(readPreferences()).toEqual({ ...DEFAULT_PREFERENCES, density: "compact" });
+    expect(preferences.read()).toEqual({ ...DEFAULT_PREFERENCES, density: "compact" });
     act(() => changePreferences({ density: "comfortable" }));
     expect(radio(/^Comfortable$/).checked).toBe(true);
   });

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
-import { changePreferences, usePreferences } from "../../choices/preferences.ts";
+import { changePreferences } from "../../choices/preferences.ts";
+import { usePreferences } from "../../choices/use-preferences.ts";
 import { DENSITIES, type Preferences } from "../../choices/preferences-choices.ts";
 import { chooseZone, useZone } from "../../choices/zone-choice.ts";
 import { NARROW_SPACE } from "../../domain/format-number.ts";

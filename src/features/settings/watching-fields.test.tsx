@@ -1,7 +1,7 @@
 import { act, cleanup, fireEvent, render, screen, within } from "@testing-library/react";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { DEFAULT_PREFERENCES } from "../../choices/preferences-choices.ts";
-import { changePreferences, readPreferences } from "../../choices/preferences.ts";
+import { changePreferences, preferences } from "../../choices/preferences.ts";
 import { WatchingFields } from "./watching-fields.tsx";
 
 beforeEach(() => {
@@ -36,11 +36,11 @@ describe("how to watch", () => {
 
   it("is chosen by a press, and nothing else with it", () => {
     fireEvent.click(radio("Ask every", "30 s"));
-    expect(readPreferences()).toEqual({ ...DEFAULT_PREFERENCES, intervalMs: 30_000 });
+    expect(preferences.read()).toEqual({ ...DEFAULT_PREFERENCES, intervalMs: 30_000 });
     fireEvent.click(radio("In a hidden tab", "Pause"));
     fireEvent.click(radio("Keep history", "30 days"));
     fireEvent.click(radio("At most", "1 GB"));
-    expect(readPreferences()).toEqual({
+    expect(preferences.read()).toEqual({
       ...DEFAULT_PREFERENCES,
       intervalMs: 30_000,
       whenHidden: "pause",

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
-import { changePreferences, usePreferences } from "../../choices/preferences.ts";
+import { changePreferences } from "../../choices/preferences.ts";
+import { usePreferences } from "../../choices/use-preferences.ts";
 import {
   HIDDEN_WAYS,
   INTERVALS_MS,
