@@ -29,7 +29,11 @@ test("without workers everything is the same, on the page itself", async ({ page
 test("a worker that cannot be loaded is done without", async ({ page, watchdog }) => {
   watchdog.expect(/worker-/u);
   watchdog.expect(/404|Failed to load/u);
-  await page.route("**/assets/worker-*.js", (route) => route.fulfill({ status: 404, body: "" }));
+  await page.route("**/assets/worker-*.js", (route) =>
+    route.request().headers()["sec-fetch-dest"] === "worker"
+      ? route.fulfill({ status: 404, body: "" })
+      : route.continue(),
+  );
   await page.goto("/");
   await expect(rows(page)).toHaveCount(25);
   await expect(live(page)).toHaveAttribute("data-phase", "live");
