@@ -1,5 +1,5 @@
 import { useEffect, useState } from "react";
-import { afterPaint } from "../ui/after-paint.ts";
+import { onceShown } from "../ui/after-paint.ts";
 
 /** So long a first look may take before nobody waits for it any more. Ms. */
 const LONG_MS = 3_000;
@@ -12,7 +12,7 @@ export function useFirstSeen(isThere: boolean): boolean {
   const [seen, setSeen] = useState(false);
   useEffect(() => {
     const see = () => setSeen(true);
-    if (isThere) return afterPaint(see);
+    if (isThere) return onceShown(see);
     const late = setTimeout(see, LONG_MS);
     return () => clearTimeout(late);
   }, [isThere]);

@@ -11,3 +11,14 @@ export function afterPaint(run: () => void): () => void {
     clearTimeout(timer);
   };
 }
+
+/**
+ * Runs something once what is on its way to the screen is there: what is painted is put together in the frame after that.
+ * @returns what calls it off
+ */
+export function onceShown(run: () => void): () => void {
+  let stop = afterPaint(() => {
+    stop = afterPaint(run);
+  });
+  return () => stop();
+}

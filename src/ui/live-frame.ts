@@ -43,8 +43,10 @@ export function viewAt(frame: Frame, now: number): { readonly from: number; read
   return { from: frame.from + (now - frame.to), to: now };
 }
 
-/** A shift by less is less than half a pixel of any timeline. Share of the frame. */
-const LEAST_SHIFT = 1 / 4_000;
+/** Wider than any timeline is. Px of the screen. */
+const WIDEST = 2_000;
+/** A shift by less than half a pixel of the screen is not seen. Share of a frame, which is `width` px; 0: nobody knows. */
+const leastShift = (width: number): number => 0.5 / (width > 0 ? width * devicePixelRatio : WIDEST);
 
 /** Writes how far now has moved past the frame's end, as a share of the frame. */
 type Place = (element: HTMLElement, shift: number) => void;
@@ -55,6 +57,7 @@ export const placeParts: Place = (element, shift) => element.style.setProperty("
 interface Moved {
   readonly frame: Frame;
   readonly place: Place;
+  readonly least: number;
   shift: number;
 }
 
@@ -63,30 +66,34 @@ let stop = () => {};
 
 function move(now: number): void {
   for (const [element, one] of moved) {
-    const { frame, place } = one;
+    const { frame, place, least } = one;
     const shift = frame.live ? (now - frame.to) / (frame.to - frame.from) : 0;
-    if (Math.abs(shift - one.shift) < LEAST_SHIFT) continue;
+    if (Math.abs(shift - one.shift) < least) continue;
     one.shift = shift;
     place(element, shift);
   }
 }
 
-/** For the `ref` of what is drawn in a frame: keeps it at the present, as near as can be seen, without a render. */
+/**
+ * For the `ref` of what is drawn in a frame: keeps it at the present, as near as can be seen, without a render.
+ * @param width of the frame, px: it says how near that is
+ */
 export function useShift(
   frame: Frame,
   place: Place,
+  width = 0,
 ): (element: HTMLElement | null) => (() => void) | undefined {
   return useCallback(
     (element) => {
       if (!element) return undefined;
       if (moved.size === 0) stop = onSecond(move);
-      moved.set(element, { frame, place, shift: Number.POSITIVE_INFINITY });
+      moved.set(element, { frame, place, least: leastShift(width), shift: Number.POSITIVE_INFINITY });
       move(Math.floor(pageNow() / 1_000) * 1_000);
       return () => {
         moved.delete(element);
         if (moved.size === 0) stop();
       };
     },
-    [frame, place],
+    [frame, place, width],
   );
 }

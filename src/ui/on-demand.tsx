@@ -1,6 +1,6 @@
 /** Parts of the page that are fetched when they are first wanted: the first view is the list. */
 import { createElement, useEffect, useSyncExternalStore, type ComponentType, type ReactNode } from "react";
-import { afterPaint } from "./after-paint.ts";
+import { onceShown } from "./after-paint.ts";
 import { Button } from "./button.tsx";
 import { fetchModule } from "./fetch-module.ts";
 
@@ -73,7 +73,7 @@ export function onDemand<P extends object, M = unknown>(
       if (status) return undefined;
       if (!quiet) return fetchIt();
       // Nobody misses it: what it goes with comes first.
-      return afterPaint(fetchIt);
+      return onceShown(fetchIt);
     }, []);
     if (now !== "failed" || quiet)
       return now && typeof now !== "string" ? createElement(now, props) : waiting;

@@ -64,7 +64,7 @@ export function Strip({ frame, band, marks, lanes, width, sessionId, children }:
   const px = (width * (window.to - window.from)) / (frame.to - frame.from);
   return (
     <div
-      ref={useShift(frame, placeStrip)}
+      ref={useShift(frame, placeStrip, width)}
       className={cx("tl", lanes !== undefined && `l${lanes}`)}
       data-strip-session={sessionId}
     >
