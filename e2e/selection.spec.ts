@@ -23,6 +23,24 @@ test("keys that select before selecting has been fetched are not lost, and selec
   expect(await page.evaluate(() => String(getSelection()))).toBe("");
 });
 
+test("clicks that select before selecting has been fetched are not lost, and open nothing", async ({
+  page,
+}) => {
+  const letGo = await holdFile(page, "list-tools");
+  await page.goto("/");
+  await expect(rows(page).first()).toBeVisible();
+  await rows(page)
+    .nth(1)
+    .click({ modifiers: ["ControlOrMeta"] });
+  await rows(page)
+    .nth(3)
+    .click({ modifiers: ["Shift"] });
+  letGo();
+  await expect(page.getByRole("status", { name: "Selection" })).toContainText("3 selected");
+  expect(await page.evaluate(() => String(getSelection()))).toBe("");
+  await expect(page).toHaveURL("/");
+});
+
 test("Space selects the row with focus and takes it back, and opens nothing", async ({ page }) => {
   await openSelectable(page);
   const [first = "", second = ""] = await shownIds(page);

@@ -82,7 +82,7 @@ export function useGridKeys({
   };
 
   /** What asked to select before selecting was there, each with the row that it was on. */
-  const early = useRef<(readonly [event: KeyboardEvent, key: string | undefined])[]>([]);
+  const early = useRef<(readonly [event: KeyboardEvent | MouseEvent, key: string | undefined])[]>([]);
   // At each render: it is another part of the page that makes rows selectable.
   useEffect(() => {
     if (early.current.length === 0 || !isSelectable(scroller.current)) return;
@@ -90,23 +90,25 @@ export function useGridKeys({
     // What listens for them comes with the same render. The focus stays where the reader is by now.
     queueMicrotask(() => {
       for (const [event, key] of missed) {
-        const row = event.target;
+        const { target } = event;
         // An element may draw another row by now.
-        if (row instanceof HTMLElement && row.dataset["key"] === key)
-          flushSync(() => row.dispatchEvent(new KeyboardEvent(event.type, event)));
+        if (target instanceof Element && rowOf(target)?.dataset["key"] === key)
+          flushSync(() => target.dispatchEvent(copyOf(event)));
       }
     });
   });
+  /** Whether it is for selecting, which is still to come. */
+  const isForLater = (event: KeyboardEvent | MouseEvent): boolean => {
+    if (!asksToSelect(event) || isSelectable(scroller.current)) return false;
+    early.current.push([event, rowOf(event.target)?.dataset["key"]]);
+    // It never scrolls, and the text of the whole page, which an early one may have selected, is not what is meant.
+    event.preventDefault();
+    getSelection()?.removeAllRanges();
+    return true;
+  };
 
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.defaultPrevented) return;
-    if (asksToSelect(event) && !isSelectable(scroller.current)) {
-      early.current.push([event, rowOf(event.target)?.dataset["key"]]);
-      // It never scrolls, and the text of the whole page, which an early one may have selected, is not what is meant.
-      event.preventDefault();
-      getSelection()?.removeAllRanges();
-      return;
-    }
+    if (event.defaultPrevented || isForLater(event)) return;
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     const row = rowOf(event.target);
     const index = row ? Number(row.dataset["index"]) : -1;
@@ -169,7 +171,7 @@ export function useGridKeys({
     // The second click of a double click belongs to that.
     if (event.detail > 1) return;
     clicked.current = undefined;
-    if (event.target instanceof Element && event.target.closest(OWN_CLICK)) return;
+    if ((event.target instanceof Element && event.target.closest(OWN_CLICK)) || isForLater(event)) return;
     // Selecting text inside a row is no click on it.
     if (getSelection()?.isCollapsed === false) return;
     const item = itemAt(event);
@@ -222,13 +224,17 @@ export function useGridKeys({
 const isSelectable = (scroller: Element | null): boolean =>
   scroller?.hasAttribute("aria-multiselectable") ?? false;
 
-/** A row, or all of them. */
-function asksToSelect(event: KeyboardEvent): boolean {
+/** A row, or all of them, or those up to one. */
+function asksToSelect(event: KeyboardEvent | MouseEvent): boolean {
   const { target, altKey } = event;
   const isHeld = event.ctrlKey || event.metaKey;
+  if (event instanceof MouseEvent) return isHeld || event.shiftKey;
   if (altKey || target !== rowOf(target)) return false;
   return isHeld ? keyOf(event) === "a" && !event.shiftKey : event.key === " ";
 }
+
+const copyOf = (event: Event): Event =>
+  event instanceof KeyboardEvent ? new KeyboardEvent(event.type, event) : new MouseEvent(event.type, event);
 
 /** Whether nothing but the rows would have heard it: what others took, they took already. */
 function isRowsOwn(event: Event): boolean {
@@ -243,11 +249,10 @@ function isRowsOwn(event: Event): boolean {
  * not gone elsewhere.
  */
 function again(event: Event, index: number, all: readonly Event[]): void {
-  const { type, target } = event;
+  const { target } = event;
   if (!(target instanceof Element)) return;
   flushSync(() => {
     if (target !== all[index - 1]?.target) rowOf(target)?.focus({ preventScroll: true });
-    if (event instanceof KeyboardEvent) document.activeElement?.dispatchEvent(new KeyboardEvent(type, event));
-    else target.dispatchEvent(new MouseEvent(type, event));
+    (event instanceof KeyboardEvent ? document.activeElement : target)?.dispatchEvent(copyOf(event));
   });
 }
