@@ -359,7 +359,7 @@ export default defineConfig({
               priority: 2,
               test: /(src[\\/](domain[\\/](same|states|session|activity|well-formed|session-facts|filter|group|resort|sort|known|known-delta|collapse|shared-parameters|packed-session|steady-clock|watched)|api[\\/](problem|poll-policy|observer[\\/]packed-report))|api-client[\\/]src[\\/]errors)\.ts|preload-helper/,
             },
-            // What it begins with (`firstScript`), with all of that: it must not wait for React either.
+            // What the page begins with (`firstScript`), with all that this imports: it must not wait for React either.
             { name: "first", priority: 1, test: /src[\\/]app[\\/]first\.ts$/ },
             { name: "react", test: /node_modules[\\/](react|react-dom|scheduler)[\\/]/ },
             // All that the first view imports besides, with what it shares with parts that are fetched later.

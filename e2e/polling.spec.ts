@@ -40,11 +40,8 @@ test("polls come one at a time, five seconds after the last answer, each with it
   expect(dashboard.stats()).toEqual({ calls: { [LIST]: 3 }, inFlight: 0, aborted: 0 });
 });
 
-test("the first look is over before the page's own code is there, and is the only one", async ({
-  page,
-  dashboard,
-}) => {
-  const letGo = await holdFile(page, "index");
+test("the first look is over before React is there, and is the only one", async ({ page, dashboard }) => {
+  const letGo = await holdFile(page, "react");
   await page.goto("/", { waitUntil: "commit" });
   const one = { calls: { [LIST]: 1 }, inFlight: 0, aborted: 0 };
   await expect.poll(() => dashboard.stats()).toEqual(one);

@@ -1,3 +1,4 @@
+import type { Page } from "@playwright/test";
 import { expectAccessible } from "./support/accessible.ts";
 import { clipboardOf } from "./support/clipboard.ts";
 import { holdFile } from "./support/held-file.ts";
@@ -8,12 +9,18 @@ import { expect, test } from "./support/test.ts";
 
 test.use({ world: { speed: 0 } });
 
-test("keys that select before selecting has been fetched are not lost, and select no text", async ({
-  page,
-}) => {
+/** Shows the rows while selecting is still to come. @returns what lets it come */
+async function openBeforeSelecting(page: Page): Promise<() => void> {
   const letGo = await holdFile(page, "list-tools");
   await page.goto("/");
   await expect(rows(page).first()).toBeVisible();
+  return letGo;
+}
+
+test("keys that select before selecting has been fetched are not lost, and select no text", async ({
+  page,
+}) => {
+  const letGo = await openBeforeSelecting(page);
   await rows(page).first().focus();
   await page.keyboard.press("Control+a");
   await page.keyboard.press("Space");
@@ -26,9 +33,7 @@ test("keys that select before selecting has been fetched are not lost, and selec
 test("clicks that select before selecting has been fetched are not lost, and open nothing", async ({
   page,
 }) => {
-  const letGo = await holdFile(page, "list-tools");
-  await page.goto("/");
-  await expect(rows(page).first()).toBeVisible();
+  const letGo = await openBeforeSelecting(page);
   await rows(page)
     .nth(1)
     .click({ modifiers: ["ControlOrMeta"] });

@@ -39,6 +39,19 @@ test("a worker that cannot be loaded is done without", async ({ page, watchdog }
   await expect(live(page)).toHaveAttribute("data-phase", "live");
 });
 
+test("an observer that is out of reach in every way is told, and is there once it can be had", async ({
+  page,
+  watchdog,
+}) => {
+  watchdog.expect(/worker-|404|Failed to load/u);
+  await page.route("**/assets/worker-*.js", (route) => route.fulfill({ status: 404, body: "" }));
+  await page.goto("/");
+  await expect(live(page)).toHaveAttribute("data-phase", "retrying");
+  await page.unroute("**/assets/worker-*.js");
+  await expect(rows(page)).toHaveCount(25);
+  await expect(live(page)).toHaveAttribute("data-phase", "live");
+});
+
 test("a poll in a worker leaves its measures on the page", async ({ page }) => {
   await page.goto("/");
   await expect(rows(page).first()).toBeVisible();

@@ -11,7 +11,7 @@ describe("rows without content", () => {
     act(() => void vi.advanceTimersByTime(399));
     expect(container.children).toHaveLength(0);
     act(() => void vi.advanceTimersByTime(1));
-    expect(container.querySelectorAll(".row")).toHaveLength(12);
+    expect(container.querySelectorAll("[aria-hidden='true'] > .row")).toHaveLength(12);
   });
 
   it("are called off by what takes their place", () => {

@@ -49,8 +49,11 @@ export function Selecting(props: SelectingProps) {
   const isOn = picking || ids.size > 0;
 
   // Where the rows' boxes show, said to the style sheet by an attribute: what it finds out with `:has`, each change of a row asks anew.
-  useLayoutEffect(() => void main?.toggleAttribute("data-selecting", isOn), [main, isOn]);
-  useLayoutEffect(() => () => main?.removeAttribute("data-selecting"), [main]);
+  useLayoutEffect(() => {
+    if (!isOn) return undefined;
+    main?.setAttribute("data-selecting", "");
+    return () => main?.removeAttribute("data-selecting");
+  }, [main, isOn]);
   // From now on the list's rows are announced as selectable.
   useEffect(() => onSelection((before) => before ?? NO_SELECTION), [onSelection]);
 

@@ -97,8 +97,8 @@ export function useGridKeys({
       }
     });
   });
-  /** Whether it is for selecting, which is still to come. */
-  const isForLater = (event: KeyboardEvent | MouseEvent): boolean => {
+  /** Keeps what asks to select while selecting is still to come. @returns whether it is kept */
+  const keepForSelecting = (event: KeyboardEvent | MouseEvent): boolean => {
     if (!asksToSelect(event) || isSelectable(scroller.current)) return false;
     early.current.push([event, rowOf(event.target)?.dataset["key"]]);
     // It never scrolls, and the text of the whole page, which an early one may have selected, is not what is meant.
@@ -108,7 +108,7 @@ export function useGridKeys({
   };
 
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.defaultPrevented || isForLater(event)) return;
+    if (event.defaultPrevented || keepForSelecting(event)) return;
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     const row = rowOf(event.target);
     const index = row ? Number(row.dataset["index"]) : -1;
@@ -171,7 +171,8 @@ export function useGridKeys({
     // The second click of a double click belongs to that.
     if (event.detail > 1) return;
     clicked.current = undefined;
-    if ((event.target instanceof Element && event.target.closest(OWN_CLICK)) || isForLater(event)) return;
+    if (event.target instanceof Element && event.target.closest(OWN_CLICK)) return;
+    if (keepForSelecting(event)) return;
     // Selecting text inside a row is no click on it.
     if (getSelection()?.isCollapsed === false) return;
     const item = itemAt(event);
