@@ -9,10 +9,11 @@ import { ROW_CLASS } from "./row-class.ts";
 import type { ListTime } from "./list-time.tsx";
 import { sessionRowProps } from "./session-row-props.ts";
 
-/** What few lists show: group heads, and rows that are no sessions. */
+/** What few lists show: group heads, and rows that are no sessions. A row without a cell would be none to a screen reader. */
 export const otherCells = onDemand(
   () => import("./other-rows.tsx"),
   (file) => file.OtherCells,
+  { waiting: <span role="gridcell" aria-colspan={COLUMNS} />, quiet: true },
 );
 
 interface GridRowProps {
