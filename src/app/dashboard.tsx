@@ -76,6 +76,7 @@ export function Dashboard({ connection, onForgetKey }: DashboardProps) {
   const zone = useZone();
   const [overlay, setOverlay] = useState<OverlayName>();
   const showHelp = useCallback(() => setOverlay("help"), [setOverlay]);
+  const closeOverlay = () => setOverlay(undefined);
   const { known, polling, steady, staleFrom, online, partial, retry } = useWatching(connection, scope, {
     paused,
     preferences,
@@ -232,7 +233,7 @@ export function Dashboard({ connection, onForgetKey }: DashboardProps) {
       {route.route === "not-found" && (
         <NotFound reason="The address may have been cut short on its way here." />
       )}
-      {isSeen && <ShortcutKeys shortcuts={shortcuts} />}
+      {isSeen && <ShortcutKeys shortcuts={shortcuts} onGiveUp={closeOverlay} />}
       {isSeen && <Attending onLook={setLook} next={isTouched ? WANTED_NEXT : undefined} />}
       {route.route === "timeline" && <TimelineView {...seen} />}
       {route.route === "launchers" && <LaunchersPage {...seen} />}
@@ -264,7 +265,7 @@ export function Dashboard({ connection, onForgetKey }: DashboardProps) {
           range={timed.view.range}
           onRange={changeRange}
           onRefresh={retry}
-          onClose={() => setOverlay(undefined)}
+          onClose={closeOverlay}
         />
       )}
       {isTouched && <TrainingTip known={known} staleFrom={staleFrom} zone={zone} />}

@@ -22,7 +22,7 @@ it("what is pressed before the shortcuts have been fetched is done once they are
   const page = (
     <>
       <Field />
-      <ShortcutKeys shortcuts={shortcuts} />
+      <ShortcutKeys shortcuts={shortcuts} onGiveUp={none} />
     </>
   );
   render(page);

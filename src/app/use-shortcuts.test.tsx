@@ -11,7 +11,7 @@ const NOTED = Object.fromEntries(
 ) as Shortcuts;
 
 function View() {
-  useShortcuts(NOTED);
+  useShortcuts({ shortcuts: NOTED, onGiveUp: () => void done.push("give up") });
   return (
     <>
       <input aria-label="field" />
@@ -56,7 +56,6 @@ describe("a shortcut", () => {
     { key: "k", ctrlKey: true, altKey: true },
     { key: "x" },
     { key: "constructor" },
-    { key: "Escape" },
   ])("leaves %j alone", (init) => {
     expect(press(init)).toBe(false);
     expect(done).toEqual([]);
@@ -91,6 +90,18 @@ describe("a shortcut", () => {
     press({ key: "p" }, 2_100);
     press({ key: "s" }, 2_200);
     expect(done).toEqual(["sessions", "pause"]);
+  });
+
+  it("is given up by Escape as long as what it opens is not there", () => {
+    // The browser's own: what is open closes at it.
+    expect(press({ key: "Escape" })).toBe(false);
+    expect(new Set(done)).toEqual(new Set(["give up"]));
+    done = [];
+    const dialog = document.body.appendChild(document.createElement("dialog"));
+    dialog.setAttribute("open", "");
+    press({ key: "Escape" });
+    dialog.remove();
+    expect(done).toEqual([]);
   });
 
   it("is gone with its view", () => {

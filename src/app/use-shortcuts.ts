@@ -13,19 +13,21 @@ const PATIENCE_MS = 1500;
 
 interface ShortcutKeysProps {
   readonly shortcuts: Shortcuts;
+  /** What was asked for and is still on its way is wanted no more. */
+  readonly onGiveUp: () => void;
 }
 
 /** Listens to the page's shortcuts. Draws nothing. */
-export function ShortcutKeys({ shortcuts }: ShortcutKeysProps) {
-  useShortcuts(shortcuts);
+export function ShortcutKeys(props: ShortcutKeysProps) {
+  useShortcuts(props);
   return null;
 }
 
 /** Listens to the page's shortcuts. An effect, because keys that no element has focus for reach only the document. */
-export function useShortcuts(shortcuts: Shortcuts): void {
-  const current = useRef(shortcuts);
+export function useShortcuts(props: ShortcutKeysProps): void {
+  const current = useRef(props);
   useEffect(() => {
-    current.current = shortcuts;
+    current.current = props;
   });
   useEffect(() => {
     let before: string | undefined;
@@ -34,6 +36,8 @@ export function useShortcuts(shortcuts: Shortcuts): void {
     const press = (event: KeyboardEvent) => {
       if (ahead.keep(event)) return;
       const { key, target, timeStamp } = event;
+      // What is open closes itself.
+      if (key === "Escape" && !document.querySelector("dialog[open]")) current.current.onGiveUp();
       const isHeld = event.ctrlKey || event.metaKey;
       if (event.defaultPrevented || event.repeat || event.altKey || event.isComposing) return;
       // Shift itself comes between the two keys of a capital.
@@ -50,7 +54,7 @@ export function useShortcuts(shortcuts: Shortcuts): void {
       event.preventDefault();
       // Its file may not be here yet, and who opens it goes on to type.
       if (shortcut === "palette") ahead.awaitField(timeStamp);
-      current.current[shortcut]();
+      current.current.shortcuts[shortcut]();
     };
     again(takeEarlyKeys(), press);
     addEventListener("keydown", press);
