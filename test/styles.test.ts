@@ -25,6 +25,25 @@ it.each(sheets)("%s names a pseudo-element where it can match one", (file) => {
   expect(linesOf(file).filter((line) => PSEUDO_IN_LIST.test(line))).toEqual([]);
 });
 
+/** Made of a word and what it is of: `l3` of three lanes, `k3` of the fourth, glyphs of 12 and 18 px. */
+const MADE = /^(?:l|k|s)\d+$/u;
+
+it("no class of the sheets is one that nothing has", () => {
+  const source = readdirSync("src", { recursive: true, encoding: "utf8" })
+    .filter((file) => /\.tsx?$/u.test(file) && !file.includes(".test."))
+    .map((file) => readFileSync(`src/${file}`, "utf8"))
+    .join("\n");
+  const words = new Set(`${source} ${readFileSync("index.html", "utf8")}`.match(/[\w-]+/gu));
+  const classes = sheets.flatMap((file) => [
+    ...linesOf(file)
+      .join("\n")
+      .matchAll(/\.([a-z][\w-]*)/giu),
+  ]);
+  const unused = classes.map(([, name = ""]) => name).filter((name) => !words.has(name) && !MADE.test(name));
+  // `.css` of what is imported.
+  expect([...new Set(unused)].filter((name) => name !== "css")).toEqual([]);
+});
+
 it("knows such a rule when it sees one", () => {
   for (const rule of [
     ".main:has(> .x) .row {",

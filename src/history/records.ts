@@ -1,5 +1,5 @@
 /** The transactions on the stored history. Each is done whole or not at all, and resolves once it is on the disk. */
-import type { IDBPTransaction } from "idb";
+import { type IDBPTransaction, unwrap } from "idb";
 import type { KnownDelta } from "../domain/known-delta.ts";
 import { abort } from "./open-database.ts";
 import { isConnectionRecord } from "./read-stored.ts";
@@ -45,19 +45,20 @@ export const writeDelta = (
 ): Promise<Written> =>
   inTransaction(database, async (transaction, asked) => {
     const connections = transaction.objectStore("connections");
-    const sessions = transaction.objectStore("sessions");
+    // The browser's own: of a hundred requests that nobody waits for the transaction tells what became of them.
+    const sessions = unwrap(transaction.objectStore("sessions"));
     const before = await connections.get(connection);
     const hadRecord = isConnectionRecord(before);
     if (hadRecord && isOlder(latest, before.latest)) return { hadRecord };
-    for (const id of dropped) asked(sessions.delete([connection, id]));
+    for (const id of dropped) sessions.delete([connection, id]);
     for (const session of changed) {
       const key: Key = [connection, session.session.id];
       try {
-        asked(sessions.put(session, key));
+        sessions.put(session, key);
       } catch (error) {
         if (!isNotStorable(error)) throw error;
         // What is stored of it is no longer so. One session never costs the history of the others.
-        asked(sessions.delete(key));
+        sessions.delete(key);
       }
     }
     asked(connections.put({ watched, latest }, connection));

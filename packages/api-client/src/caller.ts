@@ -11,16 +11,16 @@ const DEFAULT_MAX_BYTES = 64 * 1024 * 1024;
 
 /** What a whole answer means. A readable error of the API counts whatever the status; else the status does. */
 function readWhole<T>(
-  { response, bytes }: WholeAnswer,
+  { response, body }: WholeAnswer,
   read: ReadResult<T>,
   coming: ComingResult<T> | undefined,
 ): ApiAnswer<T> {
   if (response.ok) {
-    const result = coming?.result(bytes);
-    return result === undefined ? readAnswer(bytes, read) : { result };
+    const result = coming?.result();
+    return result === undefined ? readAnswer(body.whole(), read) : { result };
   }
   try {
-    const answer = readAnswer(bytes, () => undefined);
+    const answer = readAnswer(body.whole(), () => undefined);
     if (answer.error) return answer;
   } catch (error) {
     if (!(error instanceof DecodeError)) throw error;
@@ -78,11 +78,11 @@ export class Caller {
     } finally {
       this.#inFlight.delete(controller);
     }
-    const { response, bytes } = whole;
+    const { response } = whole;
     onExchange?.({
       status: response.status,
       headers: response.headers,
-      bytes: bytes.length,
+      bytes: whole.body.length,
       sentAt,
       receivedAt: Date.now(),
     });

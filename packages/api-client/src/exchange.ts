@@ -1,49 +1,48 @@
 /** One request and its whole answer, over fetch. Throws the error classes only; an abort is the caller's to name. */
 import { DecodeError, HttpStatusError, NetworkError } from "./errors.ts";
 import { readRetryAfter } from "./retry-after.ts";
+import { joined } from "./wire/joined.ts";
 
-/** What the body is first read into; where it is longer, into twice as much. Bytes. */
-const FIRST_ROOM = 0x1_0000;
+/** A body as it came. Who reads it meanwhile needs it in one piece no more, and to copy many megabytes takes as long as to parse them. */
+export interface Body {
+  /** Bytes. */
+  readonly length: number;
+  readonly whole: () => Uint8Array;
+}
 
 /**
  * The body, read chunk by chunk: its announced length is nothing to rely on.
- * @param onMore told what has come so far, after each chunk
+ * @param onMore told each chunk
  */
 async function readBody(
   response: Response,
   maxBytes: number,
-  onMore: ((bytes: Uint8Array) => void) | undefined,
-): Promise<Uint8Array> {
-  let room = new Uint8Array(FIRST_ROOM);
+  onMore: ((chunk: Uint8Array) => void) | undefined,
+): Promise<Body> {
+  const chunks: Uint8Array[] = [];
   let length = 0;
   try {
     const reader = response.body?.getReader();
     for (let chunk = await reader?.read(); chunk && !chunk.done; chunk = await reader?.read()) {
       const { value } = chunk;
-      const before = length;
       length += value.length;
       if (length > maxBytes) {
         void reader?.cancel().catch(() => undefined);
         break;
       }
-      if (length > room.length) {
-        const larger = new Uint8Array(Math.max(length, 2 * room.length));
-        larger.set(room.subarray(0, before));
-        room = larger;
-      }
-      room.set(value, before);
-      onMore?.(room.subarray(0, length));
+      chunks.push(value);
+      onMore?.(value);
     }
   } catch {
     throw new NetworkError("The connection broke before the whole answer was there");
   }
   if (length > maxBytes) throw new DecodeError(`answer: longer than ${maxBytes} bytes`);
-  return room.subarray(0, length);
+  return { length, whole: () => joined(chunks) };
 }
 
 export interface WholeAnswer {
   response: Response;
-  bytes: Uint8Array;
+  body: Body;
 }
 
 /** Any status; but where a status other than 2xx has no readable body, the status is what counts. */
@@ -51,7 +50,7 @@ export async function exchange(
   send: typeof fetch,
   url: string,
   init: { body: Uint8Array<ArrayBuffer>; headers: Headers; signal: AbortSignal },
-  { maxBytes, onMore }: { maxBytes: number; onMore: ((bytes: Uint8Array) => void) | undefined },
+  { maxBytes, onMore }: { maxBytes: number; onMore: ((chunk: Uint8Array) => void) | undefined },
 ): Promise<WholeAnswer> {
   let response: Response;
   try {
@@ -69,7 +68,7 @@ export async function exchange(
     throw new NetworkError("No answer: the server is out of reach, redirects, or the browser bars it");
   }
   try {
-    return { response, bytes: await readBody(response, maxBytes, onMore) };
+    return { response, body: await readBody(response, maxBytes, onMore) };
   } catch (error) {
     throw response.ok ? error : statusError(response);
   }

@@ -26,10 +26,10 @@ function readApiError(error: { code: string; parameterName?: unknown; reason?: u
 
 /** Reads a result while its answer comes. */
 export interface ComingResult<T> {
-  /** @param bytes all of the body that has come so far */
-  readonly look: (bytes: Uint8Array) => void;
-  /** What the whole body holds; undefined where it has a form that is only read whole. */
-  readonly result: (bytes: Uint8Array) => T | undefined;
+  /** @param chunk the next of the body */
+  readonly look: (chunk: Uint8Array) => void;
+  /** What the body holds, all of which has come; undefined where it has a form that is only read whole. */
+  readonly result: () => T | undefined;
 }
 
 export function readAnswer<T>(bytes: Uint8Array, read: ReadResult<T>): ApiAnswer<T> {

@@ -52,10 +52,12 @@ function comes(
   bytes: Uint8Array,
   at: readonly number[],
 ) {
-  for (const share of at.toSorted((a, b) => a - b))
-    coming.look(bytes.subarray(0, Math.floor(share * bytes.length)));
-  coming.look(bytes);
-  return coming.result(bytes);
+  const ends = [
+    ...at.toSorted((a, b) => a - b).map((share) => Math.floor(share * bytes.length)),
+    bytes.length,
+  ];
+  ends.forEach((end, index) => coming.look(bytes.subarray(ends[index - 1] ?? 0, end)));
+  return coming.result();
 }
 
 describe("sessions read while their answer comes", () => {

@@ -83,8 +83,8 @@ export function createComingSessions(batch?: number): () => ComingResult<GetDebu
     );
     return {
       look,
-      result(bytes) {
-        const isRead = end(bytes);
+      result() {
+        const isRead = end();
         settle();
         return isRead ? result : undefined;
       },

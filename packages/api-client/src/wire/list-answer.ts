@@ -2,6 +2,7 @@
  * Reads an answer that is one long list while it comes: its elements are parsed in batches, so that hardly anything is left to do
  * when the last byte is there. It knows the form that servers write, to the byte; any other is left to who reads it whole.
  */
+import { joined } from "./joined.ts";
 import { Reader } from "./reader.ts";
 
 /**
@@ -14,10 +15,10 @@ const LONGEST_LENGTH = 9;
 const CLOSING = "]}}";
 
 export interface ListAnswer {
-  /** @param bytes all of the body that has come so far */
-  readonly look: (bytes: Uint8Array) => void;
-  /** Whether the body is a result that is this list and nothing else: all of it is taken then. @param bytes the whole body */
-  readonly end: (bytes: Uint8Array) => boolean;
+  /** @param chunk the next of the body */
+  readonly look: (chunk: Uint8Array) => void;
+  /** Whether the body, all of which has come, is a result that is this list and nothing else: all of it is taken then. */
+  readonly end: () => boolean;
 }
 
 interface ListForm {
@@ -50,19 +51,22 @@ export function listAnswer(
   /** What is not parsed yet, and how long it is before that is tried. */
   let text = "";
   let least = opening.length;
-  /** Where the bytes end that were looked at, and where the JSON does. */
-  let seen = 0;
-  let end = 0;
+  /** What came before the length of the JSON was known. */
+  let start: Uint8Array = new Uint8Array(0);
+  /** How many bytes came, and where the JSON ends. */
+  let came = 0;
+  let end: number | undefined;
 
-  function read(bytes: Uint8Array): void {
-    if (seen === 0) {
-      const reader = new Reader(bytes);
-      end = reader.varint();
-      seen = reader.offset;
-      end += seen;
+  function read(chunk: Uint8Array): void {
+    let json = chunk;
+    if (end === undefined) {
+      start = joined([start, chunk]);
+      if (start.length < LONGEST_LENGTH) return;
+      const reader = new Reader(start);
+      end = reader.varint() + reader.offset;
+      json = start.subarray(reader.offset);
     }
-    text += decoder.decode(bytes.subarray(seen), { stream: true });
-    seen = bytes.length;
+    text += decoder.decode(json, { stream: true });
     if (text.length < least) return;
     if (isOpen) takeSome();
     else {
@@ -96,13 +100,14 @@ export function listAnswer(
   }
 
   return {
-    look(bytes) {
-      if (bytes.length >= LONGEST_LENGTH) attempt(() => read(bytes));
+    look(chunk) {
+      came += chunk.length;
+      attempt(() => read(chunk));
     },
-    end(bytes) {
+    end() {
       // What is left of a character that broke off makes it no text.
       attempt(() => void (text += decoder.decode()));
-      isList &&= isOpen && seen === bytes.length && end === seen && text.endsWith(CLOSING);
+      isList &&= isOpen && end === came && text.endsWith(CLOSING);
       attempt(() => take(parse(text.slice(0, -CLOSING.length))));
       return isList;
     },
