@@ -155,7 +155,8 @@ export function useVirtualRows({
     const follow = () => {
       // What turns and shines meanwhile would have the browser put each of its pieces together anew at each frame.
       clearTimeout(scrolled);
-      element.dataset["scrolling"] = "";
+      // Once: who listens hears of each.
+      if (!("scrolling" in element.dataset)) element.dataset["scrolling"] = "";
       scrolled = setTimeout(rest, SCROLLED_MS);
       const now = look();
       moveLayer(layerRef.current, now.top);

@@ -13,6 +13,7 @@ import { drawStrip } from "../../domain/timeline.ts";
 import { LocationChip } from "../../ui/chip.tsx";
 import { Duration } from "../../ui/duration.tsx";
 import { Fingerprint } from "../../ui/fingerprint.tsx";
+import { cx } from "../../ui/cx.ts";
 import { Glyph } from "../../ui/glyph.tsx";
 import { IdText } from "../../ui/hostile-text.tsx";
 import { drawnWindow } from "../../ui/live-frame.ts";
@@ -60,9 +61,7 @@ export const SessionCells = memo(function SessionCells({ known, shortId, time }:
         {LocationChip({ kind: session.location.kind, parts, title: locationTitle(session.location) })}
       </span>
       {counts(known)}
-      <div role="gridcell" className={time.frame.live ? "tlc" : "tlc nonow"}>
-        <RowStrip known={known} time={time} />
-      </div>
+      <StripCell known={known} time={time} />
     </>
   );
 });
@@ -100,7 +99,7 @@ function counts(known: KnownSession) {
   );
 }
 
-const RowStrip = memo(function RowStrip({
+const StripCell = memo(function StripCell({
   known,
   time: { frame, staleFrom, width },
 }: Omit<SessionCellsProps, "shortId">) {
@@ -108,10 +107,17 @@ const RowStrip = memo(function RowStrip({
   const strip = drawStrip({ session: known, window, look: standingLook(frame, window, staleFrom) });
   const { band, lanes, marks } = strip;
   const props = { frame, band, lanes, width, sessionId: known.session.id };
-  return marks.length > MANY || strip.overflow > 0 ? (
-    <CrowdedStrip {...props} drawn={strip} />
-  ) : (
-    <Strip {...props} marks={marks} />
+  // As far as a strip moves to the left before the frame is laid again.
+  const moves = (window.to - frame.to) / (window.to - window.from);
+  const isClipped = [band, ...marks].some((drawn) => drawn && drawn.x0 <= moves);
+  return (
+    <div role="gridcell" className={cx("tlc", !frame.live && "nonow", isClipped && "clipped")}>
+      {marks.length > MANY || strip.overflow > 0 ? (
+        <CrowdedStrip {...props} drawn={strip} />
+      ) : (
+        <Strip {...props} marks={marks} />
+      )}
+    </div>
   );
 });
 

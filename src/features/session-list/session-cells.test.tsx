@@ -1,0 +1,25 @@
+import { cleanup, render } from "@testing-library/react";
+import { afterEach, expect, it } from "vitest";
+import { knownSession } from "../../domain/known-fixture.ts";
+import { SessionCells } from "./session-cells.tsx";
+
+const HOUR = 3_600_000;
+const FRAME = { from: 0, to: HOUR, live: true };
+
+afterEach(cleanup);
+
+// A fiftieth of the hour and a second: so far it moves before the frame is laid again.
+it.each([
+  { startedAt: -HOUR, isClipped: true, what: "begins before its axis" },
+  { startedAt: HOUR / 50, isClipped: true, what: "may come to the left edge of its axis as now goes on" },
+  { startedAt: HOUR / 50 + 1_001, isClipped: false, what: "stays within its axis" },
+])("a strip that $what is clipped: $isClipped", ({ startedAt, isClipped }) => {
+  const { container } = render(
+    <SessionCells
+      known={knownSession({ id: "a", startedAt })}
+      shortId={undefined}
+      time={{ frame: FRAME, zone: "UTC", staleFrom: undefined, width: 600 }}
+    />,
+  );
+  expect(container.querySelector(".tlc")?.classList.contains("clipped")).toBe(isClipped);
+});
