@@ -37,7 +37,8 @@ export function useShortcuts(props: ShortcutKeysProps): void {
       if (ahead.keep(event)) return;
       const { key, target, timeStamp } = event;
       // What is open closes itself.
-      if (key === "Escape" && !document.querySelector("dialog[open]")) current.current.onGiveUp();
+      const isFirst = event.eventPhase !== Event.BUBBLING_PHASE;
+      if (key === "Escape" && isFirst && !document.querySelector("dialog[open]")) current.current.onGiveUp();
       const isHeld = event.ctrlKey || event.metaKey;
       if (event.defaultPrevented || event.repeat || event.altKey || event.isComposing) return;
       // Shift itself comes between the two keys of a capital.

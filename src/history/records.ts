@@ -45,7 +45,7 @@ export const writeDelta = (
 ): Promise<Written> =>
   inTransaction(database, async (transaction, asked) => {
     const connections = transaction.objectStore("connections");
-    // The browser's own: of a hundred requests that nobody waits for the transaction tells what became of them.
+    // The browser's own: what becomes of hundreds of requests is asked of their transaction, not of each.
     const sessions = unwrap(transaction.objectStore("sessions"));
     const before = await connections.get(connection);
     const hadRecord = isConnectionRecord(before);
@@ -150,7 +150,8 @@ async function inTransaction<T>(
   await result.catch(() => abort(transaction));
   const ends = await Promise.allSettled(requests);
   const errors = ends.flatMap((end): unknown[] => (end.status === "rejected" ? [end.reason] : []));
-  if (errors.length > 0) throw causeOf(errors);
+  // What aborted it, where that was a request or its end: the promise of its end may be older than that.
+  if (errors.length > 0) throw transaction.error ?? causeOf(errors);
   return result;
 }
 

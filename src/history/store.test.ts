@@ -283,6 +283,33 @@ describe("full storage", () => {
     expect([back.known.latest, back.known.sessions.has("new")]).toEqual([known.latest, false]);
   });
 
+  it("is also what a request means that fails when it is carried out", async () => {
+    const page = await opened();
+    await saveAll(page, endings(2));
+    const { put } = IDBObjectStore.prototype;
+    let failed = 0;
+    vi.spyOn(IDBObjectStore.prototype, "put").mockImplementation(function (this: IDBObjectStore, value, key) {
+      const request = put.call(this, value, key);
+      if (this.name === "sessions" && (failed += 1) === 1) {
+        // What the database does for a request, once it comes to it: in Firefox and Safari that finds no room.
+        const requests = Reflect.get(this.transaction, "_requests") as { operation: () => void }[];
+        const [last] = requests.slice(-1);
+        if (!last) throw new Error("no request was made");
+        last.operation = () => {
+          throw new DOMException("full", "QuotaExceededError");
+        };
+      }
+      return request;
+    });
+    const before = endings(2);
+    const next = observe(before, answer(9_000, [{ id: "open" }, { id: "new" }]));
+    const delta = deltaBetween(before, next);
+    await page.store.save({ ...delta, changed: delta.changed.filter(({ session }) => session.id === "new") });
+    expect([failed, page.notices]).toEqual([2, []]);
+    // Room was made: the older half of what had ended is gone.
+    expect(await storedIds()).toEqual(["here 1", "here new", "here open"]);
+  });
+
   it("is also what a write that fails by itself means", async () => {
     const page = await opened();
     await saveAll(page, endings(2));

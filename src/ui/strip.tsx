@@ -44,8 +44,8 @@ const LEAST_HATCH = 2;
 /** No training is drawn narrower, nor an open one, which grows leftwards from now. Px, as in tokens.css. */
 const LEAST_BAR = 3;
 const LEAST_OPEN = { running: 8, starting: 10 } as const;
-/** Where a band fades in or out. Px. */
-const FADE = 14;
+/** Where a band fades in or out; no band is narrower. Px. */
+export const FADE = 14;
 
 /**
  * Moves a strip with now: its right edge stays at now, and what is placed from its left edge goes along. In px and as a whole,

@@ -155,7 +155,7 @@ export function useVirtualRows({
     const follow = () => {
       // What turns and shines meanwhile would have the browser put each of its pieces together anew at each frame.
       clearTimeout(scrolled);
-      // Once: who listens hears of each.
+      // Once: `row-order.ts` is called for each time that it is written.
       if (!("scrolling" in element.dataset)) element.dataset["scrolling"] = "";
       scrolled = setTimeout(rest, SCROLLED_MS);
       const now = look();

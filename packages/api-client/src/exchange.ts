@@ -1,10 +1,10 @@
 /** One request and its whole answer, over fetch. Throws the error classes only; an abort is the caller's to name. */
 import { DecodeError, HttpStatusError, NetworkError } from "./errors.ts";
 import { readRetryAfter } from "./retry-after.ts";
-import { joined } from "./wire/joined.ts";
+import { join } from "./wire/frame.ts";
 
-/** A body as it came. Who reads it meanwhile needs it in one piece no more, and to copy many megabytes takes as long as to parse them. */
-export interface Body {
+/** A body in the chunks that it came in: who reads it meanwhile never needs it whole, and many megabytes are slow to copy. */
+export interface AnswerBody {
   /** Bytes. */
   readonly length: number;
   readonly whole: () => Uint8Array;
@@ -18,7 +18,7 @@ async function readBody(
   response: Response,
   maxBytes: number,
   onMore: ((chunk: Uint8Array) => void) | undefined,
-): Promise<Body> {
+): Promise<AnswerBody> {
   const chunks: Uint8Array[] = [];
   let length = 0;
   try {
@@ -37,12 +37,12 @@ async function readBody(
     throw new NetworkError("The connection broke before the whole answer was there");
   }
   if (length > maxBytes) throw new DecodeError(`answer: longer than ${maxBytes} bytes`);
-  return { length, whole: () => joined(chunks) };
+  return { length, whole: () => join(chunks) };
 }
 
 export interface WholeAnswer {
   response: Response;
-  body: Body;
+  body: AnswerBody;
 }
 
 /** Any status; but where a status other than 2xx has no readable body, the status is what counts. */

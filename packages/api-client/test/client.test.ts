@@ -47,6 +47,32 @@ async function failure(call: Promise<unknown>): Promise<unknown> {
 
 const timers = () => process.getActiveResourcesInfo().filter((kind) => kind === "Timeout").length;
 
+describe("the answer", () => {
+  it("is whole however it comes, in the form that is read meanwhile and in any other", async () => {
+    for (const answer of [NO_SESSIONS, encodeHttpResponse({ result: { more: 1, debugSessions: [] } })]) {
+      const ends = [0, 3, 12, answer.length];
+      server.answer = (_, response) => {
+        response.writeHead(200, { "content-length": answer.length });
+        // Sent before the next is written: each is a chunk of its own.
+        const send = (piece: number): void => {
+          if (piece === ends.length) response.end();
+          else
+            response.write(answer.subarray(ends[piece - 1], ends[piece]), () =>
+              setImmediate(send, piece + 1),
+            );
+        };
+        send(1);
+      };
+      const exchanges: Exchange[] = [];
+      const read = await clientOf().debug.getDebugSessions(undefined, {
+        onExchange: (exchange) => exchanges.push(exchange),
+      });
+      expect(read).toEqual(EMPTY);
+      expect(exchanges.map(({ bytes }) => bytes)).toEqual([answer.length]);
+    }
+  });
+});
+
 describe("the request", () => {
   it("tolerates a slash at the end of the address", async () => {
     await clientOf({ httpServerAddress: `${server.address}//` }).debug.getDebugSessions();

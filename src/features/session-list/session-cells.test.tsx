@@ -8,11 +8,13 @@ const FRAME = { from: 0, to: HOUR, live: true };
 
 afterEach(cleanup);
 
-// A fiftieth of the hour and a second: so far it moves before the frame is laid again.
+/** A fiftieth of the hour and a second: so far it moves before the frame is laid again. And 14 px, in which a band fades out. */
+const FAR = HOUR / 50 + 1_000 + (14 / 600) * HOUR;
+
 it.each([
   { startedAt: -HOUR, isClipped: true, what: "begins before its axis" },
-  { startedAt: HOUR / 50, isClipped: true, what: "may come to the left edge of its axis as now goes on" },
-  { startedAt: HOUR / 50 + 1_001, isClipped: false, what: "stays within its axis" },
+  { startedAt: FAR - 1, isClipped: true, what: "may come to the left edge of its axis as now goes on" },
+  { startedAt: FAR + 1, isClipped: false, what: "stays within its axis" },
 ])("a strip that $what is clipped: $isClipped", ({ startedAt, isClipped }) => {
   const { container } = render(
     <SessionCells

@@ -18,7 +18,7 @@ import { Glyph } from "../../ui/glyph.tsx";
 import { IdText } from "../../ui/hostile-text.tsx";
 import { drawnWindow } from "../../ui/live-frame.ts";
 import { onDemand } from "../../ui/on-demand.tsx";
-import { Strip } from "../../ui/strip.tsx";
+import { FADE, Strip } from "../../ui/strip.tsx";
 import { pageNow, useNow } from "../../ui/tick.ts";
 import { idTitle, titleText } from "../../ui/visible-text.ts";
 import type { ListTime } from "./list-time.tsx";
@@ -107,9 +107,10 @@ const StripCell = memo(function StripCell({
   const strip = drawStrip({ session: known, window, look: standingLook(frame, window, staleFrom) });
   const { band, lanes, marks } = strip;
   const props = { frame, band, lanes, width, sessionId: known.session.id };
-  // As far as a strip moves to the left before the frame is laid again.
-  const moves = (window.to - frame.to) / (window.to - window.from);
-  const isClipped = [band, ...marks].some((drawn) => drawn && drawn.x0 <= moves);
+  // Before the frame is laid again it moves to the left by what is drawn beyond the frame. The band holds all marks.
+  const perMs = width / (frame.to - frame.from);
+  const leftMost = (band?.x0 ?? 1) * (window.to - window.from) - (window.to - frame.to);
+  const isClipped = leftMost * perMs <= FADE;
   return (
     <div role="gridcell" className={cx("tlc", !frame.live && "nonow", isClipped && "clipped")}>
       {marks.length > MANY || strip.overflow > 0 ? (

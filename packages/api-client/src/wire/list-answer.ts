@@ -2,7 +2,7 @@
  * Reads an answer that is one long list while it comes: its elements are parsed in batches, so that hardly anything is left to do
  * when the last byte is there. It knows the form that servers write, to the byte; any other is left to who reads it whole.
  */
-import { joined } from "./joined.ts";
+import { join } from "./frame.ts";
 import { Reader } from "./reader.ts";
 
 /**
@@ -60,7 +60,7 @@ export function listAnswer(
   function read(chunk: Uint8Array): void {
     let json = chunk;
     if (end === undefined) {
-      start = joined([start, chunk]);
+      start = join([start, chunk]);
       if (start.length < LONGEST_LENGTH) return;
       const reader = new Reader(start);
       end = reader.varint() + reader.offset;
