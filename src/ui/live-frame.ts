@@ -37,6 +37,12 @@ export function drawnWindow({ from, to, live }: Frame): { readonly from: number;
   return { from, to: live ? to + (to - from) / STEPS_IN_A_FRAME + 1_000 : to };
 }
 
+/** How wide that is, px. @param width of the frame, px */
+export function drawnWidth(frame: Frame, width: number): number {
+  const drawn = drawnWindow(frame);
+  return (width * (drawn.to - drawn.from)) / (frame.to - frame.from);
+}
+
 /** The stretch in view at an instant. */
 export function viewAt(frame: Frame, now: number): { readonly from: number; readonly to: number } {
   if (!frame.live) return frame;

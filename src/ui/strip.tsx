@@ -1,6 +1,6 @@
 import type { CSSProperties, ReactNode } from "react";
 import { cx } from "./cx.ts";
-import { drawnWindow, type Frame, useShift } from "./live-frame.ts";
+import { drawnWidth, type Frame, useShift } from "./live-frame.ts";
 
 /** One training as the drawing model places it; x in 0..1 of the frame's drawn window. */
 export interface StripMark {
@@ -60,8 +60,7 @@ const placeStrip = (strip: HTMLElement, shift: number): void => {
  * another session changes what it has.
  */
 export function Strip({ frame, band, marks, lanes, width, sessionId, children }: StripProps) {
-  const window = drawnWindow(frame);
-  const px = (width * (window.to - window.from)) / (frame.to - frame.from);
+  const px = drawnWidth(frame, width);
   return (
     <div
       ref={useShift(frame, placeStrip, width)}

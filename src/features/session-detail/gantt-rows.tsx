@@ -12,7 +12,7 @@ import type { Zone } from "../../domain/zone.ts";
 import { cx } from "../../ui/cx.ts";
 import { Glyph } from "../../ui/glyph.tsx";
 import { IdText } from "../../ui/hostile-text.tsx";
-import { drawnWindow, type Frame } from "../../ui/live-frame.ts";
+import { drawnWidth, drawnWindow, type Frame } from "../../ui/live-frame.ts";
 import { TIP_ID } from "../../ui/tooltip.tsx";
 import { useRowsInSight } from "../../ui/rows-in-sight.ts";
 import { Strip } from "../../ui/strip.tsx";
@@ -200,7 +200,7 @@ const LifeRows = memo(function LifeRows({ input, frame, width, zone, cell }: Lif
   const { id, startedAt } = session.session;
   const { band, earlier } = drawStrip(input);
   const strip = { frame, width, sessionId: id };
-  const px = (width * (window.to - window.from)) / (frame.to - frame.from);
+  const px = drawnWidth(frame, width);
   return (
     <>
       <div className="gr">

@@ -1,7 +1,7 @@
 import type { ComponentProps } from "react";
 import { crowdOf } from "../../domain/crowd.ts";
 import type { Strip as DrawnStrip } from "../../domain/timeline.ts";
-import { drawnWindow } from "../../ui/live-frame.ts";
+import { drawnWidth, drawnWindow } from "../../ui/live-frame.ts";
 import { Strip } from "../../ui/strip.tsx";
 import { StripCrowd } from "../../ui/strip-crowd.tsx";
 
@@ -12,7 +12,7 @@ interface CrowdedStripProps extends Omit<ComponentProps<typeof Strip>, "marks" |
 /** A strip of more than can be told apart: what is too narrow is drawn as one, and what shares the last lane is counted. */
 export function CrowdedStrip({ drawn, frame, width, ...rest }: CrowdedStripProps) {
   const window = drawnWindow(frame);
-  const px = (width * (window.to - window.from)) / (frame.to - frame.from);
+  const px = drawnWidth(frame, width);
   const { marks, ...crowd } = crowdOf(drawn, window, px);
   return (
     <Strip {...rest} frame={frame} width={width} marks={marks}>

@@ -16,7 +16,7 @@ import { Fingerprint } from "../../ui/fingerprint.tsx";
 import { cx } from "../../ui/cx.ts";
 import { Glyph } from "../../ui/glyph.tsx";
 import { IdText } from "../../ui/hostile-text.tsx";
-import { drawnWindow } from "../../ui/live-frame.ts";
+import { drawnWidth, drawnWindow } from "../../ui/live-frame.ts";
 import { onDemand } from "../../ui/on-demand.tsx";
 import { FADE, Strip } from "../../ui/strip.tsx";
 import { pageNow, useNow } from "../../ui/tick.ts";
@@ -108,11 +108,10 @@ const StripCell = memo(function StripCell({
   const { band, lanes, marks } = strip;
   const props = { frame, band, lanes, width, sessionId: known.session.id };
   // Before the frame is laid again it moves to the left by what is drawn beyond the frame. The band holds all marks.
-  const perMs = width / (frame.to - frame.from);
-  const leftMost = (band?.x0 ?? 1) * (window.to - window.from) - (window.to - frame.to);
-  const isClipped = leftMost * perMs <= FADE;
+  const px = drawnWidth(frame, width);
+  const leftMost = (band?.x0 ?? 1) * px - (px - width);
   return (
-    <div role="gridcell" className={cx("tlc", !frame.live && "nonow", isClipped && "clipped")}>
+    <div role="gridcell" className={cx("tlc", !frame.live && "nonow", leftMost <= FADE && "clipped")}>
       {marks.length > MANY || strip.overflow > 0 ? (
         <CrowdedStrip {...props} drawn={strip} />
       ) : (
