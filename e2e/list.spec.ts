@@ -107,6 +107,16 @@ test.describe("a list longer than the view", () => {
     await page.reload();
     await expect(rows(page).first()).toBeVisible();
     await expect.poll(top).toBe(1_600);
+    // And by a step right after the wheel, sooner than what is scrolled is kept otherwise.
+    await grid(page).evaluate(async (list) => {
+      list.scrollTo({ top: 2_400 });
+      await new Promise(requestAnimationFrame);
+      await new Promise(requestAnimationFrame);
+      document.querySelector<HTMLElement>('nav a[href="/timeline"]')?.click();
+    });
+    await expect(page).toHaveURL(/\/timeline/u);
+    await page.goBack();
+    await expect.poll(top).toBe(2_400);
   });
 
   test("is where it was after a filter and the way back from it", async ({ page }) => {

@@ -9,6 +9,9 @@ const AROUND_ROWS =
 /** A pseudo-element among others in a list: there it matches nothing, and nobody is told. */
 const PSEUDO_IN_LIST = /:(?:is|where|not|has)\((?:[^(){]|\([^()]*\))*::/u;
 
+/** What each row has many of, behind a hover: a browser then styles those of any row anew that comes under the pointer. */
+const MANY_AT_HOVER = /:hover(?:[^(){}]*\)|[^(){},]*)[\s>][^,{}]*\.(?:bar|n|g|tl|life|id-text)(?![\w-])/u;
+
 const sheets = readdirSync(FOLDER).filter((file) => file.endsWith(".css"));
 const rulesOf = (file: string): string =>
   readFileSync(`${FOLDER}/${file}`, "utf8").replaceAll(/\/\*[\s\S]*?\*\//gu, "");
@@ -22,6 +25,10 @@ it.each(sheets)("%s asks nothing that stands round the rows what it has in it", 
 
 it.each(sheets)("%s names a pseudo-element where it can match one", (file) => {
   expect(PSEUDO_IN_LIST.exec(rulesOf(file))?.[0]).toBeUndefined();
+});
+
+it.each(sheets)("%s has nothing of which a row has many wait for the pointer", (file) => {
+  expect(MANY_AT_HOVER.exec(rulesOf(file))?.[0]).toBeUndefined();
 });
 
 /** Made of a word and what it is of: `l3` of three lanes, `k3` of the fourth, glyphs of 12 and 18 px. */
@@ -55,6 +62,10 @@ it("knows such a rule when it sees one", () => {
   ])
     expect(rule).toMatch(PSEUDO_IN_LIST);
   expect(".list :is(.g.turn, .bar)::after {").not.toMatch(PSEUDO_IN_LIST);
+  for (const rule of [".trow:is(:hover, .x) .bar {", ".row:hover > .id-text {", ".row:hover .n.failed,"])
+    expect(rule).toMatch(MANY_AT_HOVER);
+  for (const rule of [".bar:hover {", ".trow:hover,\n.bar {", ".row:hover > .c-chev {"])
+    expect(rule).not.toMatch(MANY_AT_HOVER);
   for (const rule of [".axis:has(.now) {", ".field:has(input:focus) {", ".main .field:has(.x) {"])
     expect(rule).not.toMatch(AROUND_ROWS);
 });

@@ -22,7 +22,7 @@ it("what is pressed before the shortcuts have been fetched is done once they are
   const page = (
     <>
       <Field />
-      <ShortcutKeys shortcuts={shortcuts} onGiveUp={none} />
+      <ShortcutKeys shortcuts={shortcuts} onGiveUp={undefined} />
     </>
   );
   render(page);

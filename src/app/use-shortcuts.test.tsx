@@ -10,8 +10,8 @@ const NOTED = Object.fromEntries(
   Object.keys(SHORTCUTS).map((name) => [name, () => void done.push(name)]),
 ) as Shortcuts;
 
-function View() {
-  useShortcuts({ shortcuts: NOTED, onGiveUp: () => void done.push("give up") });
+function View({ isAsking = false }) {
+  useShortcuts({ shortcuts: NOTED, onGiveUp: isAsking ? () => void done.push("give up") : undefined });
   return (
     <>
       <input aria-label="field" />
@@ -93,15 +93,23 @@ describe("a shortcut", () => {
   });
 
   it("is given up by Escape as long as what it opens is not there", () => {
-    // The browser's own: what is open closes at it.
+    const heard: string[] = [];
+    const ending = new AbortController();
+    document.addEventListener("keydown", ({ key }) => heard.push(key), { signal: ending.signal });
+    // Nothing was asked for: it is for whatever else listens.
     expect(press({ key: "Escape" })).toBe(false);
-    expect(done).toEqual(["give up"]);
+    cleanup();
+    render(<View isAsking />);
+    expect(press({ key: "Escape" })).toBe(true);
+    expect([done, heard]).toEqual([["give up"], ["Escape"]]);
     done = [];
     const dialog = document.body.appendChild(document.createElement("dialog"));
     dialog.setAttribute("open", "");
-    press({ key: "Escape" });
+    // The browser's own: what is open closes at it.
+    expect(press({ key: "Escape" })).toBe(false);
     dialog.remove();
-    expect(done).toEqual([]);
+    ending.abort();
+    expect([done, heard]).toEqual([[], ["Escape", "Escape"]]);
   });
 
   it("is gone with its view", () => {

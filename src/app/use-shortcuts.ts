@@ -13,8 +13,8 @@ const PATIENCE_MS = 1500;
 
 interface ShortcutKeysProps {
   readonly shortcuts: Shortcuts;
-  /** What was asked for and is still on its way is wanted no more. */
-  readonly onGiveUp: () => void;
+  /** What was asked for and may still be on its way is wanted no more; undefined where nothing was. */
+  readonly onGiveUp: (() => void) | undefined;
 }
 
 /** Listens to the page's shortcuts. Draws nothing. */
@@ -36,9 +36,15 @@ export function useShortcuts(props: ShortcutKeysProps): void {
     const press = (event: KeyboardEvent) => {
       if (ahead.keep(event)) return;
       const { key, target, timeStamp } = event;
+      const { onGiveUp } = current.current;
       // What is open closes itself.
-      const isFirst = event.eventPhase !== Event.BUBBLING_PHASE;
-      if (key === "Escape" && isFirst && !document.querySelector("dialog[open]")) current.current.onGiveUp();
+      if (key === "Escape" && onGiveUp && !document.querySelector("dialog[open]")) {
+        onGiveUp();
+        // Nothing else was meant by it: no row closes, and no selection goes.
+        event.preventDefault();
+        event.stopImmediatePropagation();
+        return;
+      }
       const isHeld = event.ctrlKey || event.metaKey;
       if (event.defaultPrevented || event.repeat || event.altKey || event.isComposing) return;
       // Shift itself comes between the two keys of a capital.

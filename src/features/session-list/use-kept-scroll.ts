@@ -4,6 +4,7 @@ import { keptTop } from "./restored-scroll.ts";
 
 /** Browsers refuse to write the history more than some hundred times in half a minute. Ms. */
 const SETTLED_MS = 400;
+const PRESSES = ["click", "keydown"] as const;
 
 export interface KeptScrollInput {
   readonly scroller: RefObject<HTMLElement | null>;
@@ -61,11 +62,17 @@ export function useKeptScroll({ scroller, view }: KeptScrollInput): void {
       clearTimeout(timer);
       timer = setTimeout(keep, SETTLED_MS);
     };
+    // A press may be a step, and what was scrolled right before it belongs to this one.
+    const press = (event: Event) => {
+      if (!("key" in event) || event.key === "Enter") keep();
+    };
     // Captured, as by all who only ask where the list is: before anything is drawn anew, so that asking costs nothing.
     element?.addEventListener("scroll", later, true);
+    for (const type of PRESSES) addEventListener(type, press, true);
     return () => {
       clearTimeout(timer);
       element?.removeEventListener("scroll", later, true);
+      for (const type of PRESSES) removeEventListener(type, press, true);
     };
   }, [scroller, view]);
 }
