@@ -235,30 +235,6 @@ function queriesAlone(): Plugin {
   };
 }
 
-/** Leaves out of the database library that cursors can be looped over, which the page never does: it reads all or one. */
-function storesAlone(): Plugin {
-  let isCut = false;
-  return {
-    name: "decthings-debug-dashboard:stores-alone",
-    apply: "build",
-    transform(code, id) {
-      if (!/node_modules[\\/]idb[\\/]build[\\/]index\.js$/.test(id)) return undefined;
-      const cut = code.replace(/const advanceMethodProps[\s\S]*?(?=\nexport )/, "");
-      isCut = cut !== code;
-      return cut;
-    },
-    generateBundle(_, bundle) {
-      if (!isCut) this.error("The database library is no longer laid out as this build knows it.");
-      for (const chunk of Object.values(bundle)) {
-        if (chunk.type === "chunk" && /for await/.test(chunk.code))
-          this.error(
-            "The page loops over what comes later: if that is a cursor, take `storesAlone` out of the build.",
-          );
-      }
-    },
-  };
-}
-
 type ModuleInfo = ReturnType<Rolldown.ChunkingContext["getModuleInfo"]>;
 
 /** What the page fetches of itself once the first rows are painted, and what its first rows may need. */
@@ -316,7 +292,6 @@ export default defineConfig({
     serviceWorker(),
     plainDynamicImports(),
     queriesAlone(),
-    storesAlone(),
     react(),
     tailwindcss(),
     gatewayPlugin(),

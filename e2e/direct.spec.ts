@@ -77,7 +77,7 @@ test("the key is in nothing that the page keeps of what it observed", async ({ p
         }
         database.close();
       }
-      return JSON.stringify(kept);
+      return JSON.stringify(kept, (_, value: unknown) => (value instanceof Map ? [...value] : value));
     });
   // What was observed is there, so that the key would be too.
   const [id = ""] = await shownIds(page);

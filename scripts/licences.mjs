@@ -6,7 +6,7 @@ import { join } from "node:path";
 const read = (...path) => JSON.parse(readFileSync(join(...path), "utf8"));
 
 /** What the page imports. It is built into it, so nobody who runs a release installs it; test/release.test.ts compares it with `src`. */
-export const PAGE_LIBRARIES = ["@tanstack/react-query", "idb", "react", "react-dom", "wouter"];
+export const PAGE_LIBRARIES = ["@tanstack/react-query", "react", "react-dom", "wouter"];
 
 /** Where a package that another one needs is installed: as near to it as can be. */
 function placeOf(locked, name, from) {

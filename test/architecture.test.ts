@@ -22,7 +22,7 @@ const LAYERS: Readonly<Record<string, LayerRow>> = {
     layers: ["domain", "history", "choices"],
     packages: [CLIENT, `${CLIENT}/list`, "react", "@tanstack/react-query", "valibot"],
   },
-  history: { layers: ["domain"], packages: ["react", "idb"] },
+  history: { layers: ["domain"], packages: ["react"] },
   choices: { layers: ["domain", "history"], packages: ["react"] },
   offline: { layers: [], packages: [] },
   ui: { layers: [], packages: ["react", "react-dom"] },

@@ -16,13 +16,17 @@ export function storedSessions(page: Page): Promise<StoredSession[]> {
       opening.onerror = () => reject(new Error("The database cannot be opened."));
       opening.onsuccess = () => {
         const database = opening.result;
-        const asked = database.transaction("sessions").objectStore("sessions").getAll() as IDBRequest<
-          { session: { id: string }; ended?: unknown }[]
-        >;
-        asked.onerror = () => reject(new Error("The sessions cannot be read."));
-        asked.onsuccess = () => {
+        const all = database.transaction(["sessions", "journal"]);
+        const ended = all.objectStore("sessions").getAllKeys() as IDBRequest<string[][]>;
+        const journal = all.objectStore("journal").getAll() as IDBRequest<Map<string, string | null>[]>;
+        all.onabort = () => reject(new Error("The sessions cannot be read."));
+        all.oncomplete = () => {
           database.close();
-          resolve(asked.result.map(({ session, ended }) => ({ id: session.id, ended: ended !== undefined })));
+          // The newest part that names a session says whether it goes on.
+          const parts = new Map(journal.result.flatMap((part) => [...part]));
+          const open = [...parts].flatMap(([id, text]) => (text === null ? [] : [{ id, ended: false }]));
+          const others = ended.result.map(([, id = ""]) => ({ id, ended: true }));
+          resolve([...open, ...others.filter(({ id }) => !open.some((one) => one.id === id))]);
         };
       };
     });

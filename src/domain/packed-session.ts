@@ -1,8 +1,8 @@
 /**
- * Sessions as they cross to another thread or tab: as text, in which what is said is said once. The answer a session was read from is
- * all that is known of the reading; the parameters of a model, and what was observed of trainings that went the same way, stand apart,
- * for all who have them. Text is read in a fraction of the time that copying its objects takes, and the objects made of it are smaller.
- * The law: what is unpacked equals what was packed.
+ * Sessions as they cross to another thread or tab, and as they are stored: as text, in which what is said is said once. The answer a
+ * session was read from is all that is known of the reading; the parameters of a model, and what was observed of trainings that went
+ * the same way, stand apart, for all who have them. Text is read in a fraction of the time that copying its objects takes, and the
+ * objects made of it are smaller. The law: what is unpacked equals what was packed.
  */
 import type { DebugSession } from "@decthings/api-client";
 import { collapseTrainings } from "./collapse.ts";
@@ -43,7 +43,13 @@ export interface PackedDelta extends Omit<KnownDelta, "changed"> {
 const isSame = (a: Training, b: Training | undefined): boolean =>
   a === b || (b !== undefined && a.id === b.id && a.createdAt === b.createdAt && a.rawState === b.rawState);
 
-export function packDelta({ changed, ...rest }: KnownDelta): PackedDelta {
+export const packDelta = ({ changed, ...rest }: KnownDelta): PackedDelta => ({
+  ...rest,
+  changed: packSessions(changed),
+});
+
+/** @returns JSON */
+export function packSessions(all: readonly KnownSession[]): string {
   const definitions = createTable<Definitions>();
   const observed = createTable<string>();
   const pack = (known: KnownSession): PackedSession => {
@@ -69,9 +75,9 @@ export function packDelta({ changed, ...rest }: KnownDelta): PackedDelta {
       earlier: earlier.map(pack),
     };
   };
-  const sessions = changed.map(pack);
+  const sessions = all.map(pack);
   const packed: Packed = { definitions: definitions.all, observed: observed.all, sessions };
-  return { ...rest, changed: JSON.stringify(packed) };
+  return JSON.stringify(packed);
 }
 
 const textOf = ({ seen, end, lastListed }: KnownTraining) => JSON.stringify({ seen, end, lastListed });
@@ -93,14 +99,23 @@ function createTable<T>() {
 /** Trainings come and go while a page is open for months. */
 const MOST_OBSERVED = 1_000;
 
-/** Unpacks one delta after another; sessions of a model come to hold one copy of its parameters. */
+/** Unpacks one delta after another. */
 export function createUnpacking(): (packed: PackedDelta) => KnownDelta {
+  const unpack = createReading();
+  return ({ changed, ...rest }) => ({ ...rest, changed: unpack(changed) });
+}
+
+/**
+ * Reads one packed text after another; sessions of a model come to hold one copy of its parameters. What it gives of a text that
+ * `packSessions` did not write, if it does not throw, may be anything.
+ */
+export function createReading(): (packed: string) => readonly KnownSession[] {
   const share = createSharing();
   /** What was observed, by its text: many trainings went the same way. */
   const held = new Map<string, Observed>();
-  return ({ changed, ...rest }) => {
-    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- `packDelta` wrote it, in another thread or tab of the same version
-    const { definitions, observed, sessions } = JSON.parse(changed) as Packed;
+  return (packed) => {
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- `packSessions` wrote it; who cannot be sure of that checks what comes of it
+    const { definitions, observed, sessions } = JSON.parse(packed) as Packed;
     if (held.size > MOST_OBSERVED) held.clear();
     const whole = observed.map((text) => {
       const one = held.get(text) ?? readObserved(text);
@@ -122,7 +137,7 @@ export function createUnpacking(): (packed: PackedDelta) => KnownDelta {
         earlier: known.earlier.map(unpack),
       };
     };
-    return { ...rest, changed: sessions.map(unpack) };
+    return sessions.map(unpack);
   };
 }
 
@@ -138,5 +153,5 @@ function readObserved(text: string): Observed {
 }
 const intervalOf = ({ after, by }: Interval): Interval => ({ after, by });
 
-// oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the place is one that `packDelta` gave
+// oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the place is one that `packSessions` gave
 const at = <T>(all: readonly T[], place = -1): T => all[place] as T;

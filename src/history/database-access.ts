@@ -1,6 +1,5 @@
 /** A way to the database that survives what happens to the connection: it is opened again where it was lost. */
 import { openDatabase } from "./open-database.ts";
-import type { HistoryDatabase } from "./schema.ts";
 
 export interface AccessOptions {
   /** What was stored could not be read, and was thrown away. */
@@ -8,7 +7,7 @@ export interface AccessOptions {
   /** Nothing can be stored any more; told once. */
   readonly onFailure: (why: "denied" | "outdated") => void;
   /** Storage is full: makes room as far as it can. */
-  readonly makeRoom: (database: HistoryDatabase) => Promise<void>;
+  readonly makeRoom: (database: IDBDatabase) => Promise<void>;
 }
 
 export interface DatabaseAccess {
@@ -16,7 +15,7 @@ export interface DatabaseAccess {
    * Does the work, and after a failure once more: with more room when storage was full, else over a new connection. Undefined
    * when nothing can be stored. @throws what the second try failed with
    */
-  readonly use: <T>(work: (database: HistoryDatabase) => Promise<T>) => Promise<{ value: T } | undefined>;
+  readonly use: <T>(work: (database: IDBDatabase) => Promise<T>) => Promise<{ value: T } | undefined>;
   /** Nothing can be stored, as tries have shown: ends it, and tells. */
   readonly giveUp: () => void;
   /** Ends it; `use` gives undefined from now on. */
@@ -24,7 +23,7 @@ export interface DatabaseAccess {
 }
 
 export function createAccess({ onFresh, onFailure, makeRoom }: AccessOptions): DatabaseAccess {
-  let database: HistoryDatabase | undefined;
+  let database: IDBDatabase | undefined;
   let isOver = false;
 
   const close = () => {
@@ -38,7 +37,7 @@ export function createAccess({ onFresh, onFailure, makeRoom }: AccessOptions): D
     onFailure(why);
   };
 
-  async function opened(): Promise<HistoryDatabase | undefined> {
+  async function opened(): Promise<IDBDatabase | undefined> {
     if (isOver || database !== undefined) return database;
     const opening = await openDatabase({ onOutdated: () => fail("outdated") });
     if ("failure" in opening) {
@@ -50,7 +49,7 @@ export function createAccess({ onFresh, onFailure, makeRoom }: AccessOptions): D
     return database;
   }
 
-  async function remedy(error: unknown, used: HistoryDatabase): Promise<void> {
+  async function remedy(error: unknown, used: IDBDatabase): Promise<void> {
     if (error instanceof DOMException && error.name === "QuotaExceededError") {
       // Where there is no room to be made, the second try will tell.
       return makeRoom(used).catch(() => undefined);

@@ -1,13 +1,22 @@
 /** A browser's storage for tests. */
 import "fake-indexeddb/auto";
 import { IDBFactory } from "fake-indexeddb";
-import { openDB } from "idb";
+import { type DBSchema, type IDBPDatabase, openDB } from "idb";
 import { afterEach, beforeEach, vi } from "vitest";
 import { deltaBetween } from "../domain/known-delta.ts";
 import { type Known, NOTHING_KNOWN } from "../domain/known.ts";
-import { DATABASE, type HistoryDatabase, type HistorySchema } from "./schema.ts";
+import { heldIn, isJournal } from "./journal.ts";
+import { resultOf } from "./requests.ts";
+import { DATABASE, MIGRATIONS } from "./schema.ts";
 import type { Limits } from "./retention.ts";
 import { type HistoryOptions, type HistoryStore, openHistory, type StoreNotice } from "./store.ts";
+
+interface HistorySchema extends DBSchema {
+  sessions: { key: [connection: string, id: string]; value: unknown; indexes: { "by-end": number } };
+  journal: { key: [connection: string, part: number]; value: unknown };
+  connections: { key: string; value: unknown };
+}
+type HistoryDatabase = IDBPDatabase<HistorySchema>;
 
 const stores: HistoryStore[] = [];
 
@@ -55,8 +64,31 @@ export async function inDatabase<T>(work: (database: HistoryDatabase) => Promise
   }
 }
 
-/** The ids of the sessions stored, by connection. */
+/** Makes the database as a page had it whose schema was of that version. */
+export async function makeDatabase(version: number): Promise<void> {
+  const opening = indexedDB.open(DATABASE, version);
+  opening.addEventListener("upgradeneeded", () => {
+    for (const migration of MIGRATIONS.slice(0, version)) {
+      if (opening.transaction) void migration(opening.result, opening.transaction);
+    }
+  });
+  (await resultOf(opening)).close();
+}
+
+/** The ids of the sessions stored, by connection: those that have ended, and those that go on. */
 export async function storedIds(): Promise<readonly string[]> {
-  const keys = await inDatabase((database) => database.getAllKeys("sessions"));
-  return keys.map((key) => key.join(" "));
+  const [ended, keys, parts] = await inDatabase((database) =>
+    Promise.all([
+      database.getAllKeys("sessions"),
+      database.getAllKeys("journal"),
+      database.getAll("journal"),
+    ]),
+  );
+  const own = (name: string) => parts.filter((_, index) => keys[index]?.[0] === name);
+  const held = [...new Set(keys.map(([name]) => name))].flatMap((name) => {
+    const journal = own(name);
+    if (!isJournal(journal)) throw new Error(`the journal of ${name} does not read`);
+    return [...heldIn(journal).keys()].map((id) => [name, id]);
+  });
+  return [...new Set([...ended, ...held].map((key) => key.join(" ")))].toSorted();
 }

@@ -1,17 +1,18 @@
 // @vitest-environment node
-import { deleteDB, openDB } from "idb";
+import { deleteDB, type IDBPDatabase, openDB, wrap } from "idb";
 import { describe, expect, it, vi } from "vitest";
-import { emptyStorage, inDatabase } from "./history-fixture.ts";
+import { emptyStorage, inDatabase, makeDatabase } from "./history-fixture.ts";
 import { type OpenOptions, type Opening, openDatabase } from "./open-database.ts";
-import { DATABASE, type HistoryDatabase, type Migration, MIGRATIONS } from "./schema.ts";
+import { resultOf } from "./requests.ts";
+import { DATABASE, type Migration, MIGRATIONS } from "./schema.ts";
 
 emptyStorage();
 
 const open = (options: Partial<OpenOptions> = {}) => openDatabase({ onOutdated: () => {}, ...options });
 
-function databaseOf(opening: Opening): HistoryDatabase {
+function databaseOf(opening: Opening): IDBPDatabase {
   if ("failure" in opening) throw new Error(opening.failure);
-  return opening.database;
+  return wrap(opening.database);
 }
 
 async function storesAt(migrations: readonly Migration[]): Promise<unknown> {
@@ -28,22 +29,19 @@ async function storesAt(migrations: readonly Migration[]): Promise<unknown> {
   return schema;
 }
 
-/** A schema with a past of three versions; each step also changes the data. */
-const longPast: readonly Migration[] = [
-  ...MIGRATIONS,
+/** A migration that changes the data. */
+const step =
+  (word: string): Migration =>
   async (_, transaction) => {
     const store = transaction.objectStore("connections");
-    for (const name of await store.getAllKeys()) {
-      await store.put({ old: await store.get(name), step: "second" }, name);
+    for (const name of await resultOf(store.getAllKeys())) {
+      await resultOf(store.put({ old: await resultOf<unknown>(store.get(name)), step: word }, name));
     }
-  },
-  async (_, transaction) => {
-    const store = transaction.objectStore("connections");
-    for (const name of await store.getAllKeys()) {
-      await store.put({ old: await store.get(name), step: "third" }, name);
-    }
-  },
-];
+  };
+
+/** The version of the schema, and a schema two versions further on. */
+const NEWEST = MIGRATIONS.length;
+const longPast: readonly Migration[] = [...MIGRATIONS, step("one"), step("two")];
 
 describe("the migrations", () => {
   it.each(MIGRATIONS.map((_, from) => from))(
@@ -51,11 +49,11 @@ describe("the migrations", () => {
     async (from) => {
       const fresh = await storesAt(MIGRATIONS);
       await deleteDB(DATABASE);
-      if (from > 0) await storesAt(MIGRATIONS.slice(0, from));
+      if (from > 0) await makeDatabase(from);
       expect(await storesAt(MIGRATIONS)).toEqual(fresh);
       expect(fresh).toEqual({
         version: MIGRATIONS.length,
-        stores: ["connections", "sessions"],
+        stores: ["connections", "journal", "sessions"],
         indexes: ["sessions", "by-end"],
         connections: [],
       });
@@ -63,25 +61,23 @@ describe("the migrations", () => {
   );
 
   it.each([
-    [1, [{ old: { old: "data", step: "second" }, step: "third" }]],
-    [2, [{ old: "data", step: "third" }]],
-    [3, ["data"]],
+    [NEWEST, [{ old: { old: "data", step: "one" }, step: "two" }]],
+    [NEWEST + 1, [{ old: "data", step: "two" }]],
+    [NEWEST + 2, ["data"]],
   ])("that are missing are made, in order, from version %d on", async (from, migrated) => {
     await storesAt(longPast.slice(0, from));
     await inDatabase((database) => database.put("connections", "data", "here"));
-    expect(await storesAt(longPast)).toMatchObject({ version: 3, connections: migrated });
+    expect(await storesAt(longPast)).toMatchObject({ version: NEWEST + 2, connections: migrated });
   });
 
   it("that fail leave nothing half done: the history starts anew", async () => {
     await storesAt(MIGRATIONS);
     await inDatabase((database) => database.put("connections", "data", "here"));
-    const [first, second] = longPast;
     const failing = vi
       .fn<Migration>()
       .mockRejectedValueOnce(new Error("no"))
       .mockRejectedValueOnce(new Error("no"));
-    if (first === undefined || second === undefined) throw new Error("no past");
-    const opening = await open({ migrations: [first, failing, second] });
+    const opening = await open({ migrations: [...MIGRATIONS, failing, step("after it")] });
     expect(opening).toMatchObject({ fresh: true });
     expect(failing).toHaveBeenCalledTimes(3);
     expect(await databaseOf(opening).getAll("connections")).toEqual([]);
@@ -101,7 +97,7 @@ describe("opening the database", () => {
     const onOutdated = vi.fn<() => void>();
     const old = databaseOf(await open({ onOutdated }));
     const newer = databaseOf(await open({ migrations: longPast }));
-    expect(newer.version).toBe(3);
+    expect(newer.version).toBe(NEWEST + 2);
     expect(onOutdated).toHaveBeenCalledTimes(1);
     expect(() => old.transaction("sessions")).toThrow(expect.objectContaining({ name: "InvalidStateError" }));
     newer.close();

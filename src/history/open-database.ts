@@ -1,14 +1,6 @@
 /** Opens the database of the history, whatever stands in the way, and says what stood there. */
-import { deleteDB, type IDBPTransaction, openDB } from "idb";
-import {
-  DATABASE,
-  type HistoryDatabase,
-  type HistorySchema,
-  type Migration,
-  MIGRATIONS,
-  type StoreName,
-  STORES,
-} from "./schema.ts";
+import { abort, resultOf } from "./requests.ts";
+import { DATABASE, type Migration, MIGRATIONS, STORES } from "./schema.ts";
 
 export interface OpenOptions {
   readonly migrations?: readonly Migration[];
@@ -21,7 +13,7 @@ export interface OpenOptions {
  * `outdated`: another tab has a newer schema than this page, or holds on to an older one.
  */
 export type Opening =
-  | { readonly database: HistoryDatabase; readonly fresh: boolean }
+  | { readonly database: IDBDatabase; readonly fresh: boolean }
   | { readonly failure: "denied" | "outdated" };
 
 /** Browsers have been seen never to answer a request. */
@@ -38,7 +30,7 @@ export async function openDatabase(options: OpenOptions): Promise<Opening> {
   return openingOf(isDeleted ? await attempt(options) : "denied", true);
 }
 
-type Outcome = HistoryDatabase | "denied" | "outdated" | "unreadable";
+type Outcome = IDBDatabase | "denied" | "outdated" | "unreadable";
 
 const openingOf = (outcome: Outcome, fresh: boolean): Opening =>
   typeof outcome !== "string"
@@ -72,7 +64,9 @@ async function attempt(options: OpenOptions): Promise<Outcome> {
 
 async function deleted(onBlocked: () => void): Promise<boolean> {
   try {
-    await deleteDB(DATABASE, { blocked: onBlocked });
+    const deleting = indexedDB.deleteDatabase(DATABASE);
+    deleting.onblocked = onBlocked;
+    await resultOf(deleting);
     return true;
   } catch {
     return false;
@@ -82,17 +76,18 @@ async function deleted(onBlocked: () => void): Promise<boolean> {
 async function open(options: OpenOptions, onBlocked: () => void): Promise<Outcome> {
   const { migrations = MIGRATIONS, onOutdated } = options;
   try {
-    const database = await openDB<HistorySchema>(DATABASE, migrations.length, {
-      upgrade(upgraded, from, _to, transaction) {
-        void migrate(upgraded, transaction, migrations.slice(from));
-      },
-      blocked: onBlocked,
-      blocking(_own, wanted) {
-        database.close();
-        // Without a version the database is to be deleted, not upgraded, and can be made anew.
-        if (wanted !== null) onOutdated();
-      },
-    });
+    const opening = indexedDB.open(DATABASE, migrations.length);
+    opening.onblocked = onBlocked;
+    opening.onupgradeneeded = ({ oldVersion }) => {
+      const { result, transaction } = opening;
+      if (transaction) void migrate(result, transaction, migrations.slice(oldVersion));
+    };
+    const database = await resultOf(opening);
+    database.onversionchange = ({ newVersion }) => {
+      database.close();
+      // Without a version the database is to be deleted, not upgraded, and can be made anew.
+      if (newVersion !== null) onOutdated();
+    };
     if (STORES.every((name) => database.objectStoreNames.contains(name))) return database;
     database.close();
     return "unreadable";
@@ -101,26 +96,16 @@ async function open(options: OpenOptions, onBlocked: () => void): Promise<Outcom
   }
 }
 
+/** The request to open fails with its transaction, and there it is dealt with. */
 async function migrate(
-  database: HistoryDatabase,
-  transaction: IDBPTransaction<HistorySchema, StoreName[], "versionchange">,
+  database: IDBDatabase,
+  transaction: IDBTransaction,
   migrations: readonly Migration[],
 ): Promise<void> {
-  // The request to open fails with the transaction, and there it is dealt with.
-  transaction.done.catch(() => undefined);
   try {
     for (const migration of migrations) await migration(database, transaction);
   } catch {
     abort(transaction);
-  }
-}
-
-/** Ends a transaction without effect; one that has ended by itself stays as it is. */
-export function abort(transaction: { abort: () => void }): void {
-  try {
-    transaction.abort();
-  } catch {
-    // It had ended.
   }
 }
 

@@ -1,10 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { fold } from "../domain/answer-fixture.ts";
+import { fold, theSession } from "../domain/answer-fixture.ts";
 import type { Answer } from "../domain/known.ts";
 import { readSession } from "../domain/session.ts";
 import { watching } from "../domain/watching-fixture.ts";
-import { isConnectionRecord, isKnownSession } from "./read-stored.ts";
+import { createStoredReading, isConnectionRecord, packed } from "./read-stored.ts";
+
+/** Whether a value reads as a session: the objects themselves, as they were stored at first. */
+const isKnownSession = (value: unknown): boolean => createStoredReading()(value) !== undefined;
 
 const SPEC = {
   cpus: 0.25,
@@ -13,52 +16,52 @@ const SPEC = {
   swapMebibytes: 2,
   gpus: { model: "g", count: 1 },
 };
+const PERSISTENT = Object.assign({ type: "persistentLauncher" }, { persistentLauncherId: "l", spec: SPEC });
 const PARAMETER = {
   name: "p",
   required: true,
   rules: { shape: [-1], allowedTypes: ["f32"], annotations: ["a"] },
 };
 
-/** Every field there can be, told of by a fold of answers: a second life, trainings that ended and left, an end. */
-function rich(executionLocation: { type: string }) {
-  const reading = (startedAt: number, state: string) =>
-    readSession({
-      id: "s",
-      startedAt,
-      modelId: "m",
-      parameterDefinitions: {
-        createState: [PARAMETER],
-        train: [PARAMETER],
-        evaluateInput: [PARAMETER],
-        evaluateOutput: [PARAMETER],
-      },
-      trainingSessions: state === "" ? [] : [{ id: "t", createdAt: startedAt, state }],
-      executionLocation,
-    });
-  const at = (sentAt: number, facts: Partial<Answer>): Answer => ({
-    sentAt,
-    receivedAt: sentAt + 10,
-    scope: ["s"],
-    unreadable: [],
-    sessions: [],
-    ...facts,
+const reading = (startedAt: number, state: string, executionLocation: { type: string } = PERSISTENT) =>
+  readSession({
+    id: "s",
+    startedAt,
+    modelId: "m",
+    parameterDefinitions: {
+      createState: [PARAMETER],
+      train: [PARAMETER],
+      evaluateInput: [PARAMETER],
+      evaluateOutput: [PARAMETER],
+    },
+    trainingSessions: state === "" ? [] : [{ id: "t", createdAt: startedAt, state }],
+    executionLocation,
   });
+const at = (sentAt: number, facts: Partial<Answer>): Answer => ({
+  sentAt,
+  receivedAt: sentAt + 10,
+  scope: ["s"],
+  unreadable: [],
+  sessions: [],
+  ...facts,
+});
+
+/** Every field there can be, told of by a fold of answers: a second life, trainings that ended and left, an end. */
+function rich(location: { type: string }) {
   const known = fold([
-    at(100, { sessions: [reading(1, "running")] }),
-    at(200, { sessions: [reading(1, "completed")] }),
-    at(300, { sessions: [reading(250, "running")] }),
-    at(400, { sessions: [reading(250, "failed")] }),
-    at(500, { sessions: [reading(250, "")] }),
+    at(100, { sessions: [reading(1, "running", location)] }),
+    at(200, { sessions: [reading(1, "completed", location)] }),
+    at(300, { sessions: [reading(250, "running", location)] }),
+    at(400, { sessions: [reading(250, "failed", location)] }),
+    at(500, { sessions: [reading(250, "", location)] }),
     at(600, { unreadable: [{ index: 0, id: "x", reason: "r" }], scope: ["s", "x"] }),
   ]);
   return structuredClone({
-    session: known.sessions.get("s"),
+    session: theSession(known, "s"),
     record: { watched: known.watched, latest: known.latest },
   });
 }
-const persistent = rich(
-  Object.assign({ type: "persistentLauncher" }, { persistentLauncherId: "l", spec: SPEC }),
-);
+const persistent = rich(PERSISTENT);
 
 type Path = readonly (string | number)[];
 const isTree = (value: unknown): value is Record<string, unknown> =>
@@ -117,6 +120,42 @@ describe("a stored session", () => {
       /(after|lastSeen|ended|end|lastListed|executionLocation|gpus|diskMebibytes|swapMebibytes)$/;
     const places = placesIn(session).filter((place) => !optional.test(place.join(".")));
     expect(places.filter((place) => isKnownSession(withValue(session, place, undefined)))).toEqual([]);
+  });
+});
+
+describe("a session stored as text", () => {
+  it("reads as it was written, whatever was observed, and so do the objects of before", () => {
+    fc.assert(
+      fc.property(watching, ({ answers }) => {
+        const sessions = [...fold(answers).sessions.values()];
+        const read = createStoredReading();
+        expect(sessions.map((known) => read(packed(known)))).toEqual(sessions);
+        expect(sessions.map((known) => read({ packed: packed(known), ended: known.ended }))).toEqual(
+          sessions,
+        );
+        expect(sessions.map((known) => read(structuredClone(known)))).toEqual(sessions);
+      }),
+    );
+  });
+
+  it.each(["", "{", "null", "[]", "{}", '{"sessions":[]}', '{"sessions":[{}]}', '{"sessions":7}'])(
+    "does not read where the text is %j",
+    (text) => {
+      expect([text, { packed: text }].map(createStoredReading())).toEqual([undefined, undefined]);
+    },
+  );
+
+  it("does not read with a wrong value in any place of its text, and spoils nothing that is read after it", () => {
+    const text = packed(persistent.session) ?? "";
+    const told: unknown = JSON.parse(text);
+    const read = createStoredReading();
+    const before = read(text);
+    expect(before).toBeDefined();
+    const places = placesIn(told);
+    expect(places.length).toBeGreaterThan(80);
+    const withNonsense = (place: Path) => JSON.stringify(withValue(told, place, { nonsense: true }));
+    expect(places.filter((place) => read(withNonsense(place)) !== undefined)).toEqual([]);
+    expect(read(text)).toEqual(before);
   });
 });
 

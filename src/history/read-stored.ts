@@ -1,5 +1,5 @@
 /**
- * Reading what was kept. Storage belongs to the person and to other versions of this page, so nothing found in it is
+ * What is kept, and reading it. Storage belongs to the person and to other versions of this page, so nothing found in it is
  * believed before each of its fields was looked at.
  */
 import type {
@@ -10,6 +10,7 @@ import type {
 } from "@decthings/api-client";
 import type { Interval, Known, KnownSession, KnownTraining, SeenState, Watched } from "../domain/known.ts";
 import type { Location, Session, Training, Unreadable } from "../domain/session.ts";
+import { createReading, packSessions } from "../domain/packed-session.ts";
 import { TRAINING_STATE_ORDER } from "../domain/states.ts";
 import {
   type Check,
@@ -106,7 +107,7 @@ const isKnownTraining = shape<KnownTraining>({
 });
 
 /** Whether the value is a session as `observe` makes them. */
-export const isKnownSession: Check<KnownSession> = (value): value is KnownSession => isLife(value);
+const isKnownSession: Check<KnownSession> = (value): value is KnownSession => isLife(value);
 const isLife = shape<KnownSession>({
   session: isSession,
   firstSeen: isNumber,
@@ -115,6 +116,38 @@ const isLife = shape<KnownSession>({
   ended: maybe(isInterval),
   earlier: listOf(isKnownSession),
 });
+
+/** A session as text, which takes a fraction of what a browser takes to copy its objects; undefined where it is too deep for that. */
+export function packed(known: KnownSession): string | undefined {
+  try {
+    return packSessions([known]);
+  } catch (error) {
+    if (error instanceof RangeError) return undefined;
+    throw error;
+  }
+}
+
+const isPacked = shape<{ readonly packed: string }>({ packed: isText });
+
+/**
+ * Reads one stored value after another: a session, or undefined where the value is none. It is text, by itself or beside what an
+ * index goes by; those stored before there was text are the objects themselves.
+ */
+export function createStoredReading(): (value: unknown) => KnownSession | undefined {
+  const read = createReading();
+  const unpack = (text: string): unknown => {
+    try {
+      return read(text)[0];
+    } catch {
+      return undefined;
+    }
+  };
+  return (value) => {
+    const text = isPacked(value) ? value.packed : value;
+    const known = isText(text) ? unpack(text) : text;
+    return isKnownSession(known) ? known : undefined;
+  };
+}
 
 /** Whether the value is what is written of a connection. */
 export const isConnectionRecord: Check<ConnectionRecord> = shape<ConnectionRecord>({

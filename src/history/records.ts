@@ -1,160 +1,183 @@
 /** The transactions on the stored history. Each is done whole or not at all, and resolves once it is on the disk. */
-import { type IDBPTransaction, unwrap } from "idb";
 import type { KnownDelta } from "../domain/known-delta.ts";
-import { abort } from "./open-database.ts";
-import { isConnectionRecord } from "./read-stored.ts";
-import { type HistoryDatabase, type HistorySchema, type StoreName, STORES } from "./schema.ts";
-
-type Key = [connection: string, id: string];
+import { heldIn, inFewParts, isJournal, type Part } from "./journal.ts";
+import { isConnectionRecord, packed } from "./read-stored.ts";
+import { abort, endOf, resultOf } from "./requests.ts";
+import { STORES } from "./schema.ts";
 
 /** All that is stored of a connection, nothing of it checked. */
 export interface StoredConnection {
   readonly record: unknown;
   readonly sessions: readonly { readonly id: string; readonly value: unknown }[];
+  /** Its parts, the oldest first. */
+  readonly journal: readonly unknown[];
 }
 
-export async function readConnection(
-  database: HistoryDatabase,
-  connection: string,
-): Promise<StoredConnection> {
-  const transaction = database.transaction(STORES, "readonly");
+export async function readConnection(database: IDBDatabase, connection: string): Promise<StoredConnection> {
+  const transaction = database.transaction(STORES);
   const sessions = transaction.objectStore("sessions");
-  const [record, keys, values] = await Promise.all([
-    transaction.objectStore("connections").get(connection),
-    sessions.getAllKeys(keysOf(connection)),
-    sessions.getAll(keysOf(connection)),
-    transaction.done,
+  const [record, keys, values, journal] = await Promise.all([
+    resultOf<unknown>(transaction.objectStore("connections").get(connection)),
+    resultOf(sessions.getAllKeys(keysOf(connection))),
+    resultOf<unknown[]>(sessions.getAll(keysOf(connection))),
+    resultOf<unknown[]>(transaction.objectStore("journal").getAll(keysOf(connection))),
   ]);
-  return { record, sessions: keys.map(([, id], index) => ({ id, value: values[index] })) };
+  return {
+    record,
+    sessions: keys.map((key, index) => ({ id: String(lastOf(key)), value: values[index] })),
+    journal,
+  };
 }
 
 /** What is stored of one session, not checked. */
-export const readSession = (database: HistoryDatabase, connection: string, id: string): Promise<unknown> =>
-  database.get("sessions", [connection, id]);
+export async function readSession(database: IDBDatabase, connection: string, id: string): Promise<unknown> {
+  const transaction = database.transaction(STORES);
+  const [ended, journal] = await Promise.all([
+    resultOf<unknown>(transaction.objectStore("sessions").get([connection, id])),
+    resultOf<unknown[]>(transaction.objectStore("journal").getAll(keysOf(connection))),
+  ]);
+  return (isJournal(journal) ? heldIn(journal).get(id) : undefined) ?? ended;
+}
 
 export interface Written {
   /** Whether there was a readable record of the connection. */
   readonly hadRecord: boolean;
+  /** What went into the journal. */
+  readonly part: Part;
 }
 
 /** Writes what changed, unless a newer answer than the delta's is stored already: another tab has written more. */
 export const writeDelta = (
-  database: HistoryDatabase,
+  database: IDBDatabase,
   connection: string,
   { changed, dropped, watched, latest }: KnownDelta,
 ): Promise<Written> =>
-  inTransaction(database, async (transaction, asked) => {
+  inTransaction(database, async (transaction) => {
     const connections = transaction.objectStore("connections");
-    // The browser's own: what becomes of hundreds of requests is asked of their transaction, not of each.
-    const sessions = unwrap(transaction.objectStore("sessions"));
-    const before = await connections.get(connection);
+    const sessions = transaction.objectStore("sessions");
+    const part = new Map<string, string | null>();
+    const before = await resultOf<unknown>(connections.get(connection));
     const hadRecord = isConnectionRecord(before);
-    if (hadRecord && isOlder(latest, before.latest)) return { hadRecord };
-    for (const id of dropped) sessions.delete([connection, id]);
-    for (const session of changed) {
-      const key: Key = [connection, session.session.id];
-      try {
-        sessions.put(session, key);
-      } catch (error) {
-        if (!isNotStorable(error)) throw error;
-        // What is stored of it is no longer so. One session never costs the history of the others.
-        sessions.delete(key);
-      }
+    if (hadRecord && isOlder(latest, before.latest)) return { hadRecord, part };
+    for (const id of dropped) {
+      sessions.delete([connection, id]);
+      part.set(id, null);
     }
-    asked(connections.put({ watched, latest }, connection));
-    return { hadRecord };
+    for (const known of changed) {
+      const { id } = known.session;
+      const text = packed(known);
+      part.set(id, known.ended || text === undefined ? null : text);
+      // One session that cannot be stored never costs the history of the others, nor stays as it was.
+      if (text === undefined) sessions.delete([connection, id]);
+      else if (known.ended) sessions.put({ packed: text, ended: known.ended }, [connection, id]);
+    }
+    if (part.size > 0) await append(transaction, connection, part);
+    connections.put({ watched, latest }, connection);
+    return { hadRecord, part };
+  });
+
+async function append(transaction: IDBTransaction, connection: string, part: Part): Promise<void> {
+  const journal = transaction.objectStore("journal");
+  const last = await resultOf(journal.openKeyCursor(keysOf(connection), "prev"));
+  journal.put(part, [connection, last ? Number(lastOf(last.key)) + 1 : 0]);
+}
+
+/** Writes the journal anew, without what is past. @returns its parts; undefined where it does not read, and stays as it is */
+export const shortenJournal = (
+  database: IDBDatabase,
+  connection: string,
+): Promise<readonly Part[] | undefined> =>
+  inTransaction(database, async (transaction) => {
+    const journal = transaction.objectStore("journal");
+    const before = await resultOf<unknown[]>(journal.getAll(keysOf(connection)));
+    if (!isJournal(before)) return undefined;
+    const parts = inFewParts(heldIn(before));
+    journal.delete(keysOf(connection));
+    for (const [index, part] of parts.entries()) journal.put(part, [connection, index]);
+    return parts;
   });
 
 export const removeSessions = (
-  database: HistoryDatabase,
+  database: IDBDatabase,
   connection: string,
   ids: readonly string[],
 ): Promise<void> =>
-  inTransaction(database, async (transaction, asked) => {
-    for (const id of ids) asked(transaction.objectStore("sessions").delete([connection, id]));
+  inTransaction(database, async (transaction) => {
+    for (const id of ids) transaction.objectStore("sessions").delete([connection, id]);
+    await append(transaction, connection, new Map(ids.map((id) => [id, null])));
   });
 
-export const removeConnection = (database: HistoryDatabase, connection: string): Promise<void> =>
-  inTransaction(database, async (transaction, asked) => remove(transaction, asked, connection));
+export const removeConnection = (database: IDBDatabase, connection: string): Promise<void> =>
+  inTransaction(database, async (transaction) => remove(transaction, connection));
 
 /** Removes, of all connections, the sessions that had ended before the instant (epoch ms), and the other connections without an answer since. */
-export const removeOlder = (database: HistoryDatabase, own: string, instant: number): Promise<void> =>
-  inTransaction(database, async (transaction, asked) => {
+export const removeOlder = (database: IDBDatabase, own: string, instant: number): Promise<void> =>
+  inTransaction(database, async (transaction) => {
     const connections = transaction.objectStore("connections");
     const sessions = transaction.objectStore("sessions");
-    const ended = await sessions.index("by-end").getAllKeys(IDBKeyRange.upperBound(instant, true));
-    for (const key of ended) asked(sessions.delete(key));
-    const [names, records] = await Promise.all([connections.getAllKeys(), connections.getAll()]);
-    for (const [index, name] of names.entries()) {
+    const [ended, names, records] = await Promise.all([
+      resultOf(sessions.index("by-end").getAllKeys(IDBKeyRange.upperBound(instant, true))),
+      resultOf(connections.getAllKeys()),
+      resultOf<unknown[]>(connections.getAll()),
+    ]);
+    for (const key of ended) sessions.delete(key);
+    for (const [index, name] of names.map(String).entries()) {
       const record = records[index];
       const last = isConnectionRecord(record) ? record.latest?.receivedAt : undefined;
-      if (name !== own && (last === undefined || last < instant)) remove(transaction, asked, name);
+      if (name !== own && (last === undefined || last < instant)) remove(transaction, name);
     }
   });
 
 /** Removes so many of the sessions that have ended, of all connections, those first that ended first. */
-export const removeOldestEnded = (database: HistoryDatabase, count: number): Promise<void> =>
-  inTransaction(database, async (transaction, asked) => {
+export const removeOldestEnded = (database: IDBDatabase, count: number): Promise<void> =>
+  inTransaction(database, async (transaction) => {
     const sessions = transaction.objectStore("sessions");
     // A count of 0 would mean all of them.
-    const keys = count > 0 ? await sessions.index("by-end").getAllKeys(null, count) : [];
-    for (const key of keys) asked(sessions.delete(key));
+    const keys = count > 0 ? await resultOf(sessions.index("by-end").getAllKeys(null, count)) : [];
+    for (const key of keys) sessions.delete(key);
   });
 
-/** How many sessions are stored, of all connections, and how many of them have ended. */
-export async function countSessions(
-  database: HistoryDatabase,
-): Promise<{ readonly all: number; readonly ended: number }> {
-  const transaction = database.transaction("sessions", "readonly");
-  const [all, ended] = await Promise.all([
-    transaction.store.count(),
-    transaction.store.index("by-end").count(),
-    transaction.done,
-  ]);
-  return { all, ended };
-}
+/** How many of the sessions that are stored, of all connections, have ended. */
+export const countEnded = (database: IDBDatabase): Promise<number> =>
+  resultOf(database.transaction("sessions").objectStore("sessions").index("by-end").count());
 
-/** All keys of one connection: a list sorts after every text. */
+/** All keys of one connection: a list sorts after every text, and a text after every number. */
 const keysOf = (connection: string) => IDBKeyRange.bound([connection], [connection, []]);
 
-type Writing = IDBPTransaction<HistorySchema, StoreName[], "readwrite">;
-type Asked = (request: Promise<unknown>) => void;
+/** The id of a session, or the number of a part. */
+function lastOf(key: IDBValidKey): string | number {
+  const last = Array.isArray(key) ? key[1] : undefined;
+  return typeof last === "string" || typeof last === "number" ? last : "";
+}
 
-function remove(transaction: Writing, asked: Asked, connection: string): void {
-  asked(transaction.objectStore("sessions").delete(keysOf(connection)));
-  asked(transaction.objectStore("connections").delete(connection));
+function remove(transaction: IDBTransaction, connection: string): void {
+  for (const name of ["sessions", "journal"]) transaction.objectStore(name).delete(keysOf(connection));
+  transaction.objectStore("connections").delete(connection);
 }
 
 const isOlder = (latest: KnownDelta["latest"], stored: KnownDelta["latest"]) =>
   stored !== undefined && (latest === undefined || latest.sentAt < stored.sentAt);
 
-/** A value too deep to copy is a RangeError in browsers, one of a kind that cannot be copied a DataCloneError. */
-const isNotStorable = (error: unknown) =>
-  error instanceof RangeError || (error instanceof DOMException && error.name === "DataCloneError");
-
-/** @param work calls `asked` with each request it does not wait for; it may wait for requests only */
+/**
+ * @param work may wait for requests of the transaction only. Of those that it does not wait for, one that fails aborts the whole.
+ * @throws what failed
+ */
 async function inTransaction<T>(
-  database: HistoryDatabase,
-  work: (transaction: Writing, asked: Asked) => Promise<T>,
+  database: IDBDatabase,
+  work: (transaction: IDBTransaction) => Promise<T>,
 ): Promise<T> {
-  const transaction = database.transaction([...STORES], "readwrite", { durability: "strict" });
-  const requests: Promise<unknown>[] = [];
-  const asked = (request: Promise<unknown>) => {
-    // They are all looked at in the end; until then none counts as a rejection that nobody handles.
-    request.catch(() => undefined);
-    requests.push(request);
-  };
-  asked(transaction.done);
-  const result = work(transaction, asked);
-  asked(result);
-  await result.catch(() => abort(transaction));
-  const ends = await Promise.allSettled(requests);
-  const errors = ends.flatMap((end): unknown[] => (end.status === "rejected" ? [end.reason] : []));
-  // What aborted it, where that was a request or its end: the promise of its end may be older than that.
-  if (errors.length > 0) throw transaction.error ?? causeOf(errors);
-  return result;
+  const transaction = database.transaction(STORES, "readwrite", { durability: "strict" });
+  const end = endOf(transaction);
+  // It is looked at in the end; until then it counts as no rejection that nobody handles.
+  end.catch(() => undefined);
+  try {
+    const result = await work(transaction);
+    await end;
+    return result;
+  } catch (error) {
+    abort(transaction);
+    await end.catch(() => undefined);
+    // What it waited for may say no more than that the whole was aborted.
+    throw transaction.error ?? error;
+  }
 }
-
-/** A failure aborts its transaction, and with it everything else that was asked for: those say only "aborted". */
-const causeOf = (errors: readonly unknown[]) =>
-  errors.find((error) => !(error instanceof DOMException && error.name === "AbortError")) ?? errors[0];

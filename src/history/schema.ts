@@ -1,29 +1,20 @@
 /**
  * How observed history lies in IndexedDB. The schema has a version, which is the number of migrations: each leads from
  * the version of its place in the table to the next, and a new form of the data is a new row at the end, never an edit.
+ * What is read back is unknown until read-stored.ts has looked at it.
  */
-import type { DBSchema, IDBPDatabase, IDBPTransaction } from "idb";
-
 export const DATABASE = "decthings-history";
 
-/** What is read back is unknown until read-stored.ts has looked at it. */
-export interface HistorySchema extends DBSchema {
-  /** A `KnownSession` under its connection and id. */
-  sessions: { key: [connection: string, id: string]; value: unknown; indexes: { "by-end": number } };
-  /** Everything else that is known of a connection, under its name. */
-  connections: { key: string; value: unknown };
-}
-
-export type StoreName = "sessions" | "connections";
-export const STORES = ["sessions", "connections"] as const satisfies readonly StoreName[];
-
-export type HistoryDatabase = IDBPDatabase<HistorySchema>;
+/**
+ * `sessions`: those that have ended, each under its connection and id, as text, and in the index `by-end`; what was stored before
+ * there was a journal is here too, as objects, and may not have ended. `journal`: under its connection and a number, what the
+ * sessions came to that have not ended, a part for each save (journal.ts). `connections`: everything else that is known of a
+ * connection, under its name.
+ */
+export const STORES = ["sessions", "journal", "connections"] as const;
 
 /** One step of the schema. It may wait for requests of its transaction, and for nothing else. */
-export type Migration = (
-  database: HistoryDatabase,
-  transaction: IDBPTransaction<HistorySchema, StoreName[], "versionchange">,
-) => void | Promise<void>;
+export type Migration = (database: IDBDatabase, transaction: IDBTransaction) => void | Promise<void>;
 
 export const MIGRATIONS: readonly Migration[] = [
   (database) => {
@@ -31,4 +22,6 @@ export const MIGRATIONS: readonly Migration[] = [
     database.createObjectStore("sessions").createIndex("by-end", "ended.by");
     database.createObjectStore("connections");
   },
+  // Sessions are text from here on, and those that go on are in the journal. Those of before stay where and as they are until they change.
+  (database) => void database.createObjectStore("journal"),
 ];

@@ -6,7 +6,15 @@ import { deltaBetween } from "../domain/known-delta.ts";
 import { type Known, NOTHING_KNOWN } from "../domain/known.ts";
 import { observe } from "../domain/observe.ts";
 import { gaps } from "../domain/watched.ts";
-import { emptyStorage, inDatabase, LIMITS, opened, saveAll, storedIds } from "./history-fixture.ts";
+import {
+  emptyStorage,
+  inDatabase,
+  LIMITS,
+  makeDatabase,
+  opened,
+  saveAll,
+  storedIds,
+} from "./history-fixture.ts";
 import { DATABASE, MIGRATIONS } from "./schema.ts";
 
 emptyStorage();
@@ -129,13 +137,82 @@ describe("kept history", () => {
     expect((await reloaded("\uDFFF")).known).toEqual(strange);
   });
 
-  it("goes without a session that cannot be copied, and keeps the others", async () => {
+  it("has what was stored before there was a journal, and takes in what becomes of it", async () => {
+    await makeDatabase(1);
+    await inDatabase(async (old) => {
+      for (const [id, session] of known.sessions) await old.put("sessions", session, ["here", id]);
+      await old.put("connections", { watched: known.watched, latest: known.latest }, "here");
+    });
+    const page = await reloaded();
+    expect(page.known).toEqual(known);
+    const next = observe(known, answer(9_000, [{ id: "a", trainings: ["t completed", "u running"] }]));
+    const end = observe(next, answer(12_000, [{ id: "b" }]));
+    await page.store.save(deltaBetween(known, next));
+    expect((await reloaded()).known).toEqual(next);
+    await page.store.save(deltaBetween(next, end));
+    expect([(await reloaded()).known, page.notices]).toEqual([end, []]);
+  });
+
+  it("finds a session as it was stored last, wherever that is", async () => {
+    const page = await opened();
+    const back = observe(known, answer(9_000, [{ id: "a" }, { id: "b", trainings: ["v running"] }]));
+    const end = observe(back, answer(12_000, [{ id: "b", trainings: ["v failed"] }]));
+    for (const [before, now] of [
+      [NOTHING_KNOWN, known],
+      [known, back],
+      [back, end],
+    ] as const) {
+      await page.store.save(deltaBetween(before, now));
+      for (const id of ["a", "b"]) expect(await page.store.find(id)).toEqual(now.sessions.get(id));
+    }
+    expect(await page.store.find("c")).toBeUndefined();
+  });
+
+  it("is written anew, without what is past, once that is most of it", async () => {
+    const page = await opened();
+    const parts = () => inDatabase((database) => database.count("journal"));
+    let now = NOTHING_KNOWN;
+    let most = 0;
+    for (let seconds = 1; seconds <= 250; seconds += 1) {
+      const next = observe(now, answer(seconds * 1_000, [{ id: "a", trainings: [`t${seconds} running`] }]));
+      await page.store.save(deltaBetween(now, next));
+      now = next;
+      most = Math.max(most, await parts());
+    }
+    expect([most, await parts()]).toEqual([100, 50]);
+    expect([(await reloaded("here", 400_000)).known, page.notices]).toEqual([now, []]);
+    // A page that takes over knows how long it is.
+    const later = await reloaded("here", 400_000);
+    for (let seconds = 251; seconds <= 302; seconds += 1) {
+      const next = observe(now, answer(seconds * 1_000, [{ id: "a", trainings: [`t${seconds} running`] }]));
+      await later.store.save(deltaBetween(now, next));
+      now = next;
+    }
+    expect([await parts(), (await reloaded("here", 400_000)).known]).toEqual([2, now]);
+  });
+
+  it("goes on with a journal that cannot be written anew", async () => {
     const page = await opened();
     await saveAll(page, known);
-    const wire = {
-      ...theSession(known, "a").session.wire,
-      executionLocation: { type: "odd", field: () => 1 },
-    };
+    const failing = vi.spyOn(IDBObjectStore.prototype, "getAll").mockImplementation(() => {
+      throw new DOMException("Failed to read large IndexedDB value", "NotReadableError");
+    });
+    let now = known;
+    for (let seconds = 10; seconds <= 150; seconds += 1) {
+      const next = observe(now, answer(seconds * 1_000, [{ id: "a", trainings: [`t${seconds} running`] }]));
+      await page.store.save(deltaBetween(now, next));
+      now = next;
+    }
+    expect(failing.mock.calls.length).toBeGreaterThan(0);
+    failing.mockRestore();
+    expect([(await reloaded("here", 400_000)).known, page.notices]).toEqual([now, []]);
+  });
+
+  it("goes without a session that is too deep to be told, and keeps the others", async () => {
+    const page = await opened();
+    await saveAll(page, known);
+    const field: unknown = JSON.parse("[".repeat(100_000) + "]".repeat(100_000));
+    const wire = { ...theSession(known, "a").session.wire, executionLocation: { type: "odd", field } };
     const session = { ...theSession(known, "a").session, wire };
     const odd = {
       ...known,
@@ -175,6 +252,17 @@ describe("a store that cannot be believed", () => {
     expect(await storedIds()).toEqual(["there a", "there b"]);
     expect((await reloaded()).notices).toEqual([]);
   });
+
+  it.each([new Map([["a", 1]]), new Map([[1, null]]), { nonsense: true }])(
+    "starts now when there is %j in its journal",
+    async (part) => {
+      await saveAll(await opened(), known);
+      await inDatabase((database) => database.put("journal", part, ["here", 7]));
+      const later = await reloaded();
+      expect([later.known, later.notices]).toEqual([NOTHING_KNOWN, ["history-starts-now"]]);
+      expect(await storedIds()).toEqual([]);
+    },
+  );
 
   it("starts now when its newest answer is more than two minutes ahead", async () => {
     await saveAll(await opened(), known);
@@ -290,7 +378,7 @@ describe("full storage", () => {
     let failed = 0;
     vi.spyOn(IDBObjectStore.prototype, "put").mockImplementation(function (this: IDBObjectStore, value, key) {
       const request = put.call(this, value, key);
-      if (this.name === "sessions" && (failed += 1) === 1) {
+      if (this.name === "journal" && (failed += 1) === 1) {
         // What the database does for a request, once it comes to it: in Firefox and Safari that finds no room.
         const requests = Reflect.get(this.transaction, "_requests") as { operation: () => void }[];
         const [last] = requests.slice(-1);

@@ -7,18 +7,20 @@
 import { type KnownDelta, mergeDeltas } from "../domain/known-delta.ts";
 import { type Known, type KnownSession, NOTHING_KNOWN } from "../domain/known.ts";
 import { createAccess } from "./database-access.ts";
+import { createJournalCount } from "./journal.ts";
 import { openDatabase } from "./open-database.ts";
 import {
-  countSessions,
+  countEnded,
   readConnection,
   readSession,
   removeConnection,
   removeOldestEnded,
   removeOlder,
   removeSessions,
+  shortenJournal,
   writeDelta,
 } from "./records.ts";
-import { isKnownSession } from "./read-stored.ts";
+import { createStoredReading } from "./read-stored.ts";
 import { restore } from "./restore.ts";
 import { excess, type Limits } from "./retention.ts";
 import { createSaveQueue } from "./save-queue.ts";
@@ -73,9 +75,11 @@ async function keep(connection: string, { onNotice, now, limits }: HistoryOption
   let isStored = false;
   let unreadable = 0;
   let usageBefore: number | undefined;
+  const journal = createJournalCount();
 
   const startNow = () => {
     isStored = false;
+    journal.begin([]);
     onNotice("history-starts-now");
   };
   const tooOld = () => now() - limits().keepMs;
@@ -84,8 +88,7 @@ async function keep(connection: string, { onNotice, now, limits }: HistoryOption
     onFailure: (why) => onNotice(why === "outdated" ? "reload-needed" : "memory-only"),
     async makeRoom(database) {
       await removeOlder(database, connection, tooOld());
-      const { ended } = await countSessions(database);
-      await removeOldestEnded(database, Math.ceil(ended / 2));
+      await removeOldestEnded(database, Math.ceil((await countEnded(database)) / 2));
     },
   });
 
@@ -98,6 +101,7 @@ async function keep(connection: string, { onNotice, now, limits }: HistoryOption
         const { known, broken } = restored;
         isStored = read.value.record !== undefined;
         unreadable = broken.length;
+        journal.begin(restored.journal);
         if (unreadable > 0) await removeBroken(broken);
         return known;
       }
@@ -111,7 +115,8 @@ async function keep(connection: string, { onNotice, now, limits }: HistoryOption
 
   async function find(id: string): Promise<KnownSession | undefined> {
     const read = await access.use((database) => readSession(database, connection, id));
-    return isKnownSession(read?.value) && read.value.session.id === id ? read.value : undefined;
+    const known = createStoredReading()(read?.value);
+    return known?.session.id === id ? known : undefined;
   }
 
   // Those that stay are left out again by the next load.
@@ -124,17 +129,24 @@ async function keep(connection: string, { onNotice, now, limits }: HistoryOption
       if (written === undefined) return;
       if (isStored && !written.value.hadRecord) startNow();
       isStored = true;
+      journal.add(written.value.part);
     } catch {
-      access.giveUp();
+      return access.giveUp();
     }
+    if (!journal.isLong()) return;
+    // What cannot be shortened now is so after another save: nothing that is kept makes room for it.
+    const shorter = await access.use((database) =>
+      shortenJournal(database, connection).catch(() => undefined),
+    );
+    if (shorter?.value) journal.begin(shorter.value);
   }
 
   async function prune(): Promise<void> {
     await access.use(async (database) => {
       await removeOlder(database, connection, tooOld());
-      const { all } = await countSessions(database);
+      const sessions = journal.sessions() + (await countEnded(database));
       const usage = await bytesInUse();
-      const tooMany = excess({ sessions: all, usage, usageBefore }, limits().maxBytes);
+      const tooMany = excess({ sessions, usage, usageBefore }, limits().maxBytes);
       if (tooMany === 0) return;
       usageBefore = usage;
       await removeOldestEnded(database, tooMany);
@@ -143,6 +155,7 @@ async function keep(connection: string, { onNotice, now, limits }: HistoryOption
 
   async function forget(): Promise<boolean> {
     isStored = false;
+    journal.begin([]);
     const removed = await access.use((database) => removeConnection(database, connection));
     // Out of use does not mean empty: storage may have become full, or another tab newer, after much was stored.
     return removed !== undefined || removeAnyway(connection);

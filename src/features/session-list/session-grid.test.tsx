@@ -26,6 +26,8 @@ beforeEach(() => layOut());
 afterEach(() => {
   cleanup();
   vi.restoreAllMocks();
+  // How far a list was scrolled belongs to its own step of the history.
+  history.replaceState(null, "");
 });
 
 /** Sessions that write down their index whenever their end is read: whoever renders a row reads that. */
