@@ -166,5 +166,18 @@ describe("in any world", () => {
   it("an answer that changes nothing keeps the times the same object", () => {
     const times = runningTimes([watch("running running")]);
     expect(runningAfter(times, { gone: [], come: [] })).toBe(times);
+    // A copy, as one that crossed from another thread, says the same.
+    const known = watch("running completed");
+    const before = runningTimes([known, watch("starting running")]);
+    expect(runningAfter(before, { gone: [known], come: [structuredClone(known)] })).toBe(before);
+  });
+
+  it("what changed of a training is all that changes of the times", () => {
+    const [open, over] = [watch("running running running"), watch("running running completed")];
+    const before = runningTimes([open, open, watch("starting completed")]);
+    const after = runningAfter(before, { gone: [open], come: [over] });
+    expect(after).toEqual(runningTimes([open, over, watch("starting completed")]));
+    expect([after.least.starts, after.most.starts]).toEqual([before.least.starts, before.most.starts]);
+    expect(after.most.starts).toBe(before.most.starts);
   });
 });

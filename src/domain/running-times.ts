@@ -32,15 +32,18 @@ export const NOTHING_RUNNING: RunningTimes = { least: EMPTY, most: EMPTY, waitin
 export const runningTimes = (sessions: Iterable<KnownSession>): RunningTimes =>
   runningAfter(NOTHING_RUNNING, { gone: [], come: [...sessions] });
 
-/** The times after a change of the sessions. Those that are gone were all counted before, as the objects they are. */
+/**
+ * The times after a change of the sessions; the same object where it changes none of them. Those that are gone were all counted
+ * before, as the objects they are.
+ */
 export function runningAfter(before: RunningTimes, { gone, come }: ListChange<KnownSession>): RunningTimes {
   if (gone.length === 0 && come.length === 0) return before;
   const [left, right] = [collect(gone), collect(come)];
-  return {
-    least: changed(before.least, left.least, right.least),
-    most: changed(before.most, left.most, right.most),
-    waiting: before.waiting - left.waiting + right.waiting,
-  };
+  const least = changed(before.least, left.least, right.least);
+  const most = changed(before.most, left.most, right.most);
+  const waiting = before.waiting - left.waiting + right.waiting;
+  const isSame = least === before.least && most === before.most && waiting === before.waiting;
+  return isSame ? before : { least, most, waiting };
 }
 
 /** How many go on at an instant: they began at it or before, and end after it. */
@@ -127,21 +130,43 @@ function addNeverSeen(
   else add(piles.most, lastSeen, session.ended?.by ?? Infinity);
 }
 
-const changed = (before: Times, gone: Pile, come: Pile): Times => ({
-  starts: merged(before.starts, gone.starts, come.starts),
-  ends: merged(before.ends, gone.ends, come.ends),
-});
+function changed(before: Times, gone: Pile, come: Pile): Times {
+  const starts = merged(before.starts, gone.starts, come.starts);
+  const ends = merged(before.ends, gone.ends, come.ends);
+  return starts === before.starts && ends === before.ends ? before : { starts, ends };
+}
 
-/** The sorted numbers, each of `gone` taken off once and each of `come` put in. What lies between two of them is copied as it is. */
+/** The numbers that only one of the two has, or has more often; each in order. Most trainings of a session that changed did not. */
+function apart(
+  goneNumbers: readonly number[],
+  comeNumbers: readonly number[],
+): { readonly gone: readonly number[]; readonly come: readonly number[] } {
+  const [all, others] = [Float64Array.from(goneNumbers).sort(), Float64Array.from(comeNumbers).sort()];
+  const gone: number[] = [];
+  const come: number[] = [];
+  let [g, c] = [0, 0];
+  while (g < all.length || c < others.length) {
+    const [leaving, coming] = [all[g] ?? Infinity, others[c] ?? Infinity];
+    if (leaving < coming) gone.push(leaving);
+    else if (coming < leaving) come.push(coming);
+    if (leaving <= coming) g += 1;
+    if (coming <= leaving) c += 1;
+  }
+  return { gone, come };
+}
+
+/**
+ * The sorted numbers, each of `gone` taken off once and each of `come` put in; the same array where that changes nothing. What lies
+ * between two of them is copied as it is.
+ */
 function merged(
   before: Float64Array,
   goneNumbers: readonly number[],
   comeNumbers: readonly number[],
 ): Float64Array {
-  if (goneNumbers.length === 0 && comeNumbers.length === 0) return before;
-  const come = Float64Array.from(comeNumbers).sort();
-  if (before.length === 0) return come;
-  const gone = Float64Array.from(goneNumbers).sort();
+  if (before.length === 0) return comeNumbers.length === 0 ? before : Float64Array.from(comeNumbers).sort();
+  const { gone, come } = apart(goneNumbers, comeNumbers);
+  if (gone.length === 0 && come.length === 0) return before;
   const after = new Float64Array(Math.max(0, before.length - gone.length + come.length));
   let [from, to] = [0, 0];
   const copyUntil = (end: number) => {

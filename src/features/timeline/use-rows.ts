@@ -1,5 +1,5 @@
 /** What the page is made of, each time from what it was made of before. */
-import { useCallback, useEffect, useMemo, useState } from "react";
+import { type FocusEvent, useCallback, useEffect, useMemo, useState } from "react";
 import type { KnownSession } from "../../domain/known.ts";
 import { overviewLength } from "../../domain/overview.ts";
 import { runningOfGroups, type RunningOfGroups } from "../../domain/running-of-groups.ts";
@@ -14,6 +14,7 @@ import {
 import type { Window } from "../../domain/window.ts";
 import { reachOf } from "../../domain/zoom.ts";
 import { afterPaint } from "../../ui/after-paint.ts";
+import { type Cell, createCell } from "../../ui/cell.ts";
 import type { Frame } from "../../ui/live-frame.ts";
 import { createHeldRows } from "./held-rows.ts";
 
@@ -30,25 +31,34 @@ export function useRows({ sessions, group, folded, window }: TimelineRowsInput):
 }
 
 /**
- * The rows, but nothing moves under a pointer or the focus.
+ * The rows, but nothing moves under a pointer or the focus. Who comes or goes makes nothing render by itself: it counts when other rows
+ * come, and when those that waited may.
  * @param asked the same object while the reader asks for the same
  */
 export function useHeldRows(wanted: readonly TimelineRow[], asked: object) {
   const [holdRows] = useState(createHeldRows);
-  const [isOver, setOver] = useState(false);
-  const [isFocused, setFocused] = useState(false);
+  const [over] = useState(createCell<true>);
+  const [focused] = useState(createCell<true>);
   const [letGoOf, setLetGoOf] = useState<readonly TimelineRow[]>();
-  const isHeld = (isOver || isFocused) && letGoOf !== wanted;
+  const isAtRows = () => over.now() === true || focused.now() === true;
+  const isHeld = isAtRows() && letGoOf !== wanted;
   const { rows, waiting } = useMemo(() => holdRows(wanted, asked, isHeld), [holdRows, wanted, asked, isHeld]);
+  const letGo = () => setLetGoOf(wanted);
+  const leave = (attention: Cell<true>) => {
+    attention.set(undefined);
+    if (!isAtRows() && rows !== wanted) letGo();
+  };
   return {
     rows,
     waiting,
-    letGo: () => setLetGoOf(wanted),
+    letGo,
     hold: {
-      onPointerEnter: () => setOver(true),
-      onPointerLeave: () => setOver(false),
-      onFocus: () => setFocused(true),
-      onBlur: () => setFocused(false),
+      onPointerEnter: () => over.set(true),
+      onPointerLeave: () => leave(over),
+      onFocus: () => focused.set(true),
+      onBlur: ({ relatedTarget, currentTarget }: FocusEvent) => {
+        if (!currentTarget.contains(relatedTarget)) leave(focused);
+      },
     },
   };
 }
