@@ -8,7 +8,8 @@ import { timeMarks } from "../../domain/time-marks.ts";
 import { RANGE_ORDER, type RangeName, type TimeRange } from "../../domain/time-range.ts";
 import { STEP, wheelFactor } from "../../domain/zoom.ts";
 import type { Zone } from "../../domain/zone.ts";
-import { Button, IconButton } from "../../ui/button.tsx";
+import { BackToNow } from "../../ui/back-to-now.tsx";
+import { IconButton } from "../../ui/button.tsx";
 import { Legend } from "../../ui/legend.tsx";
 import { drawnWindow, useFrame } from "../../ui/live-frame.ts";
 import { Segmented } from "../../ui/segmented.tsx";
@@ -100,6 +101,7 @@ export function SessionTimeline({
             <div ref={axisRef} className="h-full">
               <TimeAxis frame={frame} marks={marks} flag={words} />
             </div>
+            {range.kind === "fixed" && <BackToNow onNow={() => move({ kind: "now" })} />}
           </div>
         </div>
         <GanttRows
@@ -143,7 +145,6 @@ function RangeTools({ range, isLive, move }: RangeToolsProps) {
         <IconButton icon="minus" label="Zoom out" onClick={() => step(1)} />
         <IconButton icon="plus" label="Zoom in" onClick={() => step(-1)} />
       </span>
-      {range.kind === "fixed" && <Button onClick={() => move({ kind: "now" })}>Back to now</Button>}
     </>
   );
 }

@@ -6,6 +6,7 @@ import type { Known } from "../../domain/known.ts";
 import type { TimeRange } from "../../domain/time-range.ts";
 import type { Zone } from "../../domain/zone.ts";
 import { reachOf, wheelFactor } from "../../domain/zoom.ts";
+import { BackToNow } from "../../ui/back-to-now.tsx";
 import type { Frame } from "../../ui/live-frame.ts";
 import { pageNow } from "../../ui/tick.ts";
 import { TimeGestures } from "../../ui/time-gestures.tsx";
@@ -51,17 +52,7 @@ export function AxisGestures(props: AxisGesturesProps) {
         onGesture={move}
         onRest={rest}
       />
-      {range.kind === "fixed" && (
-        <button
-          type="button"
-          className="back"
-          aria-label="Back to now"
-          title="Back to now"
-          onClick={() => move({ kind: "now" })}
-        >
-          Now
-        </button>
-      )}
+      {range.kind === "fixed" && <BackToNow onNow={() => move({ kind: "now" })} />}
     </>
   );
 }

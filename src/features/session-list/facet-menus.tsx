@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import type { SessionFilter } from "../../domain/filter.ts";
 import type { KnownSession } from "../../domain/known.ts";
 import { LOCATION_CHOICES } from "../../domain/location-words.ts";
@@ -42,9 +43,15 @@ export function FacetMenus(props: FacetMenusProps) {
   );
 }
 
-/** The words of a filter's button: its name, and what is chosen. */
-function chosen(name: string, labels: readonly string[]): string {
+/** The words of a filter's button: its name, and what is chosen. One choice says by itself what it is of. */
+function chosen(name: string, labels: readonly string[]): ReactNode {
   const [first] = labels;
   if (first === undefined) return name;
-  return `${name}: ${labels.length === 1 ? first : labels.length}`;
+  if (labels.length > 1) return `${name}: ${labels.length}`;
+  return (
+    <>
+      <span className="at-length">{name}: </span>
+      {first}
+    </>
+  );
 }

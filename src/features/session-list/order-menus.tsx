@@ -41,7 +41,19 @@ export function RangeMenu({ view, change, zone }: RangeMenuProps) {
       choice={{ of: "range", view, change }}
       icon="clock"
       align="end"
-      button={view.range.kind === "last" ? RANGES[view.range.name].label : formatSpan(view.range, now, zone)}
+      button={
+        view.range.kind === "last" ? (
+          RANGES[view.range.name].label
+        ) : (
+          <>
+            <span className="at-length">{formatSpan(view.range, now, zone)}</span>
+            {/* Where the whole would need another line: the axis has the times. */}
+            <span className="in-short" aria-hidden="true">
+              Fixed
+            </span>
+          </>
+        )
+      }
     />
   );
 }

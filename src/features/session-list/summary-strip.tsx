@@ -1,4 +1,4 @@
-import { Fragment, type ComponentProps, type ReactNode } from "react";
+import type { ComponentProps, ReactNode } from "react";
 import { formatNumber } from "../../domain/format-number.ts";
 import { memory, vcpu } from "../../domain/format-size.ts";
 import { LIVE_ACTIVITIES } from "../../domain/session-facts.ts";
@@ -10,7 +10,7 @@ import {
 } from "../../domain/states.ts";
 import type { Summary } from "../../domain/summary.ts";
 import { Glyph } from "../../ui/glyph.tsx";
-import { shownText } from "../../ui/visible-text.ts";
+import { shownText, titleText } from "../../ui/visible-text.ts";
 import type { ListView } from "../../url/list-params.ts";
 import type { ChangeView } from "../../url/use-view.ts";
 
@@ -60,13 +60,20 @@ export function SummaryStrip({ summary, view, change, renderHeld }: SummaryStrip
           {shownStates(summary?.trainings).map((state) => {
             const words = (
               <>
-                <Glyph kind={state} />
-                <b>{count(summary?.trainings[state])}</b>{" "}
+                <span className="figure">
+                  <Glyph kind={state} />
+                  <b>{count(summary?.trainings[state])}</b>
+                </span>{" "}
                 <span className="word">{TRAINING_STATES[state].label.toLowerCase()}</span>
               </>
             );
             // No session is in a state that nobody knows.
-            if (state === "unrecognised") return <span key={state}>{words}</span>;
+            if (state === "unrecognised")
+              return (
+                <span key={state} className="of">
+                  {words}
+                </span>
+              );
             const activity = state === "completed" ? "idle" : state;
             return (
               <Count
@@ -79,26 +86,20 @@ export function SummaryStrip({ summary, view, change, renderHeld }: SummaryStrip
                   })
                 }
               >
-                {words}
+                <span className="of">{words}</span>
               </Count>
             );
           })}
         </div>
       </div>
       <Capacity name="vCPU in use" held={renderHeld("vcpus")}>
-        {summary && [{ value: vcpu(summary.vcpus), unit: "" }]}
+        {summary && { value: vcpu(summary.vcpus), unit: "" }}
       </Capacity>
       <Capacity name="Memory in use" held={renderHeld("memoryMebibytes")}>
-        {summary && [memory(summary.memoryMebibytes)]}
+        {summary && memory(summary.memoryMebibytes)}
       </Capacity>
       <Capacity name="GPU in use" held={renderHeld("gpus")}>
-        {summary &&
-          (summary.gpus.length === 0
-            ? [{ value: "0", unit: "" }]
-            : summary.gpus.map(({ model, count: held }) => ({
-                value: formatNumber(held, 2),
-                unit: `× ${model}`,
-              })))}
+        {summary && gpus(summary.gpus)}
       </Capacity>
     </section>
   );
@@ -123,9 +124,27 @@ function Meter({ counts }: { readonly counts: Summary["trainings"] }) {
   );
 }
 
+interface Figure {
+  readonly value: string;
+  readonly unit: string;
+}
+
+/** Of one model as many; of several all of them, and of each how many. */
+function gpus(held: Summary["gpus"]): Figure {
+  const [first] = held;
+  if (held.length === 1 && first) return { value: formatNumber(first.count, 2), unit: `× ${first.model}` };
+  return {
+    value: formatNumber(
+      held.reduce((sum, { count }) => sum + count, 0),
+      2,
+    ),
+    unit: held.map(({ model, count }) => `${formatNumber(count, 2)} × ${model}`).join(" · "),
+  };
+}
+
 interface CapacityProps {
   readonly name: string;
-  readonly children: readonly { readonly value: string; readonly unit: string }[] | undefined;
+  readonly children: Figure | undefined;
   readonly held: ReactNode;
 }
 
@@ -135,18 +154,12 @@ function Capacity({ name, children, held }: CapacityProps) {
     <div className="stat spark" title="Sum of the specifications of every launcher with a listed session">
       <span className="k">{name}</span>
       <span className="v">
-        {children
-          ? children.map(({ value, unit }) => (
-              <Fragment key={unit}>
-                {value}
-                {unit && (
-                  <span className="u max-w-24 truncate">
-                    <bdi>{shownText(unit)}</bdi>
-                  </span>
-                )}
-              </Fragment>
-            ))
-          : "–"}
+        {children ? children.value : "–"}
+        {children?.unit && (
+          <span className={children.unit.includes("·") ? "u each" : "u"} title={titleText(children.unit)}>
+            <bdi>{shownText(children.unit)}</bdi>
+          </span>
+        )}
       </span>
       {held}
     </div>

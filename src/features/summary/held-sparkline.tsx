@@ -64,7 +64,14 @@ function Sparkline({ quantity, known, summary, view, length, staleFrom }: HeldSp
   const { line, area, dot } = drawn.paths;
   const words = heldWords(drawn.held, quantity, { range: view.range, isFresh: staleFrom === undefined });
   return (
-    <svg className="sl" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={words}>
+    <svg
+      className="sl"
+      viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
+      // Where there is less room the newest of it stays.
+      preserveAspectRatio="xMaxYMid slice"
+      role="img"
+      aria-label={words}
+    >
       <title>{words}</title>
       <path className="ar" d={area} />
       <path className="ln" d={line} />

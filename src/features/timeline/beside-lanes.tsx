@@ -1,31 +1,6 @@
-/** What stands round the lanes: how to come back to now, what the marks mean, how many there are. */
 import { formatNumber } from "../../domain/format-number.ts";
-import { formatSpan } from "../../domain/format-time.ts";
 import type { KnownSession } from "../../domain/known.ts";
-import type { TimeRange } from "../../domain/time-range.ts";
 import type { TimelineRows } from "../../domain/timeline-rows.ts";
-import type { Zone } from "../../domain/zone.ts";
-import { Button } from "../../ui/button.tsx";
-import { useNow } from "../../ui/tick.ts";
-
-interface BackToNowProps {
-  readonly range: Extract<TimeRange, { kind: "fixed" }>;
-  readonly zone: Zone;
-  readonly onNow: () => void;
-}
-
-/** Which time stands still, and the way back to one that follows now. */
-export function BackToNow({ range, zone, onNow }: BackToNowProps) {
-  const today = useNow(60_000);
-  return (
-    <span className="back-now">
-      <span>{formatSpan(range, today, zone)}</span>
-      <Button variant="on" icon="play" onClick={onNow}>
-        Back to now
-      </Button>
-    </span>
-  );
-}
 
 interface LanesFactsProps {
   readonly blocks: TimelineRows["blocks"];

@@ -3,10 +3,12 @@ import { formatNumber } from "../../domain/format-number.ts";
 import { formatSpan } from "../../domain/format-time.ts";
 import { type Grip, brushOf, dragBrush, gripAt, windowAround } from "../../domain/overview.ts";
 import type { RunningSteps } from "../../domain/running-steps.ts";
+import type { TimeRange } from "../../domain/time-range.ts";
 import { type Window, xOf } from "../../domain/window.ts";
+import type { Zone } from "../../domain/zone.ts";
 import { type Frame, viewAt } from "../../ui/live-frame.ts";
 import { TimeAxis, type TimeMarks } from "../../ui/time-axis.tsx";
-import { pageNow, useNow } from "../../ui/tick.ts";
+import { pageNow, QUARTER, useNow } from "../../ui/tick.ts";
 import { useWidth } from "../../ui/use-width.ts";
 import type { RangeMover } from "../../url/use-moving-range.ts";
 import { useMarks, type LanesTime } from "./lanes-canvas.tsx";
@@ -15,6 +17,8 @@ import { type MovingWindow, useShownFrame } from "./moving-window.ts";
 interface OverviewProps extends RangeMover {
   /** The longer stretch. */
   readonly overview: Window;
+  /** In the link. */
+  readonly range: TimeRange;
   /** How many trainings ran in it. */
   readonly steps: RunningSteps;
   readonly time: Omit<LanesTime, "width">;
@@ -34,7 +38,7 @@ const KEY_STEP = 1 / 48;
 
 /** How busy it was over a longer time, and which part of that is in view: a brush to be dragged as a whole or by its ends. */
 export function Overview(props: OverviewProps) {
-  const { overview, steps, time, onReset } = props;
+  const { overview, range, steps, time, onReset } = props;
   const [measure, width] = useWidth();
   const frame = useMemo<Frame>(() => ({ ...overview, live: false }), [overview]);
   const marks = useMarks(frame, { ...time, width });
@@ -45,7 +49,7 @@ export function Overview(props: OverviewProps) {
       <div className="lab">
         <b>Running trainings</b>
         <span>at most {formatNumber(top)} at a time</span>
-        <span>double-click to reset</span>
+        <RangeWords range={range} zone={time.zone} />
       </div>
       <div className="plot" ref={measure} onDoubleClick={onReset}>
         <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} preserveAspectRatio="none" aria-hidden="true">
@@ -60,6 +64,12 @@ export function Overview(props: OverviewProps) {
       </div>
     </section>
   );
+}
+
+/** Which time stands still. */
+function RangeWords({ range, zone }: { readonly range: TimeRange; readonly zone: Zone }) {
+  const today = useNow(QUARTER);
+  return <span>{range.kind === "fixed" ? formatSpan(range, today, zone) : "double-click to reset"}</span>;
 }
 
 const Washes = ({ marks }: { readonly marks: TimeMarks }) =>

@@ -15,6 +15,7 @@ import { toWellFormed } from "../../domain/well-formed.ts";
 import type { Window } from "../../domain/window.ts";
 import type { Zone } from "../../domain/zone.ts";
 import { reachOf } from "../../domain/zoom.ts";
+import { BackToNow } from "../../ui/back-to-now.tsx";
 import { createCell } from "../../ui/cell.ts";
 import { Choice } from "../../ui/choice.tsx";
 import { CopyViewLink } from "../../ui/copy-view-link.tsx";
@@ -36,7 +37,7 @@ import { timelineParams, type TimelineView } from "../../url/timeline-params.ts"
 import { useRangeMover } from "../../url/use-moving-range.ts";
 import { type ChangeView, useView } from "../../url/use-view.ts";
 import { type AtHand, BarAtHand, enterLane } from "./bar-at-hand.tsx";
-import { BackToNow, LanesFacts } from "./beside-lanes.tsx";
+import { LanesFacts } from "./beside-lanes.tsx";
 import { LaneCells } from "./lane-cells.tsx";
 import { LanesCanvas, type LanesTime } from "./lanes-canvas.tsx";
 import { LiveAxis } from "./live-axis.tsx";
@@ -118,8 +119,9 @@ export function TimelinePage(props: TimelinePageProps) {
   const [hand] = useState(createCell<AtHand>);
   const folded = useMemo(() => new Set(view.folded), [view.folded]);
   const isNarrow = useMedia("(max-width: 720px)");
-  // What marks mean stands with the filters, or else in the bar below, and on a small screen nowhere.
-  const hasRoom = useMedia("(min-width: 1440px)");
+  // What marks mean stands with the filters while these leave room, or else in the bar below, and on a small screen nowhere.
+  const isWide = useMedia("(min-width: 1440px)");
+  const hasRoom = isWide && asksForNothing(view);
   const { blocks, rows: wanted } = useRows({
     sessions: present,
     group: view.group,
@@ -149,7 +151,11 @@ export function TimelinePage(props: TimelinePageProps) {
       const window = typeof length === "number" ? { from: now - length, to: now } : length;
       return { window, reach: reach() };
     },
-    show: (draft) => moving.set(draft?.range.kind === "fixed" ? draft.range : undefined),
+    show: (draft) => {
+      moving.set(draft?.range.kind === "fixed" ? draft.range : undefined);
+      // For the style sheet: what moves by itself rests meanwhile.
+      scroller.current?.toggleAttribute("data-moving", draft !== undefined);
+    },
   });
   const line = useRef<HTMLElement>(null);
   const { overview, told } = useOverview(laidFrame, since, minute, staleFrom);
@@ -177,7 +183,6 @@ export function TimelinePage(props: TimelinePageProps) {
           value={view.range.kind === "last" ? view.range.name : undefined}
           onChange={(name) => change({ range: { kind: "last", name } })}
         />
-        {view.range.kind === "fixed" && <BackToNow range={view.range} zone={zone} onNow={backToNow} />}
         <MoreFilters isOn={!asksForNothing(view)}>
           <span className="vr only-d" />
           <Choice
@@ -196,6 +201,7 @@ export function TimelinePage(props: TimelinePageProps) {
       {props.renderMissing(missing, view, change)}
       <Overview
         overview={overview}
+        range={view.range}
         steps={steps}
         time={time}
         moving={moving}
@@ -242,6 +248,7 @@ export function TimelinePage(props: TimelinePageProps) {
                 <div ref={axisRef} className="relative h-full">
                   <LiveAxis time={time} moving={moving} lineRef={line} move={move} rest={rest} />
                 </div>
+                {view.range.kind === "fixed" && <BackToNow onNow={backToNow} />}
               </div>
             </>
           }

@@ -1,0 +1,63 @@
+/** What stands above the rows keeps its height, whatever is chosen in it and however much it counts: the rows stay where they are. */
+import type { Page } from "@playwright/test";
+import { rows } from "./support/list.ts";
+import { expect, test } from "./support/test.ts";
+
+const WIDTHS = [1920, 1440, 1280, 1024, 768, 390];
+const CHOSEN = [
+  "?from=2026-03-11T09:00:00Z&to=2026-03-11T12:00:00Z",
+  "?state=running",
+  "?state=running&location=temporary&q=a",
+];
+
+/** Goes there within the page. */
+const step = (page: Page, to: string) => page.evaluate((url) => history.pushState(null, "", url), to);
+
+for (const path of ["/", "/timeline"]) {
+  test(`the rows of ${path} stay where they are, whatever is chosen`, async ({ page }) => {
+    await page.goto(path);
+    const grid = page.getByRole("treegrid");
+    const top = async () => (await grid.boundingBox())?.y;
+    await expect(grid.getByRole("row").nth(1)).toBeVisible();
+    // Some of them are in a sheet on a small screen.
+    const taken = page.getByRole("button", {
+      name: /^(?:Back to now|Clear all filters)$/u,
+      includeHidden: true,
+    });
+    for (const width of WIDTHS) {
+      await page.setViewportSize({ width, height: 800 });
+      await step(page, path);
+      const before = await top();
+      for (const chosen of CHOSEN) {
+        await step(page, path + chosen);
+        await expect(taken.first()).toBeAttached();
+        expect([width, chosen, await top()]).toEqual([width, chosen, before]);
+      }
+    }
+  });
+}
+
+test.describe("thousands of sessions", () => {
+  test.use({ world: { sessions: 3_000 } });
+
+  test("are counted in one line, with no figure cut", async ({ page }) => {
+    await page.goto("/");
+    await expect(rows(page).first()).toBeVisible();
+    const summary = page.getByRole("region", { name: "Summary" });
+    for (const width of WIDTHS.filter((one) => one > 720)) {
+      await page.setViewportSize({ width, height: 800 });
+      expect([width, (await summary.boundingBox())?.height]).toEqual([width, 64]);
+      const cut = await summary.locator(".tally .figure, .spark .v").evaluateAll(
+        (figures) =>
+          figures.filter((one) => {
+            const { firstChild, parentElement } = one;
+            const range = document.createRange();
+            range.selectNode(one.matches(".v") && firstChild ? firstChild : one);
+            const [own, room] = [range.getBoundingClientRect(), parentElement?.getBoundingClientRect()];
+            return !room || own.right > room.right + 0.5 || own.bottom > room.bottom + 0.5;
+          }).length,
+      );
+      expect([width, cut]).toEqual([width, 0]);
+    }
+  });
+});
