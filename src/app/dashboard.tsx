@@ -233,7 +233,9 @@ export function Dashboard({ connection, onForgetKey }: DashboardProps) {
       {route.route === "not-found" && (
         <NotFound reason="The address may have been cut short on its way here." />
       )}
-      {isSeen && <ShortcutKeys shortcuts={shortcuts} onGiveUp={overlay && closeOverlay} />}
+      {isSeen && (
+        <ShortcutKeys shortcuts={shortcuts} isAsking={overlay !== undefined} onGiveUp={closeOverlay} />
+      )}
       {isSeen && <Attending onLook={setLook} next={isTouched ? WANTED_NEXT : undefined} />}
       {route.route === "timeline" && <TimelineView {...seen} />}
       {route.route === "launchers" && <LaunchersPage {...seen} />}

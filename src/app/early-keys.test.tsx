@@ -22,7 +22,7 @@ it("what is pressed before the shortcuts have been fetched is done once they are
   const page = (
     <>
       <Field />
-      <ShortcutKeys shortcuts={shortcuts} onGiveUp={undefined} />
+      <ShortcutKeys shortcuts={shortcuts} isAsking={false} onGiveUp={none} />
     </>
   );
   render(page);

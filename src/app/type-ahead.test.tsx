@@ -20,12 +20,12 @@ const type = (...keys: readonly string[]) => keys.forEach((key) => fireEvent.key
 
 /** Opens the palette as far as the page does at once, and gives what brings its field. */
 function open() {
-  const { rerender } = render(<ShortcutKeys shortcuts={SHORTCUTS_HERE} onGiveUp={undefined} />);
+  const { rerender } = render(<ShortcutKeys shortcuts={SHORTCUTS_HERE} isAsking={false} onGiveUp={none} />);
   fireEvent.keyDown(document.body, { key: "k", ctrlKey: true });
   return () => {
     rerender(
       <>
-        <ShortcutKeys shortcuts={SHORTCUTS_HERE} onGiveUp={undefined} />
+        <ShortcutKeys shortcuts={SHORTCUTS_HERE} isAsking={false} onGiveUp={none} />
         <Field />
       </>,
     );
@@ -76,12 +76,12 @@ it("takes what is typed into the field that the palette was asked for in, and fr
   render(<input aria-label="filter" />);
   const filter = screen.getByRole("textbox", { name: "filter" });
   filter.focus();
-  const { rerender } = render(<ShortcutKeys shortcuts={SHORTCUTS_HERE} onGiveUp={undefined} />);
+  const { rerender } = render(<ShortcutKeys shortcuts={SHORTCUTS_HERE} isAsking={false} onGiveUp={none} />);
   fireEvent.keyDown(filter, { key: "k", ctrlKey: true });
   expect(fireEvent.keyDown(filter, { key: "a" }), "left to the field").toBe(false);
   rerender(
     <>
-      <ShortcutKeys shortcuts={SHORTCUTS_HERE} onGiveUp={undefined} />
+      <ShortcutKeys shortcuts={SHORTCUTS_HERE} isAsking={false} onGiveUp={none} />
       <Field />
     </>,
   );

@@ -11,7 +11,7 @@ const NOTED = Object.fromEntries(
 ) as Shortcuts;
 
 function View({ isAsking = false }) {
-  useShortcuts({ shortcuts: NOTED, onGiveUp: isAsking ? () => void done.push("give up") : undefined });
+  useShortcuts({ shortcuts: NOTED, isAsking, onGiveUp: () => void done.push("give up") });
   return (
     <>
       <input aria-label="field" />
@@ -102,14 +102,26 @@ describe("a shortcut", () => {
     render(<View isAsking />);
     expect(press({ key: "Escape" })).toBe(true);
     expect([done, heard]).toEqual([["give up"], ["Escape"]]);
+    cleanup();
     done = [];
+    render(<View />);
+    // Asked for this moment: the page had no time to render.
+    press({ key: "?" });
+    expect([press({ key: "Escape" }), press({ key: "Escape" })]).toEqual([true, false]);
+    expect([done, heard]).toEqual([
+      ["help", "give up"],
+      ["Escape", "?", "Escape"],
+    ]);
+    cleanup();
+    done = [];
+    render(<View isAsking />);
     const dialog = document.body.appendChild(document.createElement("dialog"));
     dialog.setAttribute("open", "");
     // The browser's own: what is open closes at it.
     expect(press({ key: "Escape" })).toBe(false);
     dialog.remove();
     ending.abort();
-    expect([done, heard]).toEqual([[], ["Escape", "Escape"]]);
+    expect([done, heard]).toEqual([[], ["Escape", "?", "Escape", "Escape"]]);
   });
 
   it("is gone with its view", () => {

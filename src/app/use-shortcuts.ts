@@ -13,8 +13,10 @@ const PATIENCE_MS = 1500;
 
 interface ShortcutKeysProps {
   readonly shortcuts: Shortcuts;
-  /** What was asked for and may still be on its way is wanted no more; undefined where nothing was. */
-  readonly onGiveUp: (() => void) | undefined;
+  /** Something was asked for that may still be on its way. */
+  readonly isAsking: boolean;
+  /** It is wanted no more. */
+  readonly onGiveUp: () => void;
 }
 
 /** Listens to the page's shortcuts. Draws nothing. */
@@ -26,8 +28,11 @@ export function ShortcutKeys(props: ShortcutKeysProps) {
 /** Listens to the page's shortcuts. An effect, because keys that no element has focus for reach only the document. */
 export function useShortcuts(props: ShortcutKeysProps): void {
   const current = useRef(props);
+  /** It was asked for since the last render. */
+  const isAsked = useRef(false);
   useEffect(() => {
     current.current = props;
+    isAsked.current = false;
   });
   useEffect(() => {
     let before: string | undefined;
@@ -36,10 +41,11 @@ export function useShortcuts(props: ShortcutKeysProps): void {
     const press = (event: KeyboardEvent) => {
       if (ahead.keep(event)) return;
       const { key, target, timeStamp } = event;
-      const { onGiveUp } = current.current;
+      const isPending = isAsked.current || current.current.isAsking;
       // What is open closes itself.
-      if (key === "Escape" && onGiveUp && !document.querySelector("dialog[open]")) {
-        onGiveUp();
+      if (key === "Escape" && isPending && !document.querySelector("dialog[open]")) {
+        isAsked.current = false;
+        current.current.onGiveUp();
         // Nothing else was meant by it: no row closes, and no selection goes.
         event.preventDefault();
         event.stopImmediatePropagation();
@@ -61,6 +67,7 @@ export function useShortcuts(props: ShortcutKeysProps): void {
       event.preventDefault();
       // Its file may not be here yet, and who opens it goes on to type.
       if (shortcut === "palette") ahead.awaitField(timeStamp);
+      isAsked.current = shortcut === "palette" || shortcut === "help";
       current.current.shortcuts[shortcut]();
     };
     again(takeEarlyKeys(), press);

@@ -6,18 +6,17 @@
 import { SLICE } from "../domain/delta-slices.ts";
 import { isText, listOf } from "./check.ts";
 
-/** By id a session as text, or null: it is in the journal no longer. */
-export type Part = ReadonlyMap<string, string | null>;
+/** By id a session as text, or null: it is in the journal no longer. What is read back may be anything else in place of a text. */
+export type Part = ReadonlyMap<string, unknown>;
 
-const isPart = (value: unknown): value is Part =>
-  value instanceof Map && [...value].every(([id, text]) => isText(id) && (text === null || isText(text)));
+const isPart = (value: unknown): value is Part => value instanceof Map && [...value.keys()].every(isText);
 
 /** Whether these are the parts of a journal. */
 export const isJournal = listOf(isPart);
 
 /** What the parts come to, the oldest first: each session's newest text. */
-export function heldIn(parts: readonly Part[]): ReadonlyMap<string, string> {
-  const held = new Map<string, string>();
+export function heldIn(parts: readonly Part[]): ReadonlyMap<string, unknown> {
+  const held = new Map<string, unknown>();
   for (const part of parts) {
     for (const [id, text] of part) {
       if (text === null) held.delete(id);
@@ -28,7 +27,7 @@ export function heldIn(parts: readonly Part[]): ReadonlyMap<string, string> {
 }
 
 /** Parts that say the same with nothing of the past in them. */
-export function inFewParts(held: ReadonlyMap<string, string>): readonly Part[] {
+export function inFewParts(held: Part): readonly Part[] {
   const all = [...held];
   return Array.from({ length: Math.ceil(all.length / SLICE) }, (_, part) => {
     return new Map(all.slice(part * SLICE, (part + 1) * SLICE));
@@ -44,6 +43,8 @@ export function createJournalCount() {
   let ids = new Set<string>();
   let parts = 0;
   let told = 0;
+  /** How much more than that it may be: what could not be written anew is not tried again at each save. */
+  let patience = 1;
   const add = (part: Part) => {
     // Where nothing changed none is written.
     if (part.size > 0) parts += 1;
@@ -57,12 +58,19 @@ export function createJournalCount() {
     add,
     /** It is these parts now. */
     begin: (all: readonly Part[]) => {
-      [ids, parts, told] = [new Set(), 0, 0];
+      [ids, parts, told, patience] = [new Set(), 0, 0, 1];
       all.forEach(add);
     },
+    /** It could not be written anew. */
+    failed: () => void (patience *= 2),
+    has: (id: string) => ids.has(id),
     /** How many sessions there are in it. */
     sessions: () => ids.size,
     /** Whether it says more of the past than is worth reading. */
-    isLong: () => parts > SPARE_PARTS + (2 * ids.size) / SLICE || told > SPARE_SESSIONS + 2 * ids.size,
+    isLong: () =>
+      parts > patience * SPARE_PARTS + (2 * ids.size) / SLICE ||
+      told > patience * (SPARE_SESSIONS + ids.size) + ids.size,
+    /** Whether more than a quarter of it is past: worth it where room is short. */
+    isLoose: () => told > ids.size * (4 / 3),
   };
 }

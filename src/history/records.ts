@@ -29,14 +29,17 @@ export async function readConnection(database: IDBDatabase, connection: string):
   };
 }
 
-/** What is stored of one session, not checked. */
-export async function readSession(database: IDBDatabase, connection: string, id: string): Promise<unknown> {
+/** What is stored of one session, not checked. @param goesOn it is in the journal, which is read whole for it */
+export async function readSession(
+  database: IDBDatabase,
+  connection: string,
+  id: string,
+  goesOn: boolean,
+): Promise<unknown> {
   const transaction = database.transaction(STORES);
-  const [ended, journal] = await Promise.all([
-    resultOf<unknown>(transaction.objectStore("sessions").get([connection, id])),
-    resultOf<unknown[]>(transaction.objectStore("journal").getAll(keysOf(connection))),
-  ]);
-  return (isJournal(journal) ? heldIn(journal).get(id) : undefined) ?? ended;
+  if (!goesOn) return resultOf<unknown>(transaction.objectStore("sessions").get([connection, id]));
+  const journal = await resultOf<unknown[]>(transaction.objectStore("journal").getAll(keysOf(connection)));
+  return isJournal(journal) ? heldIn(journal).get(id) : undefined;
 }
 
 export interface Written {
@@ -95,6 +98,11 @@ export const shortenJournal = (
     journal.delete(keysOf(connection));
     for (const [index, part] of parts.entries()) journal.put(part, [connection, index]);
     return parts;
+  });
+
+export const removeJournal = (database: IDBDatabase, connection: string): Promise<void> =>
+  inTransaction(database, async (transaction) => {
+    transaction.objectStore("journal").delete(keysOf(connection));
   });
 
 export const removeSessions = (

@@ -13,7 +13,7 @@ const SESSION_BYTES = 4_096;
 const ROOM = 0.9;
 
 export interface Stored {
-  /** Sessions, of all connections. */
+  /** Those of all connections that have ended, and those of this one that have not: of others only what is in use tells. */
   readonly sessions: number;
   /** What the browser says is in use, bytes; undefined where it does not say. */
   readonly usage: number | undefined;

@@ -11,9 +11,9 @@ import { emptyStorage, opened } from "./history-fixture.ts";
 emptyStorage();
 
 describe("the law of kept history", () => {
-  it("what is loaded is what was known, whatever was observed, waited for, forgotten and reloaded on the way", async () => {
+  it("what is loaded is what was known, whatever was observed, waited for, forgotten, pruned and reloaded on the way", async () => {
     let runs = 0;
-    const step = fc.constantFrom("wait", "wait", "go on", "reload", "forget the old");
+    const step = fc.constantFrom("wait", "wait", "go on", "reload", "forget the old", "prune");
     await fc.assert(
       fc.asyncProperty(
         watching,
@@ -32,6 +32,8 @@ describe("the law of kept history", () => {
             if (what === "forget the old") known = prune(known, { endedBefore: next.sentAt - 50 });
             const saved = page.store.save(deltaBetween(before, known));
             if (what !== "go on") await saved;
+            // Nothing is too old or too much; what is past of the journal goes.
+            if (what === "prune") await page.store.prune();
             if (what !== "reload") continue;
             page.store.close();
             page = await opened(connection);

@@ -14,6 +14,7 @@ import {
   opened,
   saveAll,
   storedIds,
+  type Opened,
 } from "./history-fixture.ts";
 import { DATABASE, MIGRATIONS } from "./schema.ts";
 
@@ -191,21 +192,60 @@ describe("kept history", () => {
     expect([await parts(), (await reloaded("here", 400_000)).known]).toEqual([2, now]);
   });
 
-  it("goes on with a journal that cannot be written anew", async () => {
+  it("is written anew whatever became of its sessions on the way", async () => {
     const page = await opened();
-    await saveAll(page, known);
+    let now = NOTHING_KNOWN;
+    const next = async (seconds: number, ids: readonly string[]) => {
+      const before = now;
+      const sessions = ids.map((id) => ({ id, trainings: [`t${seconds} running`] }));
+      now = observe(before, answer(seconds * 1_000, sessions));
+      await page.store.save(deltaBetween(before, now));
+    };
+    // One goes on, one ends, one ends and comes back, and one comes late.
+    await next(1, ["a", "b", "c"]);
+    await next(2, ["a"]);
+    for (let seconds = 3; seconds <= 120; seconds += 1) await next(seconds, ["a", "c"]);
+    await next(121, ["a", "c", "d"]);
+    expect(await inDatabase((database) => database.count("journal"))).toBeLessThan(40);
+    expect((await reloaded("here", 400_000)).known).toEqual(now);
+    expect(await storedIds()).toEqual(["here a", "here b", "here c", "here d"]);
+  });
+
+  /** A hundred and more answers while no journal can be read. */
+  async function watchWithoutReading(
+    page: Opened,
+    error: DOMException,
+  ): Promise<[known: Known, tries: number]> {
     const failing = vi.spyOn(IDBObjectStore.prototype, "getAll").mockImplementation(() => {
-      throw new DOMException("Failed to read large IndexedDB value", "NotReadableError");
+      throw error;
     });
     let now = known;
-    for (let seconds = 10; seconds <= 150; seconds += 1) {
+    for (let seconds = 10; seconds <= 350; seconds += 1) {
       const next = observe(now, answer(seconds * 1_000, [{ id: "a", trainings: [`t${seconds} running`] }]));
       await page.store.save(deltaBetween(now, next));
       now = next;
     }
-    expect(failing.mock.calls.length).toBeGreaterThan(0);
+    const tries = failing.mock.calls.length;
     failing.mockRestore();
+    return [now, tries];
+  }
+
+  it("goes on with a journal that cannot be written anew, and does not try at each save", async () => {
+    const page = await opened();
+    await saveAll(page, known);
+    const [now, tries] = await watchWithoutReading(page, new DOMException("", "UnknownError"));
+    expect(tries).toBe(2);
     expect([(await reloaded("here", 400_000)).known, page.notices]).toEqual([now, []]);
+  });
+
+  it("starts now with a journal that is found not to read, and takes all that is known again", async () => {
+    const page = await opened();
+    await saveAll(page, known);
+    const error = new DOMException("Failed to read large IndexedDB value", "NotReadableError");
+    const [now] = await watchWithoutReading(page, error);
+    expect(page.notices[0]).toBe("history-starts-now");
+    await saveAll(page, now);
+    expect((await reloaded("here", 400_000)).known).toEqual(now);
   });
 
   it("goes without a session that is too deep to be told, and keeps the others", async () => {
@@ -253,7 +293,25 @@ describe("a store that cannot be believed", () => {
     expect((await reloaded()).notices).toEqual([]);
   });
 
-  it.each([new Map([["a", 1]]), new Map([[1, null]]), { nonsense: true }])(
+  it("loses of a journal what does not read, counts it, and keeps the others", async () => {
+    await saveAll(await opened(), known);
+    await inDatabase((database) =>
+      database.put(
+        "journal",
+        new Map<string, unknown>([
+          ["a", 1],
+          ["x", "{"],
+        ]),
+        ["here", 7],
+      ),
+    );
+    const later = await reloaded();
+    expect([...later.known.sessions.keys()]).toEqual(["b"]);
+    expect([later.store.unreadable(), later.notices]).toEqual([2, []]);
+    expect(await storedIds()).toEqual(["here b"]);
+  });
+
+  it.each([new Map([[1, null]]), { nonsense: true }])(
     "starts now when there is %j in its journal",
     async (part) => {
       await saveAll(await opened(), known);
@@ -393,7 +451,8 @@ describe("full storage", () => {
     const next = observe(before, answer(9_000, [{ id: "open" }, { id: "new" }]));
     const delta = deltaBetween(before, next);
     await page.store.save({ ...delta, changed: delta.changed.filter(({ session }) => session.id === "new") });
-    expect([failed, page.notices]).toEqual([2, []]);
+    // The save, the journal written anew to make room, and the save again.
+    expect([failed, page.notices]).toEqual([3, []]);
     // Room was made: the older half of what had ended is gone.
     expect(await storedIds()).toEqual(["here 1", "here new", "here open"]);
   });

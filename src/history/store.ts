@@ -14,6 +14,7 @@ import {
   readConnection,
   readSession,
   removeConnection,
+  removeJournal,
   removeOldestEnded,
   removeOlder,
   removeSessions,
@@ -88,6 +89,8 @@ async function keep(connection: string, { onNotice, now, limits }: HistoryOption
     onFailure: (why) => onNotice(why === "outdated" ? "reload-needed" : "memory-only"),
     async makeRoom(database) {
       await removeOlder(database, connection, tooOld());
+      // First what is past of the journal: nobody misses it. It takes room itself, which may not be there.
+      if (journal.isLoose()) await shorten(database).catch(journal.failed);
       await removeOldestEnded(database, Math.ceil((await countEnded(database)) / 2));
     },
   });
@@ -114,7 +117,7 @@ async function keep(connection: string, { onNotice, now, limits }: HistoryOption
   }
 
   async function find(id: string): Promise<KnownSession | undefined> {
-    const read = await access.use((database) => readSession(database, connection, id));
+    const read = await access.use((database) => readSession(database, connection, id, journal.has(id)));
     const known = createStoredReading()(read?.value);
     return known?.session.id === id ? known : undefined;
   }
@@ -133,17 +136,27 @@ async function keep(connection: string, { onNotice, now, limits }: HistoryOption
     } catch {
       return access.giveUp();
     }
-    if (!journal.isLong()) return;
-    // What cannot be shortened now is so after another save: nothing that is kept makes room for it.
-    const shorter = await access.use((database) =>
-      shortenJournal(database, connection).catch(() => undefined),
-    );
-    if (shorter?.value) journal.begin(shorter.value);
+    if (journal.isLong()) await access.use((database) => shorten(database).catch(journal.failed));
+  }
+
+  /** Writes the journal anew, without what is past. Where it does not read, all that is known is stored again, in a new one. */
+  async function shorten(database: IDBDatabase): Promise<void> {
+    const parts = await shortenJournal(database, connection).catch((error: unknown) => {
+      if (error instanceof DOMException && error.name === "NotReadableError") return undefined;
+      throw error;
+    });
+    if (parts !== undefined) {
+      journal.begin(parts);
+      return;
+    }
+    await removeJournal(database, connection);
+    startNow();
   }
 
   async function prune(): Promise<void> {
     await access.use(async (database) => {
       await removeOlder(database, connection, tooOld());
+      if (journal.isLoose()) await shorten(database).catch(journal.failed);
       const sessions = journal.sessions() + (await countEnded(database));
       const usage = await bytesInUse();
       const tooMany = excess({ sessions, usage, usageBefore }, limits().maxBytes);

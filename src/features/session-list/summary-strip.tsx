@@ -153,10 +153,10 @@ function Capacity({ name, children, held }: CapacityProps) {
   return (
     <div className="stat spark" title="Sum of the specifications of every launcher with a listed session">
       <span className="k">{name}</span>
-      <span className="v">
+      <span className="v" title={children?.unit && titleText(children.unit)}>
         {children ? children.value : "–"}
         {children?.unit && (
-          <span className={children.unit.includes("·") ? "u each" : "u"} title={titleText(children.unit)}>
+          <span className={children.unit.includes("·") ? "u each" : "u"}>
             <bdi>{shownText(children.unit)}</bdi>
           </span>
         )}

@@ -64,7 +64,8 @@ export function useKeptScroll({ scroller, view }: KeptScrollInput): void {
     };
     // A press may be a step, and what was scrolled right before it belongs to this one.
     const press = (event: Event) => {
-      if (!("key" in event) || event.key === "Enter") keep();
+      // Not with each arrow: those scroll, and browsers refuse to write the history that often.
+      if (!(event instanceof KeyboardEvent) || /^(?:Enter|.)$/u.test(event.key)) keep();
     };
     // Captured, as by all who only ask where the list is: before anything is drawn anew, so that asking costs nothing.
     element?.addEventListener("scroll", later, true);

@@ -66,7 +66,7 @@ export function Overview(props: OverviewProps) {
   );
 }
 
-/** Which time stands still. */
+/** Which time stands still. On a small screen the axis alone tells it. */
 function RangeWords({ range, zone }: { readonly range: TimeRange; readonly zone: Zone }) {
   const today = useNow(QUARTER);
   return <span>{range.kind === "fixed" ? formatSpan(range, today, zone) : "double-click to reset"}</span>;

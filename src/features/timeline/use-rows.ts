@@ -14,7 +14,8 @@ import {
 import type { Window } from "../../domain/window.ts";
 import { reachOf } from "../../domain/zoom.ts";
 import { afterPaint } from "../../ui/after-paint.ts";
-import { type Cell, createCell } from "../../ui/cell.ts";
+import { createCell } from "../../ui/cell.ts";
+import { hasFocus } from "../../ui/engaged.ts";
 import type { Frame } from "../../ui/live-frame.ts";
 import { createHeldRows } from "./held-rows.ts";
 
@@ -37,28 +38,36 @@ export function useRows({ sessions, group, folded, window }: TimelineRowsInput):
  */
 export function useHeldRows(wanted: readonly TimelineRow[], asked: object) {
   const [holdRows] = useState(createHeldRows);
-  const [over] = useState(createCell<true>);
-  const [focused] = useState(createCell<true>);
+  const [pointed] = useState(createCell<true>);
+  /** What had the focus in it last: where that is now only the document knows, for what is taken away loses it without a word. */
+  const [focused] = useState(createCell<Element>);
   const [letGoOf, setLetGoOf] = useState<readonly TimelineRow[]>();
-  const isAtRows = () => over.now() === true || focused.now() === true;
+  const isAtRows = () => {
+    const place = focused.now();
+    return pointed.now() === true || (place !== undefined && hasFocus(place));
+  };
   const isHeld = isAtRows() && letGoOf !== wanted;
   const { rows, waiting } = useMemo(() => holdRows(wanted, asked, isHeld), [holdRows, wanted, asked, isHeld]);
   const letGo = () => setLetGoOf(wanted);
-  const leave = (attention: Cell<true>) => {
-    attention.set(undefined);
-    if (!isAtRows() && rows !== wanted) letGo();
+  const look = () => {
+    // oxlint-disable-next-line react/set-state-in-effect -- where pointer and focus are is the document's, and known once that has changed
+    if (rows !== wanted && !isAtRows()) letGo();
   };
+  // What was rendered while somebody was here may be committed after they left, and what had the focus may be gone with it.
+  useEffect(look);
   return {
     rows,
     waiting,
     letGo,
     hold: {
-      onPointerEnter: () => over.set(true),
-      onPointerLeave: () => leave(over),
-      onFocus: () => focused.set(true),
-      onBlur: ({ relatedTarget, currentTarget }: FocusEvent) => {
-        if (!currentTarget.contains(relatedTarget)) leave(focused);
+      onPointerEnter: () => pointed.set(true),
+      onPointerLeave: () => {
+        pointed.set(undefined);
+        look();
       },
+      onFocus: ({ currentTarget }: FocusEvent) => focused.set(currentTarget),
+      // The focus is elsewhere only after the event.
+      onBlur: () => queueMicrotask(look),
     },
   };
 }
