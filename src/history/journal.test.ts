@@ -65,6 +65,17 @@ describe("the count of a journal", () => {
     }
   });
 
+  it("is long by its text too: a session of thousands of trainings is a megabyte each time", () => {
+    const count = createJournalCount();
+    const text = "x".repeat(1_000_000);
+    let parts = 0;
+    for (; !count.isLong(); parts += 1) count.add(new Map([["a", text]]));
+    // One holds, as much again and four more are past.
+    expect([parts, count.isLoose()]).toEqual([7, true]);
+    count.add(new Map([["a", null]]));
+    expect([count.sessions(), count.isLong()]).toEqual([0, true]);
+  });
+
   it("is long once most of it is past, and where it could not be written anew, once it is as much again", () => {
     const count = createJournalCount();
     const longAfter = () => {

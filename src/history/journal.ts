@@ -36,41 +36,47 @@ export function inFewParts(held: Part): readonly Part[] {
 
 /** So much may be in a journal beside what holds: to write it anew each time would cost more than to read it once. */
 const SPARE_PARTS = 100;
-const SPARE_SESSIONS = 2_000;
+/** Characters. */
+const SPARE_TEXT = 4_000_000;
 
 /** Keeps count of what is in a journal. */
 export function createJournalCount() {
-  let ids = new Set<string>();
-  let parts = 0;
+  /** How long the text of each session in it is, and of all of them; and of all that it says, past and present. Characters. */
+  let lengths = new Map<string, number>();
+  let held = 0;
   let told = 0;
+  let parts = 0;
   /** How much more than that it may be: what could not be written anew is not tried again at each save. */
   let patience = 1;
   const add = (part: Part) => {
     // Where nothing changed none is written.
     if (part.size > 0) parts += 1;
-    told += part.size;
     for (const [id, text] of part) {
-      if (text === null) ids.delete(id);
-      else ids.add(id);
+      const length = isText(text) ? text.length : 0;
+      held += length - (lengths.get(id) ?? 0);
+      told += length;
+      if (text === null) lengths.delete(id);
+      else lengths.set(id, length);
     }
   };
   return {
     add,
     /** It is these parts now. */
     begin: (all: readonly Part[]) => {
-      [ids, parts, told, patience] = [new Set(), 0, 0, 1];
+      lengths = new Map();
+      [held, told, parts, patience] = [0, 0, 0, 1];
       all.forEach(add);
     },
     /** It could not be written anew. */
     failed: () => void (patience *= 2),
-    has: (id: string) => ids.has(id),
+    has: (id: string) => lengths.has(id),
     /** How many sessions there are in it. */
-    sessions: () => ids.size,
+    sessions: () => lengths.size,
     /** Whether it says more of the past than is worth reading. */
     isLong: () =>
-      parts > patience * SPARE_PARTS + (2 * ids.size) / SLICE ||
-      told > patience * (SPARE_SESSIONS + ids.size) + ids.size,
+      parts > patience * SPARE_PARTS + (2 * lengths.size) / SLICE ||
+      told > held + patience * (held + SPARE_TEXT),
     /** Whether more than a quarter of it is past: worth it where room is short. */
-    isLoose: () => told > ids.size * (4 / 3),
+    isLoose: () => told > held * (4 / 3),
   };
 }

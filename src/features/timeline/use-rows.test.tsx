@@ -1,5 +1,5 @@
 import { act, cleanup, fireEvent, render, screen } from "@testing-library/react";
-import { afterEach, describe, expect, it } from "vitest";
+import { afterEach, describe, expect, it, vi } from "vitest";
 import { knownSession } from "../../domain/known-fixture.ts";
 import type { TimelineRow } from "../../domain/timeline-rows.ts";
 import { useHeldRows } from "./use-rows.ts";
@@ -13,7 +13,7 @@ const rowOf = (id: string): TimelineRow => ({
 });
 const [one, two] = [[rowOf("a")], [rowOf("a"), rowOf("b")]];
 const asked = {};
-let renders = 0;
+const rendered = vi.fn<() => void>();
 
 function Lanes({
   wanted,
@@ -22,7 +22,7 @@ function Lanes({
   readonly wanted: readonly TimelineRow[];
   readonly withButton?: boolean;
 }) {
-  renders += 1;
+  rendered();
   const { rows, waiting, hold, letGo } = useHeldRows(wanted, asked);
   return (
     <main {...hold}>
@@ -43,11 +43,11 @@ afterEach(cleanup);
 describe("rows under somebody's eyes", () => {
   it("stay as they are, and come once they are left, without a render for who comes or goes", () => {
     const { rerender } = render(<Lanes wanted={one} />);
-    const before = renders;
+    rendered.mockClear();
     fireEvent.pointerEnter(lanes());
     fireEvent.pointerLeave(lanes());
     fireEvent.pointerEnter(lanes());
-    expect(renders).toBe(before);
+    expect(rendered).not.toHaveBeenCalled();
     rerender(<Lanes wanted={two} />);
     expect([shown(), screen.getByText("1 new")]).toEqual(["a", expect.anything()]);
     fireEvent.pointerLeave(lanes());
