@@ -67,7 +67,7 @@ export function useShortcuts(props: ShortcutKeysProps): void {
       event.preventDefault();
       // Its file may not be here yet, and who opens it goes on to type.
       if (shortcut === "palette") ahead.awaitField(timeStamp);
-      isAsked.current = shortcut === "palette" || shortcut === "help";
+      isAsked.current ||= shortcut === "palette" || shortcut === "help";
       current.current.shortcuts[shortcut]();
     };
     again(takeEarlyKeys(), press);

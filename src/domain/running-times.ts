@@ -136,24 +136,7 @@ function changed(before: Times, gone: Pile, come: Pile): Times {
   return starts === before.starts && ends === before.ends ? before : { starts, ends };
 }
 
-/** The numbers that only one of the two has, or has more often; each in order. Most trainings of a session that changed did not. */
-function apart(
-  goneNumbers: readonly number[],
-  comeNumbers: readonly number[],
-): { readonly gone: readonly number[]; readonly come: readonly number[] } {
-  const [all, others] = [Float64Array.from(goneNumbers).sort(), Float64Array.from(comeNumbers).sort()];
-  const gone: number[] = [];
-  const come: number[] = [];
-  let [g, c] = [0, 0];
-  while (g < all.length || c < others.length) {
-    const [leaving, coming] = [all[g] ?? Infinity, others[c] ?? Infinity];
-    if (leaving < coming) gone.push(leaving);
-    else if (coming < leaving) come.push(coming);
-    if (leaving <= coming) g += 1;
-    if (coming <= leaving) c += 1;
-  }
-  return { gone, come };
-}
+const sorted = (numbers: readonly number[]): Float64Array => Float64Array.from(numbers).sort();
 
 /**
  * The sorted numbers, each of `gone` taken off once and each of `come` put in; the same array where that changes nothing. What lies
@@ -164,9 +147,9 @@ function merged(
   goneNumbers: readonly number[],
   comeNumbers: readonly number[],
 ): Float64Array {
-  if (before.length === 0) return comeNumbers.length === 0 ? before : Float64Array.from(comeNumbers).sort();
-  const { gone, come } = apart(goneNumbers, comeNumbers);
-  if (gone.length === 0 && come.length === 0) return before;
+  const [gone, come] = [sorted(goneNumbers), sorted(comeNumbers)];
+  if (gone.length === come.length && gone.every((at, index) => at === come[index])) return before;
+  if (before.length === 0) return come;
   const after = new Float64Array(Math.max(0, before.length - gone.length + come.length));
   let [from, to] = [0, 0];
   const copyUntil = (end: number) => {
@@ -179,7 +162,11 @@ function merged(
   let c = 0;
   while (g < gone.length || c < come.length) {
     const [leaving, coming] = [gone[g] ?? Infinity, come[c] ?? Infinity];
-    if (coming < leaving) {
+    if (coming === leaving) {
+      // Most trainings of a session that changed did not.
+      g += 1;
+      c += 1;
+    } else if (coming < leaving) {
       copyUntil(rank(before, coming));
       after[to] = coming;
       to += 1;

@@ -1,4 +1,5 @@
 import { navigate } from "wouter/use-browser-location";
+import { keepStep } from "./before-step.ts";
 import { flag } from "./codec.ts";
 import { single, readView, writeView } from "./view.ts";
 
@@ -15,5 +16,6 @@ export function carry(to: string, search: string): string {
 
 /** Goes to a view of the dashboard, as a step of its own in the history. */
 export function stepTo(to: string): void {
+  keepStep();
   navigate(carry(to, location.search));
 }

@@ -1,6 +1,7 @@
 /** Binds a route's parameters to the browser's location: the URL is the state, so nothing here keeps any. */
 import { useCallback, useMemo } from "react";
 import { navigate, useSearch } from "wouter/use-browser-location";
+import { keepStep } from "./before-step.ts";
 import { readView, writeView, type Params, type Reading } from "./view.ts";
 
 export interface ChangeOptions {
@@ -27,9 +28,10 @@ export function useView<V extends object>(
       const change =
         typeof changes === "function" ? changes(readView(params, location.search).view) : changes;
       const next = writeView(params, location.search, change);
+      if (next === location.search) return;
+      keepStep();
       // What the present step keeps, such as how far the list is scrolled, is the next one's too.
-      const state: unknown = history.state;
-      if (next !== location.search) navigate(location.pathname + next + location.hash, { replace, state });
+      navigate(location.pathname + next + location.hash, { replace, state: history.state as unknown });
     },
     [params],
   );

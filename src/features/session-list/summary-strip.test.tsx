@@ -12,12 +12,32 @@ const show = (summary: Summary, search = "") => {
   return change;
 };
 
-const gpus = (model: string) => {
-  show({ ...summarise([]), gpus: [{ model, count: 2 }] });
+const held = (all: Summary["gpus"]) => {
+  show({ ...summarise([]), gpus: all });
   return screen.getByText("GPU in use").parentElement;
 };
+const gpus = (model: string) => held([{ model, count: 2 }]);
 
 describe("the GPUs in use", () => {
+  it.each([
+    [[], "0", undefined],
+    [[{ model: "T4", count: 0.5 }], "0.5", "× T4"],
+    [
+      [
+        { model: "L4", count: 1_848 },
+        { model: "A·100", count: 2.25 },
+      ],
+      "1850.25",
+      "1848 × L4 · 2.25 × A·100",
+    ],
+  ])("are counted in all, and told by model: %j", (all, total, models) => {
+    const stat = held(all);
+    expect(stat?.querySelector(".v")?.firstChild?.textContent).toBe(total);
+    expect(stat?.querySelector("bdi")?.textContent).toBe(models);
+    // And to who asks, where there is no room for several; else what is told is where the figures come from.
+    expect(stat?.querySelector(".v")?.getAttribute("title")).toBe(all.length > 1 ? models : null);
+  });
+
   it("hide nothing of a hostile model, and isolate it", () => {
     const stat = gpus("A\u202e100\u0000");
     expect(stat?.querySelector("bdi")?.textContent).toBe("× A⟨U+202E⟩100␀");

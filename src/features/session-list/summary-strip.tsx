@@ -9,6 +9,7 @@ import {
   type TrainingState,
 } from "../../domain/states.ts";
 import type { Summary } from "../../domain/summary.ts";
+import { cx } from "../../ui/cx.ts";
 import { Glyph } from "../../ui/glyph.tsx";
 import { shownText, titleText } from "../../ui/visible-text.ts";
 import type { ListView } from "../../url/list-params.ts";
@@ -59,21 +60,16 @@ export function SummaryStrip({ summary, view, change, renderHeld }: SummaryStrip
         <div className="tally">
           {shownStates(summary?.trainings).map((state) => {
             const words = (
-              <>
+              <span key={state} className="of">
                 <span className="figure">
                   <Glyph kind={state} />
                   <b>{count(summary?.trainings[state])}</b>
                 </span>{" "}
                 <span className="word">{TRAINING_STATES[state].label.toLowerCase()}</span>
-              </>
+              </span>
             );
             // No session is in a state that nobody knows.
-            if (state === "unrecognised")
-              return (
-                <span key={state} className="of">
-                  {words}
-                </span>
-              );
+            if (state === "unrecognised") return words;
             const activity = state === "completed" ? "idle" : state;
             return (
               <Count
@@ -86,7 +82,7 @@ export function SummaryStrip({ summary, view, change, renderHeld }: SummaryStrip
                   })
                 }
               >
-                <span className="of">{words}</span>
+                {words}
               </Count>
             );
           })}
@@ -127,19 +123,18 @@ function Meter({ counts }: { readonly counts: Summary["trainings"] }) {
 interface Figure {
   readonly value: string;
   readonly unit: string;
+  /** The unit says what the value is made up of. */
+  readonly isMade?: boolean;
 }
 
-/** Of one model as many; of several all of them, and of each how many. */
+/** All of them; of one model which it is, of several how many of each. */
 function gpus(held: Summary["gpus"]): Figure {
-  const [first] = held;
-  if (held.length === 1 && first) return { value: formatNumber(first.count, 2), unit: `× ${first.model}` };
-  return {
-    value: formatNumber(
-      held.reduce((sum, { count }) => sum + count, 0),
-      2,
-    ),
-    unit: held.map(({ model, count }) => `${formatNumber(count, 2)} × ${model}`).join(" · "),
-  };
+  const total = held.reduce((sum, { count }) => sum + count, 0);
+  const isMade = held.length > 1;
+  const units = held.map(({ model, count }) =>
+    isMade ? `${formatNumber(count, 2)} × ${model}` : `× ${model}`,
+  );
+  return { value: formatNumber(total, 2), unit: units.join(" · "), isMade };
 }
 
 interface CapacityProps {
@@ -153,10 +148,10 @@ function Capacity({ name, children, held }: CapacityProps) {
   return (
     <div className="stat spark" title="Sum of the specifications of every launcher with a listed session">
       <span className="k">{name}</span>
-      <span className="v" title={children?.unit && titleText(children.unit)}>
-        {children ? children.value : "–"}
+      <span className="v" title={children?.isMade ? titleText(children.unit) : undefined}>
+        {children?.value ?? "–"}
         {children?.unit && (
-          <span className={children.unit.includes("·") ? "u each" : "u"}>
+          <span className={cx("u", children.isMade && "each")}>
             <bdi>{shownText(children.unit)}</bdi>
           </span>
         )}

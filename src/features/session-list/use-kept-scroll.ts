@@ -1,10 +1,10 @@
 import { useEffect, useLayoutEffect, useRef, type RefObject } from "react";
+import { beforeStep } from "../../url/before-step.ts";
 import type { ListView } from "../../url/list-params.ts";
 import { keptTop } from "./restored-scroll.ts";
 
 /** Browsers refuse to write the history more than some hundred times in half a minute. Ms. */
 const SETTLED_MS = 400;
-const PRESSES = ["click", "keydown"] as const;
 
 export interface KeptScrollInput {
   readonly scroller: RefObject<HTMLElement | null>;
@@ -62,18 +62,14 @@ export function useKeptScroll({ scroller, view }: KeptScrollInput): void {
       clearTimeout(timer);
       timer = setTimeout(keep, SETTLED_MS);
     };
-    // A press may be a step, and what was scrolled right before it belongs to this one.
-    const press = (event: Event) => {
-      // Not with each arrow: those scroll, and browsers refuse to write the history that often.
-      if (!(event instanceof KeyboardEvent) || /^(?:Enter|.)$/u.test(event.key)) keep();
-    };
     // Captured, as by all who only ask where the list is: before anything is drawn anew, so that asking costs nothing.
     element?.addEventListener("scroll", later, true);
-    for (const type of PRESSES) addEventListener(type, press, true);
+    // What was scrolled right before a step belongs to this one.
+    const end = beforeStep(keep);
     return () => {
       clearTimeout(timer);
       element?.removeEventListener("scroll", later, true);
-      for (const type of PRESSES) removeEventListener(type, press, true);
+      end();
     };
   }, [scroller, view]);
 }
