@@ -1,5 +1,6 @@
 import { useEffect } from "react";
 import { type SeenLook, useLook } from "../features/since/use-look.ts";
+import { markActing } from "../ui/acting.ts";
 import { eachAtRest } from "../ui/at-rest.ts";
 
 interface AttendingProps {
@@ -13,6 +14,8 @@ interface AttendingProps {
 export function Attending({ onLook, next }: AttendingProps) {
   const look = useLook();
   useEffect(() => onLook(look), [look, onLook]);
+  // An effect, because what somebody does reaches the document.
+  useEffect(markActing, []);
   useEffect(() => (next ? eachAtRest(next) : undefined), [next]);
   return null;
 }

@@ -17,6 +17,7 @@ import { cx } from "./cx.ts";
 import { pinAt } from "./pin-at.ts";
 import { useRowOrder } from "./row-order.ts";
 import { useFocusRow } from "./use-focus-row.ts";
+import { useVeil } from "./veil.ts";
 import { useVirtualRows, type VirtualRows } from "./use-virtual-rows.ts";
 
 export interface LaneRow {
@@ -90,6 +91,7 @@ export function LaneGrid<Row extends LaneRow>(props: LaneGridProps<Row>) {
   const { elements, rows: drawn, places, height, layerRef, top } = virtual;
   useHeadAtTop(scrollerRef, virtual, headOf);
   useRowOrder(layerRef, scrollerRef);
+  useVeil(scrollerRef);
 
   const focusRow = useFocusRow({ scrollerRef, virtual, keyAt: (index) => keys[index], setActive });
 

@@ -9,6 +9,7 @@ import { type ScrollAnchorInput, useScrollAnchor } from "./scroll-anchor.ts";
 import { usePassingRows } from "./passing-rows.ts";
 import { useRowCopy } from "./row-copy.ts";
 import { useRowOrder } from "../../ui/row-order.ts";
+import { useVeil } from "../../ui/veil.ts";
 import { type KeptScrollInput, useKeptScroll } from "./use-kept-scroll.ts";
 import { isHead } from "./list-items.ts";
 
@@ -35,6 +36,7 @@ export function BesideRows(
   useGridKeys(props);
   useScrollAnchor(props);
   useKeptScroll(props);
+  useVeil(scroller);
   useRowCopy(scroller);
   usePassingRows(props);
   useRowOrder(virtual.layerRef, scroller, view);

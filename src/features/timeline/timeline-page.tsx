@@ -151,11 +151,7 @@ export function TimelinePage(props: TimelinePageProps) {
       const window = typeof length === "number" ? { from: now - length, to: now } : length;
       return { window, reach: reach() };
     },
-    show: (draft) => {
-      moving.set(draft?.range.kind === "fixed" ? draft.range : undefined);
-      // For the style sheet: what moves by itself rests meanwhile.
-      scroller.current?.toggleAttribute("data-moving", draft !== undefined);
-    },
+    show: (draft) => moving.set(draft?.range.kind === "fixed" ? draft.range : undefined),
   });
   const line = useRef<HTMLElement>(null);
   const { overview, told } = useOverview(laidFrame, since, minute, staleFrom);

@@ -1,0 +1,97 @@
+/** What rests while somebody acts: what moves by itself, and, while rows pass, the pointer. */
+import type { Page } from "@playwright/test";
+import { allSignsAreThere, grid, row, rows } from "./support/list.ts";
+import { expect, test } from "./support/test.ts";
+
+test.use({ world: { speed: 0, scenario: "scale", sessions: 200 } });
+
+const isActing = (page: Page) => page.evaluate(() => document.documentElement.hasAttribute("data-acting"));
+/** How far each glyph has turned, 0..1, of those that turn. */
+
+/** What moves so by itself: how far into it each is when it begins, in its own lengths. */
+const moving = (page: Page, name: string) =>
+  page.evaluate(
+    (wanted) =>
+      document
+        .getAnimations()
+        .filter((one) => one instanceof CSSAnimation && one.animationName === wanted)
+        .map(({ effect }) => {
+          const { delay = 0, duration } = effect?.getComputedTiming() ?? {};
+          return -delay / Number(duration);
+        }),
+    name,
+  );
+
+test.describe("what moves by itself", () => {
+  test.use({ contextOptions: { reducedMotion: "no-preference" } });
+
+  test("stands still where it is from the first key to two seconds after the last, and goes on from there", async ({
+    page,
+  }) => {
+    await page.goto("/");
+    await expect.poll(() => moving(page, "glyph-turn")).not.toEqual([]);
+    await expect.poll(() => moving(page, "sheen")).not.toEqual([]);
+    // What hears it comes after the first rows.
+    await expect
+      .poll(async () => {
+        await page.keyboard.press("Shift");
+        return isActing(page);
+      })
+      .toBe(true);
+    expect(await moving(page, "glyph-turn")).toEqual([]);
+    expect(await moving(page, "sheen")).toEqual([]);
+    const stood = await page.evaluate(() =>
+      [...document.querySelectorAll<SVGElement>(".g.turn")].map((glyph) => ({
+        turned: Number(glyph.style.getPropertyValue("--turned")),
+        matrix: new DOMMatrix(getComputedStyle(glyph).transform),
+      })),
+    );
+    expect(Math.max(...stood.map(({ turned }) => turned))).toBeGreaterThan(0);
+    for (const { turned, matrix } of stood) {
+      const angle = turned * 2 * Math.PI;
+      expect(matrix.a).toBeCloseTo(Math.cos(angle), 3);
+      expect(matrix.b).toBeCloseTo(Math.sin(angle), 3);
+    }
+    await expect.poll(() => isActing(page)).toBe(false);
+    const ascending = (a: number, b: number) => a - b;
+    const begun = (await moving(page, "glyph-turn")).toSorted(ascending);
+    expect(begun).toHaveLength(stood.length);
+    for (const [index, turned] of stood
+      .map((one) => one.turned)
+      .toSorted(ascending)
+      .entries())
+      expect(begun[index]).toBeCloseTo(turned, 3);
+  });
+});
+
+/** Scrolls a list to and fro by a pixel, again and again. @returns what ends it */
+async function keepScrolling(page: Page): Promise<() => Promise<void>> {
+  const timer = await grid(page).evaluate((list) => {
+    let by = 1;
+    return setInterval(() => list.scrollBy({ top: (by = -by), behavior: "instant" }), 30);
+  });
+  await expect(page.locator("[data-scrolling]")).toHaveCount(1);
+  return () => page.evaluate((id) => clearInterval(id), timer);
+}
+
+test("rows that pass are not under the pointer, and a click is for the one that is seen there", async ({
+  page,
+}) => {
+  await page.goto("/");
+  await allSignsAreThere(page);
+  const lit = page.locator("[data-session-id]:hover");
+  await rows(page).first().hover();
+  await page.mouse.wheel(0, 480);
+  await expect.poll(() => grid(page).evaluate((list) => list.scrollTop)).toBe(480);
+  await expect(page.locator("[data-scrolling]")).toHaveCount(0);
+  await expect(lit).toHaveCount(1);
+  const id = await lit.getAttribute("data-session-id");
+  const box = await lit.boundingBox();
+  const end = await keepScrolling(page);
+  await expect(lit).toHaveCount(0);
+  await page.mouse.click((box?.x ?? 0) + 300, (box?.y ?? 0) + 12);
+  await expect(row(page, id ?? "")).toHaveAttribute("aria-expanded", "true");
+  await expect(row(page, id ?? "")).toBeFocused();
+  await end();
+  await expect(lit).toHaveAttribute("data-session-id", id ?? "");
+});

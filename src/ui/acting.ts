@@ -1,0 +1,50 @@
+/**
+ * Marks the document while somebody acts, so that what moves by itself rests (timeline.css). A browser that draws for an
+ * animation shows what is typed or pressed with its next frame and no sooner, and puts each moving piece together anew in it.
+ */
+
+/** Somebody is at it until this long after the last sign. Ms; shorter, and glyphs would start and stop between two movements of a hand. */
+const LULL_MS = 2_000;
+const SIGNS = ["keydown", "pointerdown", "pointermove", "wheel", "scroll"] as const;
+
+/** @returns what ends it */
+export function markActing(): () => void {
+  const root = document.documentElement;
+  const ending = new AbortController();
+  let lastAt = 0;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const wait = (ms: number) => (timer = setTimeout(look, ms));
+  const rest = () => {
+    timer = undefined;
+    root.removeAttribute("data-acting");
+  };
+  const look = () => {
+    const left = lastAt + LULL_MS - performance.now();
+    if (left > 0) wait(left);
+    else rest();
+  };
+  const act = () => {
+    lastAt = performance.now();
+    if (timer !== undefined) return;
+    wait(LULL_MS);
+    keepTurns();
+    root.setAttribute("data-acting", "");
+  };
+  for (const sign of SIGNS)
+    addEventListener(sign, act, { capture: true, passive: true, signal: ending.signal });
+  return () => {
+    ending.abort();
+    clearTimeout(timer);
+    rest();
+  };
+}
+
+/** Writes down how far each glyph has turned: it stops there, and goes on from there. */
+function keepTurns(): void {
+  for (const animation of document.getAnimations()) {
+    const { effect } = animation;
+    if (!(animation instanceof CSSAnimation) || animation.animationName !== "glyph-turn") continue;
+    if (!(effect instanceof KeyframeEffect) || !(effect.target instanceof SVGElement)) continue;
+    effect.target.style.setProperty("--turned", String(effect.getComputedTiming().progress));
+  }
+}
