@@ -1,18 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { fold } from "./answer-fixture.ts";
-import {
-  runningAt,
-  type RunningStep,
-  runningSteps,
-  runningTogether,
-  type ToldUntil,
-} from "./running-steps.ts";
-import { countAt, type RunningTimes, runningTimes } from "./running-times.ts";
+import { runningAt, type RunningStep, runningSteps, type ToldUntil } from "./running-steps.ts";
+import { type RunningTimes, runningTimes } from "./running-times.ts";
+import { sortedNumbers } from "./sorted-numbers.ts";
 import { watching } from "./watching-fixture.ts";
 import type { Window } from "./window.ts";
 
-const sorted = (...list: number[]) => Float64Array.from(list).sort();
+const sorted = (...list: number[]) => sortedNumbers(list);
 const WINDOW: Window = { from: 0, to: 100 };
 const FRESH: ToldUntil = { now: 100, staleFrom: undefined };
 const MANY = 1000;
@@ -153,30 +148,6 @@ describe("any steps", () => {
         const whole = runningSteps(times, win, look, MANY).steps;
         const cut = runningSteps(times, part, look, MANY).steps;
         expect(told(cut.slice(1))).toEqual(told(whole.filter(({ at }) => at > part.from)));
-      }),
-    );
-  });
-});
-
-describe("groups together", () => {
-  it("have the sum of their counts", () => {
-    fc.assert(
-      fc.property(fc.array(anyTimes, { maxLength: 4 }), fc.integer({ min: 0, max: 300 }), (groups, at) => {
-        const all = runningTogether(groups);
-        const sum = (of: (times: RunningTimes) => number) => groups.reduce((n, times) => n + of(times), 0);
-        expect(countAt(all.least, at)).toBe(sum(({ least }) => countAt(least, at)));
-        expect(countAt(all.most, at)).toBe(sum((times) => countAt(times.most, at)));
-        expect(all.waiting).toBe(sum(({ waiting }) => waiting));
-      }),
-    );
-  });
-
-  it("are what counting all their sessions at once gives", () => {
-    fc.assert(
-      fc.property(watching, ({ answers }) => {
-        const sessions = [...fold(answers).sessions.values()];
-        const one = sessions.map((session) => runningTimes([session]));
-        expect(runningTogether(one)).toEqual(runningTimes(sessions));
       }),
     );
   });

@@ -5,7 +5,8 @@
  * Where nobody looked the washes of the axis lie over it: there the steps speak of the trainings that were seen
  * before or after, and of no others.
  */
-import { countAt, rank, type RunningTimes, type Times } from "./running-times.ts";
+import { countAt, type RunningTimes, type Times } from "./running-times.ts";
+import { rank, walk } from "./sorted-numbers.ts";
 import type { Window } from "./window.ts";
 
 /** From `at` until the next step, or the end of all steps. */
@@ -107,71 +108,48 @@ function startWalk(
   to: number,
   staleFrom: number | undefined,
 ): Walk {
-  const lists = [least.starts, least.ends, most.starts, most.ends];
-  const places = lists.map((list) => rank(list, from));
-  const lasts = lists.map((list) => rank(list, to));
+  const surely = followCount(least, from);
+  const perhaps = followCount(most, from);
   const cut = staleFrom ?? Infinity;
   let isCut = cut <= from;
   let changes = cut > from && cut < to ? 1 : 0;
-  for (const [i, place] of places.entries()) changes += (lasts[i] ?? 0) - place;
-
-  const next = (): number => {
-    let soonest = isCut ? Infinity : cut;
-    for (let i = 0; i < lists.length; i += 1) {
-      const at = lists[i]?.[places[i] ?? 0] ?? Infinity;
-      if (at < soonest) soonest = at;
-    }
-    return soonest;
-  };
-  const goTo = (at: number): void => {
-    if (cut <= at) isCut = true;
-    for (let i = 0; i < lists.length; i += 1) {
-      const list = lists[i];
-      let place = places[i] ?? 0;
-      while (list !== undefined && (list[place] ?? Infinity) <= at) place += 1;
-      places[i] = place;
-    }
-  };
-  const count = (i: number): number => (places[i] ?? 0) - (places[i + 1] ?? 0);
+  for (const list of [least.starts, least.ends, most.starts, most.ends])
+    changes += rank(list, to) - rank(list, from);
   return {
     changes,
-    next,
+    next: () => (isCut ? perhaps.next() : Math.min(cut, surely.next(), perhaps.next())),
     step(at, end) {
-      goTo(at);
-      const now = () => ({ low: isCut ? 0 : count(0), high: count(2) + (isCut ? waiting : 0) });
-      const first = now();
-      const step = { at, least: first.low, peak: first.low, most: first.high };
-      for (let change = next(); change < end; change = next()) {
-        goTo(change);
-        const { low, high } = now();
-        if (low < step.least) step.least = low;
-        if (low > step.peak) step.peak = low;
-        if (high > step.most) step.most = high;
-      }
-      return step;
+      isCut ||= cut <= at;
+      if (isCut) return { at, least: 0, peak: 0, most: perhaps.until(at, end).most + waiting };
+      const told = Math.min(end, cut);
+      const { least: fewest, most: peak } = surely.until(at, told);
+      const { most: possible } = perhaps.until(at, told);
+      if (end <= cut) return { at, least: fewest, peak, most: possible };
+      return { at, least: 0, peak, most: Math.max(possible, perhaps.until(cut, end).most + waiting) };
     },
   };
 }
 
-/** Times of several groups as one: counts add up. */
-export function runningTogether(all: readonly RunningTimes[]): RunningTimes {
-  const together = (pick: (times: RunningTimes) => Times): Times => ({
-    starts: sortedTogether(all.map((times) => pick(times).starts)),
-    ends: sortedTogether(all.map((times) => pick(times).ends)),
-  });
+/** Follows how many go on, from an instant on. */
+function followCount({ starts, ends }: Times, from: number) {
+  const begun = walk(starts, from);
+  const ended = walk(ends, from);
   return {
-    least: together(({ least }) => least),
-    most: together(({ most }) => most),
-    waiting: all.reduce((sum, { waiting }) => sum + waiting, 0),
+    /** When that changes; Infinity if never again. */
+    next: () => Math.min(begun.next, ended.next),
+    /** The fewest and the most from one instant until before another. */
+    until(at: number, end: number) {
+      let [least, most] = [Infinity, 0];
+      let change = at;
+      do {
+        while (begun.next <= change) begun.step();
+        while (ended.next <= change) ended.step();
+        const count = begun.place - ended.place;
+        if (count < least) least = count;
+        if (count > most) most = count;
+        change = begun.next < ended.next ? begun.next : ended.next;
+      } while (change < end);
+      return { least, most };
+    },
   };
-}
-
-function sortedTogether(lists: readonly Float64Array[]): Float64Array {
-  const all = new Float64Array(lists.reduce((sum, { length }) => sum + length, 0));
-  let at = 0;
-  for (const list of lists) {
-    all.set(list, at);
-    at += list.length;
-  }
-  return all.sort();
 }

@@ -5,17 +5,18 @@
  * that (its creation, where it was never seen in another state) until the first that showed it in another. One that was
  * never seen running may have run between two of its other states. What was born and gone while nobody looked is in neither.
  *
- * The times of all trainings are kept sorted, so that the count at an instant is two look-ups, and an answer that changes a
- * few sessions costs one pass.
+ * The times of all trainings are kept sorted, so that the count at an instant is two look-ups, and an answer costs what it
+ * changes.
  */
 import type { KnownSession, KnownTraining } from "./known.ts";
 import type { ListChange } from "./resort.ts";
+import { NO_NUMBERS, numbersAfter, rank, type SortedNumbers } from "./sorted-numbers.ts";
 import { isEnded } from "./states.ts";
 
-/** Beginnings and ends in order, epoch ms. What goes on still has no end. */
+/** Beginnings and ends, epoch ms. What goes on still has no end. */
 export interface Times {
-  readonly starts: Float64Array;
-  readonly ends: Float64Array;
+  readonly starts: SortedNumbers;
+  readonly ends: SortedNumbers;
 }
 
 export interface RunningTimes {
@@ -25,7 +26,7 @@ export interface RunningTimes {
   readonly waiting: number;
 }
 
-const EMPTY: Times = { starts: new Float64Array(), ends: new Float64Array() };
+const EMPTY: Times = { starts: NO_NUMBERS, ends: NO_NUMBERS };
 export const NOTHING_RUNNING: RunningTimes = { least: EMPTY, most: EMPTY, waiting: 0 };
 
 /** The times of these sessions, earlier lives and all. Their order makes no difference. */
@@ -48,18 +49,6 @@ export function runningAfter(before: RunningTimes, { gone, come }: ListChange<Kn
 
 /** How many go on at an instant: they began at it or before, and end after it. */
 export const countAt = ({ starts, ends }: Times, at: number): number => rank(starts, at) - rank(ends, at);
-
-/** How many of the sorted numbers are no greater. */
-export function rank(sorted: Float64Array, at: number): number {
-  let low = 0;
-  let high = sorted.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((sorted[middle] ?? Infinity) <= at) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
 
 interface Pile {
   readonly starts: number[];
@@ -131,65 +120,7 @@ function addNeverSeen(
 }
 
 function changed(before: Times, gone: Pile, come: Pile): Times {
-  const starts = merged(before.starts, gone.starts, come.starts);
-  const ends = merged(before.ends, gone.ends, come.ends);
+  const starts = numbersAfter(before.starts, { gone: gone.starts, come: come.starts });
+  const ends = numbersAfter(before.ends, { gone: gone.ends, come: come.ends });
   return starts === before.starts && ends === before.ends ? before : { starts, ends };
-}
-
-const sorted = (numbers: readonly number[]): Float64Array => Float64Array.from(numbers).sort();
-
-/**
- * The sorted numbers, each of `gone` taken off once and each of `come` put in; the same array where that changes nothing. What lies
- * between two of them is copied as it is.
- */
-function merged(
-  before: Float64Array,
-  goneNumbers: readonly number[],
-  comeNumbers: readonly number[],
-): Float64Array {
-  const [gone, come] = [sorted(goneNumbers), sorted(comeNumbers)];
-  if (gone.length === come.length && gone.every((at, index) => at === come[index])) return before;
-  if (before.length === 0) return come;
-  const after = new Float64Array(Math.max(0, before.length - gone.length + come.length));
-  let [from, to] = [0, 0];
-  const copyUntil = (end: number) => {
-    if (end <= from) return;
-    after.set(before.subarray(from, end), to);
-    to += end - from;
-    from = end;
-  };
-  let g = 0;
-  let c = 0;
-  while (g < gone.length || c < come.length) {
-    const [leaving, coming] = [gone[g] ?? Infinity, come[c] ?? Infinity];
-    if (coming === leaving) {
-      // Most trainings of a session that changed did not.
-      g += 1;
-      c += 1;
-    } else if (coming < leaving) {
-      copyUntil(rank(before, coming));
-      after[to] = coming;
-      to += 1;
-      c += 1;
-    } else {
-      // The first of its equals that is still there.
-      copyUntil(rankBelow(before, leaving));
-      from += 1;
-      g += 1;
-    }
-  }
-  copyUntil(before.length);
-  return after;
-}
-
-/** How many of the sorted numbers are less. */
-function rankBelow(sorted: Float64Array, at: number): number {
-  let low = 0;
-  let high = sorted.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((sorted[middle] ?? Infinity) < at) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
