@@ -1,4 +1,5 @@
 import { useEffect, useState } from "react";
+import { afterPaint } from "../ui/after-paint.ts";
 
 const FIRST_SIGNS = ["pointermove", "pointerdown", "keydown", "focusin"] as const;
 
@@ -12,7 +13,8 @@ export function useTouched(): boolean {
     const ending = new AbortController();
     const touch = () => {
       ending.abort();
-      setTouched(true);
+      // What was pressed comes first.
+      afterPaint(() => setTouched(true));
     };
     for (const sign of FIRST_SIGNS) addEventListener(sign, touch, { signal: ending.signal });
     return () => ending.abort();

@@ -30,6 +30,16 @@ describe("rows that are held", () => {
     expect(hold([a, b, c], ASKED, true).rows).toBe(rows);
   });
 
+  it("are those that are wanted where these stand as they do, new words and all", () => {
+    const hold = createHeldRows();
+    const first = [a, b];
+    hold(first, ASKED, false);
+    expect(hold(first, ASKED, true).rows).toBe(first);
+    const next = [a, row("b", 5)];
+    expect(hold(next, ASKED, true)).toMatchObject({ rows: next, waiting: 0 });
+    expect(hold(next, ASKED, true).rows).toBe(next);
+  });
+
   it("let everything through that the reader asks for", () => {
     const hold = createHeldRows();
     hold([a, b], ASKED, true);

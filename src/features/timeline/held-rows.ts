@@ -22,7 +22,13 @@ export function createHeldRows(): (
 ) => HeldRows {
   let last: Held | undefined;
   return (rows, asked, isHeld) => {
-    if (!isHeld || last === undefined || last.asked !== asked || last.rows.length === 0) {
+    if (
+      !isHeld ||
+      last === undefined ||
+      last.asked !== asked ||
+      last.rows.length === 0 ||
+      standAlike(last.rows, rows)
+    ) {
       last = { rows, waiting: 0, asked };
       return last;
     }
@@ -39,3 +45,8 @@ export function createHeldRows(): (
     return last;
   };
 }
+
+/** Whether the same rows stand in the same places, whatever they say. */
+const standAlike = (before: readonly TimelineRow[], rows: readonly TimelineRow[]): boolean =>
+  before === rows ||
+  (before.length === rows.length && before.every(({ key }, index) => key === rows[index]?.key));
