@@ -11,13 +11,17 @@ export function useTouched(): boolean {
   const [touched, setTouched] = useState(false);
   useEffect(() => {
     const ending = new AbortController();
+    let callOff: (() => void) | undefined;
     const touch = () => {
       ending.abort();
       // What was pressed comes first.
-      afterPaint(() => setTouched(true));
+      callOff = afterPaint(() => setTouched(true));
     };
     for (const sign of FIRST_SIGNS) addEventListener(sign, touch, { signal: ending.signal });
-    return () => ending.abort();
+    return () => {
+      ending.abort();
+      callOff?.();
+    };
   }, []);
   return touched;
 }

@@ -21,7 +21,7 @@ export interface Walker {
   readonly step: () => void;
 }
 
-/** A piece that would be longer is cut into such as are half of it. */
+/** A piece that would be longer is cut into such as are about half as long. */
 export const MOST_IN_PIECE = 1024;
 /** A shorter one is joined to the next: numbers that leave would leave more and more small ones. */
 export const LEAST_IN_PIECE = MOST_IN_PIECE / 8;
@@ -139,7 +139,7 @@ function apart(gone: Float64Array, come: Float64Array): Record<"gone" | "come", 
 /** None of them longer than may be, and none much shorter than another. */
 function cut(numbers: Float64Array): readonly Float64Array[] {
   const { length } = numbers;
-  const count = length > MOST_IN_PIECE ? Math.ceil((2 * length) / MOST_IN_PIECE) : 1;
+  const count = length > MOST_IN_PIECE ? Math.ceil(length / (MOST_IN_PIECE / 2 + 1)) : 1;
   const size = Math.ceil(length / count);
   const pieces: Float64Array[] = [];
   for (let at = 0; at < length; at += size) pieces.push(numbers.slice(at, at + size));

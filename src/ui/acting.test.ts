@@ -16,7 +16,7 @@ afterEach(() => {
   Reflect.deleteProperty(document, "getAnimations");
 });
 
-it.each(["keydown", "pointerdown", "pointermove", "wheel", "scroll"])(
+it.each(["keydown", "pointerdown", "pointermove", "wheel"])(
   "takes a %s for a sign, wherever it is and whoever else takes it",
   (sign) => {
     const field = document.body.appendChild(document.createElement("input"));
@@ -38,6 +38,18 @@ it("is over two seconds after the last sign, not the first", () => {
   expect(isActing()).toBe(false);
   dispatchEvent(new Event("keydown"));
   expect(isActing()).toBe(true);
+});
+
+it("goes on as long as what was set rolling scrolls, and does not begin with what the page scrolls", () => {
+  dispatchEvent(new Event("scroll"));
+  expect(isActing()).toBe(false);
+  dispatchEvent(new Event("wheel"));
+  vi.advanceTimersByTime(1_900);
+  dispatchEvent(new Event("scroll"));
+  vi.advanceTimersByTime(1_900);
+  expect(isActing()).toBe(true);
+  vi.advanceTimersByTime(100);
+  expect(isActing()).toBe(false);
 });
 
 it("leaves nothing behind, and hears nothing any more", () => {

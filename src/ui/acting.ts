@@ -5,7 +5,7 @@
 
 /** Somebody is at it until this long after the last sign. Ms; shorter, and glyphs would start and stop between two movements of a hand. */
 const LULL_MS = 2_000;
-const SIGNS = ["keydown", "pointerdown", "pointermove", "wheel", "scroll"] as const;
+const SIGNS = ["keydown", "pointerdown", "pointermove", "wheel"] as const;
 
 /** @returns what ends it */
 export function markActing(): () => void {
@@ -30,8 +30,11 @@ export function markActing(): () => void {
     keepTurns();
     root.setAttribute("data-acting", "");
   };
-  for (const sign of SIGNS)
-    addEventListener(sign, act, { capture: true, passive: true, signal: ending.signal });
+  const how = { capture: true, passive: true, signal: ending.signal };
+  for (const sign of SIGNS) addEventListener(sign, act, how);
+  // It goes on by itself after the hand is gone; and where nobody acts, the page scrolls for an answer.
+  const goOn = () => timer !== undefined && act();
+  addEventListener("scroll", goOn, how);
   return () => {
     ending.abort();
     clearTimeout(timer);
@@ -41,10 +44,13 @@ export function markActing(): () => void {
 
 /** Writes down how far each glyph has turned: it stops there, and goes on from there. */
 function keepTurns(): void {
+  const turns: (readonly [glyph: SVGElement, turned: number])[] = [];
   for (const animation of document.getAnimations()) {
     const { effect } = animation;
     if (!(animation instanceof CSSAnimation) || animation.animationName !== "glyph-turn") continue;
     if (!(effect instanceof KeyframeEffect) || !(effect.target instanceof SVGElement)) continue;
-    effect.target.style.setProperty("--turned", String(effect.getComputedTiming().progress));
+    turns.push([effect.target, effect.getComputedTiming().progress ?? 0]);
   }
+  // After all of them are read: a browser styles the page anew for what is read after something was written.
+  for (const [glyph, turned] of turns) glyph.style.setProperty("--turned", String(turned));
 }

@@ -153,9 +153,8 @@ export function useVirtualRows({
       viewport.set(look());
     };
     const follow = () => {
-      // What turns and shines meanwhile would have the browser put each of its pieces together anew at each frame.
       clearTimeout(scrolled);
-      // Once: `row-order.ts` is called for each time that it is written.
+      // For `row-order.ts`, which is called for each time that it is written.
       if (!("scrolling" in element.dataset)) element.dataset["scrolling"] = "";
       scrolled = setTimeout(rest, SCROLLED_MS);
       const now = look();
