@@ -17,8 +17,8 @@ import { cx } from "./cx.ts";
 import { pinAt } from "./pin-at.ts";
 import { useRowOrder } from "./row-order.ts";
 import { useFocusRow } from "./use-focus-row.ts";
-import { useVeil } from "./veil.ts";
 import { useVirtualRows, type VirtualRows } from "./use-virtual-rows.ts";
+import { useVeil } from "./veil.ts";
 
 export interface LaneRow {
   readonly key: string;
