@@ -1,6 +1,14 @@
 import { defineConfig } from "@playwright/test";
 import { launchOptions } from "./scripts/browser.mjs";
 
+const { args, ...browser } = launchOptions();
+
+/**
+ * What a test need not have, and costs a third of its processor time: a process that only draws, another for the blank page that
+ * each begins with, and compilers that are worth it after minutes.
+ */
+const SPARING = ["--in-process-gpu", "--renderer-process-limit=1", "--js-flags=--no-opt --no-maglev"];
+
 // No webServer: every test starts the gateway and the simulator it needs (e2e/support), on a port of its own.
 export default defineConfig({
   testDir: "e2e",
@@ -26,6 +34,6 @@ export default defineConfig({
     // its own costs. e2e/web-app.spec.ts lets it be kept.
     serviceWorkers: "block",
     viewport: { width: 1280, height: 800 },
-    launchOptions: launchOptions(),
+    launchOptions: { ...browser, args: [...args, ...SPARING] },
   },
 });

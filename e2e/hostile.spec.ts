@@ -1,5 +1,6 @@
 import type { Page } from "@playwright/test";
 import { runningSessions } from "./support/api.ts";
+import { painted } from "./support/accessible.ts";
 import { grid, rows } from "./support/list.ts";
 import { expect, test } from "./support/test.ts";
 
@@ -56,10 +57,13 @@ function extent(page: Page) {
   }));
 }
 
-for (const width of [1440, 800, 390]) {
-  test(`at ${width} px every hostile session is a row of ordinary height`, async ({ page }) => {
+test("every hostile session is a row of ordinary height", async ({ page }) => {
+  await page.setViewportSize({ width: 1440, height: 2600 });
+  await page.goto("/");
+  await expect(rows(page)).toHaveCount(25);
+  for (const width of [1440, 800, 390]) {
     await page.setViewportSize({ width, height: 2600 });
-    await page.goto("/");
+    await painted(page);
     await expect(rows(page)).toHaveCount(25);
     const boxes = await rows(page).evaluateAll((found) =>
       found.map((row) => {
@@ -67,11 +71,11 @@ for (const width of [1440, 800, 390]) {
         return `${box.height} by ${box.width}`;
       }),
     );
-    expect([...new Set(boxes)]).toHaveLength(1);
+    expect([...new Set(boxes)], `${width} px`).toHaveLength(1);
     expect(await aftermath(page)).toEqual({ ...HARMLESS, listOverflow: [0] });
-    await expect(grid(page)).toContainText("<script>");
-  });
-}
+  }
+  await expect(grid(page)).toContainText("<script>");
+});
 
 test("no two sessions read alike, nothing invisible is left in what is read, and no word is endless", async ({
   page,

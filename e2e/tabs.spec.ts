@@ -1,10 +1,15 @@
 import type { BrowserContext, Page } from "@playwright/test";
+import { launchOptions } from "../scripts/browser.mjs";
 import { live, NEXT_POLL, rows, updatedAt } from "./support/list.ts";
 import { BARE_SPEC, TRAINED, WHOLE_SPEC } from "./support/sessions.ts";
 import { expect, test, type Dashboard } from "./support/test.ts";
 
 // High enough for the ended sessions, which stand below the others.
-test.use({ viewport: { width: 1280, height: 1600 } });
+test.use({
+  viewport: { width: 1280, height: 1600 },
+  // A process for each tab, as browsers have it: one may be killed, or stand still, without the others.
+  launchOptions: launchOptions(),
+});
 
 const LIST = "Debug/getDebugSessions";
 const calls = (dashboard: Dashboard) => dashboard.stats().calls[LIST] ?? 0;
