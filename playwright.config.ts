@@ -4,10 +4,10 @@ import { launchOptions } from "./scripts/browser.mjs";
 const { args, ...browser } = launchOptions();
 
 /**
- * What a test need not have, and costs a third of its processor time: a process that only draws, another for the blank page that
- * each begins with, and compilers that are worth it after minutes.
+ * What a test need not have, and costs a quarter of its processor time: a process of its own for the blank page that each begins with,
+ * and compilers that are worth it after minutes.
  */
-const SPARING = ["--in-process-gpu", "--renderer-process-limit=1", "--js-flags=--no-opt --no-maglev"];
+const SPARING = ["--renderer-process-limit=1", "--js-flags=--no-opt --no-maglev"];
 
 // No webServer: every test starts the gateway and the simulator it needs (e2e/support), on a port of its own.
 export default defineConfig({

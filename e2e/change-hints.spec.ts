@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
 import { grid, NEXT_POLL, row, rows } from "./support/list.ts";
 import { TRAINED } from "./support/sessions.ts";
-import { expect, test } from "./support/test.ts";
+import { expect, FEW, test } from "./support/test.ts";
 
 test.use({ viewport: { width: 1440, height: 1300 }, world: { speed: 0 } });
 
@@ -26,14 +26,14 @@ async function watchHints(page: Page): Promise<() => Promise<string[]>> {
 test("what an answer changed hints once, and nothing else does", async ({ page, dashboard }) => {
   await page.emulateMedia({ reducedMotion: "no-preference" });
   await page.goto("/");
-  await expect(rows(page)).toHaveCount(25);
+  await expect(rows(page)).toHaveCount(FEW);
   const hints = await watchHints(page);
   await page.getByRole("group", { name: "Group" }).getByRole("button", { name: "Model" }).click();
   await expect(page).toHaveURL("/?group=model");
   await grid(page).evaluate((list) => list.scrollTo({ top: 300 }));
   await grid(page).evaluate((list) => list.scrollTo({ top: 0 }));
   await page.goBack();
-  await expect(rows(page)).toHaveCount(25);
+  await expect(rows(page)).toHaveCount(FEW);
   expect(await hints()).toEqual([]);
 
   // In ten minutes some trainings end.
@@ -46,7 +46,7 @@ test("what an answer changed hints once, and nothing else does", async ({ page, 
 
 test("nothing hints for who asked for less motion", async ({ page, dashboard }) => {
   await page.goto("/");
-  await expect(rows(page)).toHaveCount(25);
+  await expect(rows(page)).toHaveCount(FEW);
   const hints = await watchHints(page);
   const before = await row(page, TRAINED).textContent();
   await dashboard.moveClock({ offsetMs: 600_000 });

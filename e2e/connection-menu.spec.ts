@@ -2,7 +2,7 @@ import type { Locator, Page } from "@playwright/test";
 import { expectAccessibleEverywhere } from "./support/accessible.ts";
 import { live, rows } from "./support/list.ts";
 import { storedSessions } from "./support/stored.ts";
-import { expect, test } from "./support/test.ts";
+import { expect, FEW, test } from "./support/test.ts";
 
 const LIST = "Debug/getDebugSessions";
 
@@ -130,8 +130,8 @@ test("a poll can be had at once, and what it changes disturbs nobody in the menu
 
 test("forgetting asks again, deletes what was kept, and says so", async ({ page, dashboard }) => {
   await page.goto("/");
-  await expect(rows(page)).toHaveCount(25);
-  await expect.poll(() => storedCount(page)).toBe(25);
+  await expect(rows(page)).toHaveCount(FEW);
+  await expect.poll(() => storedCount(page)).toBe(FEW);
   // Nothing new may be kept in the meantime.
   dashboard.setFaults({ hang: true });
   await open(page);
@@ -140,7 +140,7 @@ test("forgetting asks again, deletes what was kept, and says so", async ({ page,
   await expect(question).toBeFocused();
   await question.getByRole("button", { name: "Keep it" }).click();
   await expect(question).toBeHidden();
-  expect(await storedCount(page)).toBe(25);
+  expect(await storedCount(page)).toBe(FEW);
 
   await panel(page).getByRole("button", { name: "Forget this connection" }).click();
   await question.getByRole("button", { name: "Delete history" }).click();

@@ -113,7 +113,7 @@ test.describe("in direct mode", () => {
 });
 
 test.describe("hostile names", () => {
-  test.use({ world: { speed: 0, scenario: "hostile" } });
+  test.use({ world: { scenario: "hostile", sessions: 25, speed: 0 } });
 
   test("give no cell that a spreadsheet would evaluate", async ({ page }) => {
     await page.goto("/");

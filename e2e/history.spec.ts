@@ -1,5 +1,5 @@
 import { storedSessions } from "./support/stored.ts";
-import { type Dashboard, expect, test } from "./support/test.ts";
+import { type Dashboard, expect, FEW, test } from "./support/test.ts";
 import { live, pollNow, row, rows, shownIds } from "./support/list.ts";
 
 // High enough for the ended sessions, which stand below the others.
@@ -7,13 +7,13 @@ test.use({ viewport: { width: 1280, height: 1600 } });
 
 test("a reload shows at once what was known, before any answer", async ({ page, dashboard }) => {
   await page.goto("/");
-  await expect(rows(page)).toHaveCount(25);
+  await expect(rows(page)).toHaveCount(FEW);
   await expect(live(page)).toHaveAttribute("data-phase", "live");
   const before = await shownIds(page);
-  await stored(page, 25);
+  await stored(page, FEW);
   dashboard.setFaults({ hang: true });
   await page.reload();
-  await expect(rows(page)).toHaveCount(25);
+  await expect(rows(page)).toHaveCount(FEW);
   await expect(live(page)).toHaveAttribute("data-phase", "connecting");
   await expect(live(page)).not.toHaveAttribute("data-updated-at");
   expect(await shownIds(page)).toEqual(before);
@@ -30,7 +30,7 @@ type Page = Parameters<typeof rows>[0];
 /** The id of a session that the page has seen to end, and stored so. */
 async function seenToEnd(page: Page, dashboard: Dashboard): Promise<string> {
   await page.goto("/");
-  await expect(rows(page)).toHaveCount(25);
+  await expect(rows(page)).toHaveCount(FEW);
   await dashboard.moveClock({ offsetMs: 600_000 });
   const ended = page.locator('[data-activity="ended"]');
   await expect(ended.first()).toBeVisible({ timeout: 15_000 });

@@ -8,7 +8,7 @@ import { expect, test } from "./support/test.ts";
 const VIEWPORT = { width: 1440, height: 1300 };
 
 test.use({
-  world: { scenario: "hostile", speed: 0 },
+  world: { scenario: "hostile", sessions: 25, speed: 0 },
   viewport: VIEWPORT,
   // A trace copies the document at each step, which takes longer than the step with documents like these.
   trace: "off",

@@ -1,7 +1,7 @@
 import { clipboardOf } from "./support/clipboard.ts";
 import { details, grid, live, row, rows, shownIds, textFilter } from "./support/list.ts";
 import { TRAINED, WHOLE_SPEC } from "./support/sessions.ts";
-import { expect, test } from "./support/test.ts";
+import { expect, FEW, test } from "./support/test.ts";
 
 test.use({ world: { speed: 0 }, viewport: { width: 1440, height: 1300 } });
 
@@ -75,7 +75,7 @@ test("back and forward go through the views one by one", async ({ page }) => {
 
 test("typing into the text filter is one step of the history", async ({ page }) => {
   await page.goto("/");
-  await expect(rows(page)).toHaveCount(25);
+  await expect(rows(page)).toHaveCount(FEW);
   const before = await page.evaluate(() => history.length);
   await textFilter(page).pressSequentially("97385e39");
   await expect(rows(page)).toHaveCount(1);
@@ -83,7 +83,7 @@ test("typing into the text filter is one step of the history", async ({ page }) 
   expect(await page.evaluate(() => history.length)).toBe(before + 1);
   await page.goBack();
   await expect(textFilter(page)).toHaveValue("");
-  await expect(rows(page)).toHaveCount(25);
+  await expect(rows(page)).toHaveCount(FEW);
 });
 
 test("what is chosen back to its default leaves the URL", async ({ page }) => {
@@ -103,7 +103,7 @@ test("invalid values are named and fall back, and unknown parameters survive", a
   await expect(page.getByRole("status", linkNotice)).toHaveText(
     "Ignored from the link: sort=foo, state=running,flying",
   );
-  await expect(rows(page)).toHaveCount(25);
+  await expect(rows(page)).toHaveCount(FEW);
   await row(page, TRAINED).click();
   await expect(page).toHaveURL(`/?from-chat=1&open=${TRAINED}&utm=a%20b`);
   await expect(page.getByRole("status", linkNotice)).toBeEmpty();

@@ -5,7 +5,7 @@ import { AT_THE_BEGINNING, BEFORE, ENDING, TRAINED, YOUNG } from "./support/sess
 import { expect, test } from "./support/test.ts";
 
 // High enough to draw the rows of all sessions.
-test.use({ viewport: { width: 1440, height: 1300 } });
+test.use({ world: { sessions: 25 }, viewport: { width: 1440, height: 1300 } });
 
 test("the list has rows within two seconds of opening the page", async ({ page }) => {
   const times: number[] = [];

@@ -4,7 +4,7 @@ import { clipboardOf } from "./support/clipboard.ts";
 import { holdFile } from "./support/held-file.ts";
 import { live, row, rows, textFilter } from "./support/list.ts";
 import { TRAINED } from "./support/sessions.ts";
-import { expect, test } from "./support/test.ts";
+import { expect, FEW, test } from "./support/test.ts";
 
 test.use({ world: { speed: 0 } });
 
@@ -27,7 +27,7 @@ async function run(page: Page, command: string): Promise<void> {
 
 test("a session is found by a part of its id, and its page is one key away", async ({ page }) => {
   await page.goto("/");
-  await expect(rows(page)).toHaveCount(25);
+  await expect(rows(page)).toHaveCount(FEW);
   await open(page);
   await field(page).fill(TRAINED.slice(0, 8));
   await expect(options(page)).toHaveCount(1);
@@ -45,7 +45,7 @@ test("what is typed before its file has come is in its field once it has, and is
 }) => {
   const letGo = await holdFile(page, "overlays");
   await page.goto("/");
-  await expect(rows(page)).toHaveCount(25);
+  await expect(rows(page)).toHaveCount(FEW);
   await page.keyboard.press("Control+k");
   await page.keyboard.type("pause");
   await expect(palette(page)).toBeHidden();
@@ -100,7 +100,7 @@ test("arrows move what Enter does, and focus stays in the field", async ({ page 
 
 test("commands change the view as its controls do", async ({ page }) => {
   await page.goto("/");
-  await expect(rows(page)).toHaveCount(25);
+  await expect(rows(page)).toHaveCount(FEW);
   for (const [command, url] of [
     ["last 1 h", "/?range=1h"],
     ["group model", "/?group=model&range=1h"],
@@ -122,7 +122,7 @@ test("commands change the view as its controls do", async ({ page }) => {
 test("commands poll, copy and open other parts of the page", async ({ page, context, dashboard }) => {
   await context.grantPermissions(["clipboard-read", "clipboard-write"]);
   await page.goto("/?sort=started");
-  await expect(rows(page)).toHaveCount(25);
+  await expect(rows(page)).toHaveCount(FEW);
   const calls = () => dashboard.stats().calls["Debug/getDebugSessions"] ?? 0;
   const before = calls();
   await run(page, "poll now");
@@ -156,7 +156,7 @@ test("is opened from the settings as well, and chosen from with the pointer", as
 });
 
 test.describe("hostile ids", () => {
-  test.use({ world: { scenario: "hostile", speed: 0 } });
+  test.use({ world: { scenario: "hostile", sessions: 25, speed: 0 } });
 
   test("are found and shown inert", async ({ page }) => {
     await page.goto("/");

@@ -6,6 +6,7 @@ import { expect, test, type Dashboard } from "./support/test.ts";
 
 // High enough for the ended sessions, which stand below the others.
 test.use({
+  world: { sessions: 25 },
   viewport: { width: 1280, height: 1600 },
   // A process for each tab, as browsers have it: one may be killed, or stand still, without the others.
   launchOptions: launchOptions(),

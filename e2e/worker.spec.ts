@@ -1,6 +1,6 @@
 import { live, NEXT_POLL, row, rows, updatedAt } from "./support/list.ts";
 import { TRAINED } from "./support/sessions.ts";
-import { expect, test } from "./support/test.ts";
+import { expect, FEW, test } from "./support/test.ts";
 
 // High enough for the ended sessions, which stand below the others.
 test.use({ viewport: { width: 1280, height: 1600 } });
@@ -17,7 +17,7 @@ test("answers are fetched and read in a worker of the page's own, under its poli
 test("without workers everything is the same, on the page itself", async ({ page, dashboard }) => {
   await page.addInitScript(() => Reflect.deleteProperty(globalThis, "Worker"));
   await page.goto("/");
-  await expect(rows(page)).toHaveCount(25);
+  await expect(rows(page)).toHaveCount(FEW);
   expect(page.workers()).toEqual([]);
   const from = await updatedAt(page);
   await expect.poll(() => updatedAt(page), NEXT_POLL).toBeGreaterThan(from);
@@ -35,7 +35,7 @@ test("a worker that cannot be loaded is done without", async ({ page, watchdog }
       : route.continue(),
   );
   await page.goto("/");
-  await expect(rows(page)).toHaveCount(25);
+  await expect(rows(page)).toHaveCount(FEW);
   await expect(live(page)).toHaveAttribute("data-phase", "live");
 });
 
@@ -48,7 +48,7 @@ test("an observer that is out of reach in every way is told, and is there once i
   await page.goto("/");
   await expect(live(page)).toHaveAttribute("data-phase", "retrying");
   await page.unroute("**/assets/worker-*.js");
-  await expect(rows(page)).toHaveCount(25);
+  await expect(rows(page)).toHaveCount(FEW);
   await expect(live(page)).toHaveAttribute("data-phase", "live");
 });
 

@@ -19,6 +19,9 @@ export interface Dashboard {
   moveClock(change: { readonly offsetMs?: number; readonly speed?: number }): Promise<void>;
 }
 
+/** Sessions of a world that does not say how many: rows cost a browser more than most tests do. */
+export const FEW = 8;
+
 interface Options {
   /** How the page runs: `demo` has the API in the gateway, the others have it on another port. */
   readonly mode: "demo" | "gateway" | "direct";
@@ -52,7 +55,7 @@ export const test = base.extend<Fixtures & Options>({
   clock: async ({}, use) => use(startClock()),
 
   dashboard: async ({ mode, world, clock }, use) => {
-    const options = { ...world, now: clock.now };
+    const options = { sessions: FEW, ...world, now: clock.now };
     const api = mode === "demo" ? undefined : await startApi(options);
     const simulator = api?.simulator ?? createSimulator(options);
     const page = await startPage(gatewayOptions(mode, simulator, api?.url ?? ""));
