@@ -19,7 +19,7 @@ test("before there is any answer each problem is told, and a new try recovers at
   const alert = page.getByRole("alert");
   // Each in a page of its own: the first call goes another way than those after it.
   for (const { name, faults, phase, words } of FAILING_WAYS) {
-    await test.step(name, async () => {
+    await test.step(`${name} is told`, async () => {
       dashboard.setFaults(faults);
       await page.goto("/");
       await expect(live(page)).toHaveAttribute("data-phase", phase);
