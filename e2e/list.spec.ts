@@ -107,6 +107,9 @@ test.describe("a list longer than the view", () => {
     await page.reload();
     await expect(rows(page).first()).toBeVisible();
     await expect.poll(top).toBe(1_600);
+    // What keeps it comes after the rows.
+    await grid(page).evaluate((list) => list.scrollTo({ top: 1_700 }));
+    await expect.poll(kept).toBe(1_700);
     // And by a step right after the wheel, sooner than what is scrolled is kept otherwise.
     await grid(page).evaluate(async (list) => {
       list.scrollTo({ top: 2_400 });
