@@ -3,10 +3,7 @@ import { launchOptions } from "./scripts/browser.mjs";
 
 const { args, ...browser } = launchOptions();
 
-/**
- * What a test need not have, and costs a quarter of its processor time: a process of its own for the blank page that each begins with,
- * and compilers that are worth it after minutes.
- */
+/** What a test need not have: a process of its own for the blank page that each begins with, and compilers that are worth it after minutes. */
 const SPARING = ["--renderer-process-limit=1", "--js-flags=--no-opt --no-maglev"];
 
 // No webServer: every test starts the gateway and the simulator it needs (e2e/support), on a port of its own.
