@@ -1,11 +1,6 @@
 import { defineConfig } from "@playwright/test";
 import { launchOptions } from "./scripts/browser.mjs";
 
-const { args, ...browser } = launchOptions();
-
-/** What a test need not have: a process of its own for the blank page that each begins with, and compilers that are worth it after minutes. */
-const SPARING = ["--renderer-process-limit=1", "--js-flags=--no-opt --no-maglev"];
-
 // No webServer: every test starts the gateway and the simulator it needs (e2e/support), on a port of its own.
 export default defineConfig({
   testDir: "e2e",
@@ -31,6 +26,6 @@ export default defineConfig({
     // its own costs. e2e/web-app.spec.ts lets it be kept.
     serviceWorkers: "block",
     viewport: { width: 1280, height: 800 },
-    launchOptions: { ...browser, args: [...args, ...SPARING] },
+    launchOptions: launchOptions(),
   },
 });

@@ -1,5 +1,4 @@
 import type { Locator } from "@playwright/test";
-import { painted } from "./support/accessible.ts";
 import { grid, live, NEXT_POLL, row, rows, shownIds } from "./support/list.ts";
 import { runningSessions } from "./support/api.ts";
 import { TRAINED } from "./support/sessions.ts";
@@ -78,27 +77,29 @@ test("a state or a location of tomorrow's server is shown as it came", async ({ 
   await expect(details).toContainText(/Unrecognised location.*edgeDevice/su);
 });
 
-test("nothing but an id is cut in the table of a session's page, a new state neither", async ({
-  page,
-  dashboard,
-}) => {
-  dashboard.setFaults({ sessions: ["unknown-state"] });
-  await page.goto(`/sessions/${TRAINED}`);
-  const table = page.getByRole("region", { name: "Training sessions" });
-  await expect(table.locator('[data-state="unrecognised"]')).toContainText("paused");
-  for (const width of [390, 1024, 1440]) {
-    await page.setViewportSize({ width, height: 800 });
-    await painted(page);
-    const cut = await table
-      .locator("th, td:not(:nth-child(2)), .state .plain")
-      .evaluateAll((cells) =>
-        cells
-          .filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth)
-          .map(({ textContent }) => textContent),
-      );
-    expect(cut, `${width} px`).toEqual([]);
-  }
-});
+for (const width of [390, 1024, 1440]) {
+  test.describe(`at ${width} px`, () => {
+    test.use({ viewport: { width, height: 800 } });
+
+    test("nothing but an id is cut in the table of a session's page, a new state neither", async ({
+      page,
+      dashboard,
+    }) => {
+      dashboard.setFaults({ sessions: ["unknown-state"] });
+      await page.goto(`/sessions/${TRAINED}`);
+      const table = page.getByRole("region", { name: "Training sessions" });
+      await expect(table.locator('[data-state="unrecognised"]')).toContainText("paused");
+      const cut = await table
+        .locator("th, td:not(:nth-child(2)), .state .plain")
+        .evaluateAll((cells) =>
+          cells
+            .filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth)
+            .map(({ textContent }) => textContent),
+        );
+      expect(cut).toEqual([]);
+    });
+  });
+}
 
 test.describe("a flapping world", () => {
   test.use({ world: { scenario: "flapping", sessions: 6, speed: 0 } });

@@ -1,12 +1,12 @@
 import type { Locator, Page } from "@playwright/test";
-import { expectAccessible, expectAccessibleEverywhere } from "./support/accessible.ts";
+import { expectAccessible } from "./support/accessible.ts";
 import { clipboardOf } from "./support/clipboard.ts";
 import { grid, NEXT_POLL, row, rows, shownIds, updatedAt } from "./support/list.ts";
 import { AT_THE_BEGINNING, BEFORE, ENDING, TRAINED } from "./support/sessions.ts";
 import { expect, test } from "./support/test.ts";
 
 // High enough to draw the rows of all sessions.
-test.use({ world: { speed: 0 }, viewport: { width: 1440, height: 1300 } });
+test.use({ world: { sessions: 25, speed: 0 }, viewport: { width: 1440, height: 1300 } });
 
 /** Heads of groups, as many as are drawn. */
 const heads = (page: Page): Locator => grid(page).getByRole("row", { name: /launcher/u, level: 1 });
@@ -68,30 +68,26 @@ test("a head tells what its sessions run on and do, and its id can be copied", a
   await expect(head).toContainText(launcher.slice(0, 8));
 });
 
-test.describe("groups of several", () => {
-  test.use({ world: { sessions: 25, speed: 0 } });
-
-  test("the keyboard goes from row to head, folds and unfolds", async ({ page }) => {
-    await openGrouped(page);
-    const [first = "", second = ""] = await shownIds(page);
-    const head = heads(page).first();
-    await row(page, second).focus();
-    await page.keyboard.press("ArrowLeft");
+test("the keyboard goes from row to head, folds and unfolds", async ({ page }) => {
+  await openGrouped(page);
+  const [first = "", second = ""] = await shownIds(page);
+  const head = heads(page).first();
+  await row(page, second).focus();
+  await page.keyboard.press("ArrowLeft");
+  await expect(head).toBeFocused();
+  for (const [key, expanded] of [
+    ["ArrowLeft", "false"],
+    ["ArrowLeft", "false"],
+    ["ArrowRight", "true"],
+    ["Enter", "false"],
+    ["Enter", "true"],
+  ] as const) {
+    await page.keyboard.press(key);
+    await expect(head, key).toHaveAttribute("aria-expanded", expanded);
     await expect(head).toBeFocused();
-    for (const [key, expanded] of [
-      ["ArrowLeft", "false"],
-      ["ArrowLeft", "false"],
-      ["ArrowRight", "true"],
-      ["Enter", "false"],
-      ["Enter", "true"],
-    ] as const) {
-      await page.keyboard.press(key);
-      await expect(head, key).toHaveAttribute("aria-expanded", expanded);
-      await expect(head).toBeFocused();
-    }
-    await page.keyboard.press("ArrowDown");
-    await expect(row(page, first)).toBeFocused();
-  });
+  }
+  await page.keyboard.press("ArrowDown");
+  await expect(row(page, first)).toBeFocused();
 });
 
 test.describe("a long list", () => {
@@ -180,11 +176,20 @@ test("what ended while watching folds the same way", async ({ page, dashboard })
   await expect(row(page, TRAINED)).toBeVisible();
 });
 
-test("a check by WCAG 2.2 AA finds nothing wrong with folded groups", async ({ page }) => {
-  await openGrouped(page, `&folded=temporary&open=${TRAINED}`);
-  await grid(page).evaluate((list) => list.scrollTo({ top: 200 }));
-  await expectAccessibleEverywhere(page, "groups", (width) => width === 1440 || width === 390);
-  await page.goto("/?group=model");
-  await expect(rows(page).first()).toBeVisible();
-  await expectAccessible(page, "groups of models");
-});
+for (const [colorScheme, size] of [
+  ["light", { width: 1440, height: 900 }],
+  ["dark", { width: 390, height: 844 }],
+] as const) {
+  test(`a check by WCAG 2.2 AA finds nothing wrong with folded groups, ${colorScheme}, ${size.width} px`, async ({
+    page,
+  }) => {
+    await page.setViewportSize(size);
+    await page.emulateMedia({ colorScheme });
+    await openGrouped(page, `&folded=temporary&open=${TRAINED}`);
+    await grid(page).evaluate((list) => list.scrollTo({ top: 200 }));
+    await expectAccessible(page, "groups");
+    await page.goto("/?group=model");
+    await expect(rows(page).first()).toBeVisible();
+    await expectAccessible(page, "groups of models");
+  });
+}

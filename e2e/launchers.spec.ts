@@ -5,7 +5,7 @@ import { NEXT_POLL } from "./support/list.ts";
 import { AT_THE_BEGINNING, BEFORE, ENDING, TRAINED } from "./support/sessions.ts";
 import { expect, test } from "./support/test.ts";
 
-test.use({ world: { speed: 0 }, viewport: { width: 1440, height: 1400 } });
+test.use({ world: { sessions: 25, speed: 0 }, viewport: { width: 1440, height: 1400 } });
 
 const launchers = (page: Page): Locator => page.getByRole("treegrid", { name: "Launchers" });
 const heads = (page: Page): Locator => launchers(page).getByRole("row", { level: 1 });

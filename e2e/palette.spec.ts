@@ -1,5 +1,5 @@
 import type { Locator, Page } from "@playwright/test";
-import { expectAccessibleEverywhere } from "./support/accessible.ts";
+import { expectAccessibleInThemes, PANEL_SIZES } from "./support/accessible.ts";
 import { clipboardOf } from "./support/clipboard.ts";
 import { holdFile } from "./support/held-file.ts";
 import { live, row, rows, textFilter } from "./support/list.ts";
@@ -190,14 +190,19 @@ test.describe("ten thousand sessions", () => {
 test("a check by WCAG 2.2 AA finds nothing wrong with the palette", async ({ page }) => {
   await page.goto("/");
   await expect(rows(page).first()).toBeVisible();
-  await open(page);
-  for (const [query, says] of [
-    ["", /found$/u],
-    ["a", /found$/u],
-    ["nobody", /^No session/u],
-  ] as const) {
-    await field(page).fill(query);
-    await expect(palette(page).getByRole("status")).toHaveText(says);
-    await expectAccessibleEverywhere(page, `palette with "${query}"`, (width) => width !== 720);
+  for (const size of PANEL_SIZES) {
+    await page.setViewportSize(size);
+    await open(page);
+    for (const [query, says] of [
+      ["", /found$/u],
+      ["a", /found$/u],
+      ["nobody", /^No session/u],
+    ] as const) {
+      await field(page).fill(query);
+      await expect(palette(page).getByRole("status")).toHaveText(says);
+      await expectAccessibleInThemes(page, `"${query}", ${size.width} px`);
+    }
+    await page.keyboard.press("Escape");
+    await expect(palette(page)).toHaveCount(0);
   }
 });

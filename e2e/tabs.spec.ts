@@ -1,10 +1,21 @@
+import type { BrowserContext, Page } from "@playwright/test";
 import { live, NEXT_POLL, rows, updatedAt } from "./support/list.ts";
 import { BARE_SPEC, TRAINED, WHOLE_SPEC } from "./support/sessions.ts";
-import { calls, openTab } from "./support/tabs.ts";
-import { expect, test } from "./support/test.ts";
+import { expect, test, type Dashboard } from "./support/test.ts";
 
 // High enough for the ended sessions, which stand below the others.
 test.use({ world: { sessions: 25 }, viewport: { width: 1280, height: 1600 } });
+
+const LIST = "Debug/getDebugSessions";
+const calls = (dashboard: Dashboard) => dashboard.stats().calls[LIST] ?? 0;
+
+/** A tab of the same browser on an address of the dashboard, with its rows there. */
+async function openTab(context: BrowserContext, address = "/"): Promise<Page> {
+  const tab = await context.newPage();
+  await tab.goto(address);
+  await expect(rows(tab).first()).toBeVisible();
+  return tab;
+}
 
 test("three tabs make the calls of one, and each shows every answer", async ({ context, dashboard }) => {
   const opening = Date.now();
@@ -18,9 +29,9 @@ test("three tabs make the calls of one, and each shows every answer", async ({ c
   const begun = Date.now();
   const before = calls(dashboard);
   const seen = new Set<number>();
-  await expect.poll(async () => seen.add(await newestOfFirst()).size, { timeout: 30_000 }).toBe(3);
+  await expect.poll(async () => seen.add(await newestOfFirst()).size, { timeout: 30_000 }).toBe(4);
   const made = calls(dashboard) - before;
-  expect(made).toBeGreaterThanOrEqual(2);
+  expect(made).toBeGreaterThanOrEqual(3);
   expect(made).toBeLessThanOrEqual(Math.ceil((Date.now() - begun) / 4_500) + 1);
   const newest = await Promise.all(tabs.map(updatedAt));
   expect(new Set(newest).size).toBe(1);
@@ -54,6 +65,22 @@ test("when the tab that asks closes, another goes on within two intervals", asyn
   await first.close();
   await expect.poll(() => calls(dashboard), NEXT_POLL).toBeGreaterThan(before);
   await expect.poll(() => updatedAt(other), NEXT_POLL).toBeGreaterThan(from);
+  await expect(live(other)).toHaveAttribute("data-phase", "live");
+});
+
+test("when the tab that asks is killed, another goes on within two intervals", async ({
+  context,
+  dashboard,
+  watchdog,
+}) => {
+  const first = await openTab(context);
+  const other = await openTab(context);
+  watchdog.expect(/crash/iu);
+  const before = calls(dashboard);
+  const session = await context.newCDPSession(first);
+  // The answer never comes: the renderer is gone.
+  void session.send("Page.crash").catch(() => undefined);
+  await expect.poll(() => calls(dashboard), NEXT_POLL).toBeGreaterThan(before);
   await expect(live(other)).toHaveAttribute("data-phase", "live");
 });
 

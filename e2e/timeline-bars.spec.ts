@@ -24,7 +24,7 @@ async function pointAt(page: Page, id: string, at: number): Promise<void> {
 }
 
 test.describe("of a few trainings", () => {
-  test.use({ world: { speed: 0 }, viewport: { width: 1440, height: 1300 } });
+  test.use({ world: { sessions: 25, speed: 0 }, viewport: { width: 1440, height: 1300 } });
 
   test("a pointer on a bar is told what the list tells of it, and a click leads to it", async ({
     page,

@@ -5,7 +5,7 @@ import { NEXT_POLL, textFilter } from "./support/list.ts";
 import { AT_THE_BEGINNING, BEFORE, TRAINED, YOUNG } from "./support/sessions.ts";
 import { expect, test } from "./support/test.ts";
 
-test.use({ world: { speed: 0 }, viewport: { width: 1440, height: 1300 } });
+test.use({ world: { sessions: 25, speed: 0 }, viewport: { width: 1440, height: 1300 } });
 
 const timeline = (page: Page): Locator => page.getByRole("treegrid", { name: "Timeline" });
 const lanes = (page: Page): Locator => timeline(page).getByRole("link", { name: /^Session / });
@@ -267,9 +267,9 @@ test("keys zoom and pan, and arrows go through lanes", async ({ page }) => {
   await page.keyboard.press("]");
   await expect.poll(async () => (await axis(page)).to - (await axis(page)).from).toBe(1.5 * HOUR);
   await page.keyboard.press("Home");
-  await expect(timeline(page).locator('[data-index="0"]')).toBeFocused();
+  await expect(timeline(page).getByRole("row", { level: 1 }).first()).toBeFocused();
   await page.keyboard.press("ArrowDown");
-  await expect(timeline(page).locator('[data-index="1"]')).toBeFocused();
+  await expect(timeline(page).getByRole("row", { level: 2 }).first()).toBeFocused();
 });
 
 test("the pointer has a line with its time, and nothing moves under it: what comes is counted", async ({

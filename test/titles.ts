@@ -3,8 +3,8 @@ import { type ESTree, parseSync, Visitor } from "vite";
 
 export interface Titles {
   /**
-   * Each test and each step of one, from the title of the outermost group to its own. A title in a loop or over a table has gaps,
-   * where its values stand: the groups of the pattern.
+   * Each test, from the title of its outermost group to its own. A title in a loop or over a table has gaps, where its values
+   * stand: the groups of the pattern.
    */
   readonly tests: readonly (readonly RegExp[])[];
   /** Every text and number that is written out: what may stand in a gap. */
@@ -17,24 +17,23 @@ export function titlesOf(file: string, source: string): Titles {
   if (errors.length > 0) throw new SyntaxError(`${file} cannot be read.`);
   const tests: (readonly RegExp[])[] = [];
   const values = new Set<string>();
-  const around: RegExp[] = [];
+  const groups: RegExp[] = [];
   new Visitor({
     Literal: ({ value }) => void values.add(String(value)),
     CallExpression(call) {
       const title = titleOf(call.arguments[0]);
-      const made = declares(call);
-      if (!title || !made) return;
-      around.push(title);
-      if (made === "test") tests.push([...around]);
+      if (!title) return;
+      if (declares(call) === "group") groups.push(title);
+      if (declares(call) === "test") tests.push([...groups, title]);
     },
     "CallExpression:exit"(call) {
-      if (titleOf(call.arguments[0]) && declares(call)) around.pop();
+      if (titleOf(call.arguments[0]) && declares(call) === "group") groups.pop();
     },
   }).visit(program);
   return { tests, values };
 }
 
-/** Whether there is a test or a step of these titles, given from the outermost group to its own. @param values what may stand in a gap */
+/** Whether there is a test of these titles, given from the outermost group to its own. @param values what may stand in a gap */
 export function hasTest({ tests }: Titles, path: readonly string[], values: ReadonlySet<string>): boolean {
   return tests.some(
     (titles) =>
@@ -48,18 +47,14 @@ export function hasTest({ tests }: Titles, path: readonly string[], values: Read
 
 const NAMES = ["describe", "it", "test"];
 
-/**
- * What a call makes: `describe(...)`, `test.describe(...)` a group; `it(...)`, `test(...)`, `it.each(...)(...)` a test, and
- * `test.step(...)` what may be told apart as one.
- */
+/** What a call makes: `describe(...)`, `test.describe(...)` a group; `it(...)`, `test(...)`, `it.each(...)(...)` a test. */
 function declares({ callee }: ESTree.CallExpression): "group" | "test" | undefined {
   const named = callee.type === "CallExpression" ? callee.callee : callee;
   const [name, member] = nameOf(named);
   if (name === undefined || !NAMES.includes(name)) return undefined;
   if (name === "describe" || member === "describe") return "group";
-  // `test.use` and the like make none, and `it.each(...)` alone only the table.
-  const isTest = callee === named ? member === undefined || member === "step" : member === "each";
-  return isTest ? "test" : undefined;
+  // `test.step`, `test.use` and the like make none, and `it.each(...)` alone only the table.
+  return (callee === named ? member === undefined : member === "each") ? "test" : undefined;
 }
 
 function nameOf(callee: ESTree.Expression): [name?: string, member?: string] {

@@ -27,6 +27,26 @@ export async function expectAccessible(page: Page, view: string, rules?: readonl
   expect.soft(found, view).toEqual([]);
 }
 
+/** The sizes of what is opened over a view: of a desk, a phone, and the narrowest that WCAG asks for. */
+export const PANEL_SIZES = [
+  { width: 1280, height: 800 },
+  { width: 390, height: 844 },
+  { width: 320, height: 568 },
+] as const;
+
+/** Looks at the present view as it stands, in both themes, with all rules; and that the page does not scroll sideways. */
+export async function expectAccessibleInThemes(page: Page, view: string): Promise<void> {
+  for (const colorScheme of ["light", "dark"] as const) {
+    await page.emulateMedia({ colorScheme });
+    await expectAccessible(page, `${view}, ${colorScheme}`);
+  }
+  const { scrollWidth, width } = await page.evaluate(() => ({
+    scrollWidth: document.documentElement.scrollWidth,
+    width: innerWidth,
+  }));
+  expect(scrollWidth, view).toBe(width);
+}
+
 /** Looks at the present view at each width, in both themes, and at what of it is out of reach. */
 export async function expectAccessibleEverywhere(
   page: Page,
