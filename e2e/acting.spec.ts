@@ -76,6 +76,40 @@ test.describe("what moves by itself", () => {
   });
 });
 
+/** When within a step of 50 ms each of what moves steps, in tenths of a ms: where all keep step, one instant. */
+const steps = (page: Page) =>
+  page.evaluate(() => {
+    const instants = document.getAnimations().flatMap((one) => {
+      if (!(one instanceof CSSAnimation) || !["glyph-turn", "sheen"].includes(one.animationName)) return [];
+      const { delay = 0 } = one.effect?.getComputedTiming() ?? {};
+      return typeof one.startTime === "number" ? Math.round((one.startTime + delay) * 10) % 500 : "not yet";
+    });
+    return [...new Set(instants)];
+  });
+
+test.describe("what moves in steps", () => {
+  test.use({ contextOptions: { reducedMotion: "no-preference" } });
+
+  test("steps at one moment, whenever each began, and after somebody acted", async ({ page }) => {
+    await page.goto("/");
+    await act(page);
+    await expect.poll(() => isActing(page)).toBe(false);
+    await expect.poll(() => steps(page)).toHaveLength(1);
+    // One is out of step, as if it had begun at another moment, when another begins.
+    await page.evaluate(() => {
+      const [glyph, other] = document.querySelectorAll<SVGElement>(".g.turn");
+      const [turning] = glyph?.getAnimations() ?? [];
+      if (!turning || !other) throw new Error("Not two turn.");
+      turning.startTime = Number(turning.startTime) + 20;
+      other.style.animationName = "none";
+      // Asked for its style, the browser ends the animation; the next one begins anew.
+      void getComputedStyle(other).animationName;
+      other.style.animationName = "";
+    });
+    await expect.poll(() => steps(page)).toHaveLength(1);
+  });
+});
+
 /** A wheel that turns and turns. @returns what ends it */
 async function keepTurning(page: Page): Promise<() => Promise<void>> {
   const timer = await grid(page).evaluate((list) =>

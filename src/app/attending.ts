@@ -2,6 +2,7 @@ import { useEffect } from "react";
 import { type SeenLook, useLook } from "../features/since/use-look.ts";
 import { markActing } from "../ui/acting.ts";
 import { eachAtRest } from "../ui/at-rest.ts";
+import { keepInStep } from "../ui/in-step.ts";
 
 interface AttendingProps {
   /** Told at first, and of each change: whether somebody looks. */
@@ -16,6 +17,7 @@ export function Attending({ onLook, next }: AttendingProps) {
   useEffect(() => onLook(look), [look, onLook]);
   // An effect, because what somebody does reaches the document.
   useEffect(markActing, []);
+  useEffect(keepInStep, []);
   useEffect(() => (next ? eachAtRest(next) : undefined), [next]);
   return null;
 }

@@ -6,6 +6,8 @@
 /** Somebody is at it until this long after the last sign. Ms; shorter, and glyphs would start and stop between two movements of a hand. */
 const LULL_MS = 2_000;
 const SIGNS = ["keydown", "pointerdown", "pointermove", "wheel"] as const;
+/** In so many steps a glyph turns once, as in base.css. */
+const TURN_STEPS = 80;
 
 /** @returns what ends it */
 export function markActing(): () => void {
@@ -42,14 +44,15 @@ export function markActing(): () => void {
   };
 }
 
-/** Writes down how far each glyph has turned: it stops there, and goes on from there. */
+/** Writes down how far each glyph is seen to have turned: it stops there, and goes on from there, in step with the others. */
 function keepTurns(): void {
   const turns: (readonly [glyph: SVGElement, turned: number])[] = [];
   for (const animation of document.getAnimations()) {
     const { effect } = animation;
     if (!(animation instanceof CSSAnimation) || animation.animationName !== "glyph-turn") continue;
     if (!(effect instanceof KeyframeEffect) || !(effect.target instanceof SVGElement)) continue;
-    turns.push([effect.target, effect.getComputedTiming().progress ?? 0]);
+    const { progress } = effect.getComputedTiming();
+    turns.push([effect.target, Math.floor((progress ?? 0) * TURN_STEPS) / TURN_STEPS]);
   }
   // After all of them are read: a browser styles the page anew for what is read after something was written.
   for (const [glyph, turned] of turns) glyph.style.setProperty("--turned", String(turned));
