@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 import { holdAddress, holdFile } from "./support/held-file.ts";
-import { grid, idFilter, live, paste, row, rows, textFilter } from "./support/list.ts";
+import { grid, idFilter, live, paste, row, rows, textFilter, updatedAt } from "./support/list.ts";
 import { TRAINED, WHOLE_SPEC } from "./support/sessions.ts";
 import { expect, test } from "./support/test.ts";
 import { FAILED_REQUEST } from "./support/watchdog.ts";
@@ -111,6 +111,22 @@ test("paused, the page asks for nothing until it is resumed", async ({ page, das
   await expect(live(page)).toHaveAttribute("data-phase", "live");
   await expect(page).toHaveURL("/");
   await expect.poll(() => dashboard.stats().calls[LIST]).toBe((calls[LIST] ?? 0) + 1);
+});
+
+test("paused and asked for an answer twice in a row, the page shows it", async ({ page, dashboard }) => {
+  await page.goto("/");
+  await expect(rows(page).first()).toBeVisible();
+  await page.getByRole("button", { name: "Pause updates" }).click();
+  await expect(live(page)).toHaveAttribute("data-phase", "paused");
+  const before = await updatedAt(page);
+  dashboard.setFaults({ latencyMs: 1_000 });
+  await page.getByRole("button", { name: /^Connection/u }).click();
+  const poll = page.getByRole("button", { name: "Poll now" });
+  await poll.click();
+  await expect.poll(() => dashboard.stats().inFlight).toBe(1);
+  await poll.click();
+  await expect.poll(() => updatedAt(page)).toBeGreaterThan(before);
+  await expect(live(page)).toHaveAttribute("data-phase", "paused");
 });
 
 test("a paused link asks once, so that there is something to see", async ({ page, dashboard }) => {

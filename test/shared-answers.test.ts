@@ -92,6 +92,34 @@ describe("an answer that did not change", () => {
     expect(watch.known().latest?.missing).toEqual(["nobody"]);
   });
 
+  it("is claimed of no call that bore no tag: to that a server says nothing of the sessions", async () => {
+    const simulator = createSimulator({ sessions: 6, seed: 3, speed: 0 });
+    const api = await listen(simulator, { port: 0, host: "127.0.0.1" });
+    onTestFinished(() => api.close());
+    const { watch, calls, poll } = page({ httpServerAddress: api.url });
+    await poll("all", options());
+    const before = watch.known();
+    expect(before.sessions.size).toBeGreaterThan(0);
+    simulator.setFaults({ status: 304 });
+    const outcome = await poll("all", options());
+    expect(calls.map(({ sent }) => sent.has("if-none-match"))).toEqual([false, false]);
+    expect(outcome).toMatchObject({ ok: false, problem: { kind: "http", status: 304 } });
+    expect(watch.known()).toBe(before);
+  });
+
+  it("is claimed by the gateway alone, and not by the API behind it", async () => {
+    const { httpServerAddress, simulator } = await gateway();
+    const { watch, calls, poll, endWait } = page({ httpServerAddress });
+    await poll("all", options());
+    const before = watch.known();
+    simulator.setFaults({ status: 304 });
+    endWait();
+    const outcome = await poll("all", options());
+    expect(calls[1]?.sent.has("if-none-match")).toBe(true);
+    expect(outcome).toMatchObject({ ok: false, problem: { kind: "http", status: 502 } });
+    expect(watch.known()).toBe(before);
+  });
+
   it("is sent whole once it changes", async () => {
     const { httpServerAddress, simulator } = await gateway();
     const { watch, calls, poll, endWait } = page({ httpServerAddress });

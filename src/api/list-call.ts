@@ -1,4 +1,4 @@
-/** One list call, from the request to the decoded answer. It has an outcome, not an exception: a failure is a value here. */
+/** One list call, from the request to the decoded answer. It has an outcome, not an exception: a failure of the call is a value here. */
 import {
   type DebugSession,
   type Exchange,
@@ -39,11 +39,19 @@ export interface CallAnswer {
   readonly decodeMs: number;
 }
 
-/** @throws the signal's reason when aborted; nothing else */
+interface CallOptions {
+  readonly signal: AbortSignal;
+  /** Epoch ms. */
+  readonly now: () => number;
+  /** Whether the call bears the tag of an answer. To one that bears none, "not modified" says nothing of the sessions. */
+  readonly tagged: boolean;
+}
+
+/** @throws the signal's reason when aborted; anything else is a defect of the page or its client */
 export async function callList(
   client: Pick<DebugSessionsClient, "debug">,
   scope: Scope,
-  { signal, now }: { readonly signal: AbortSignal; readonly now: () => number },
+  { signal, now, tagged }: CallOptions,
 ): Promise<CallAnswer | CallFailure> {
   const started = performance.now();
   const sentAt = now();
@@ -83,7 +91,7 @@ export async function callList(
     return answer({ sessions: result.debugSessions, unreadable: result.unreadable });
   } catch (error) {
     if (signal.aborted) throw error;
-    if (exchange?.status === 304) return answer(undefined);
+    if (tagged && exchange?.status === 304) return answer(undefined);
     return { ok: false, problem: problemOfFailure(error), retryAfterMs: retryAfterOf(error) };
   }
 }

@@ -193,14 +193,16 @@ export function createPoller(client: Pick<DebugSessionsClient, "debug">, options
       const isReady = ready?.();
       const started = performance.now();
       onCall?.();
+      let isTagged = false;
       if (headers) {
         headers.length = 0;
         if (isAgain) headers.push(["x-try-again", "1"]);
         // Any answer that is newer than the last one tells something: it was asked for more than this ago. Seconds.
         if (tagged) headers.push(["if-none-match", tagged.tag], ["cache-control", "max-age=4"]);
+        isTagged = tagged !== undefined;
       }
       isAgain = false;
-      const answer = await callList(client, scope, { signal, now });
+      const answer = await callList(client, scope, { signal, now, tagged: isTagged });
       const latencyMs = performance.now() - started;
       // Failures too are dated by what was known before: the correction of the clock is kept with it.
       await isReady;

@@ -69,9 +69,8 @@ export function useWatching(
   const { refetch } = query;
   const retry = useCallback(() => {
     endWait();
-    source.letThrough(true);
     void refetch();
-  }, [endWait, source, refetch]);
+  }, [endWait, refetch]);
   return {
     known,
     polling,
