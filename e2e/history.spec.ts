@@ -50,7 +50,10 @@ async function storedEnded(page: Page, id: string): Promise<void> {
     .toBe(true);
 }
 
-test("a session that was seen to end hours ago is still there by its link", async ({ page, dashboard }) => {
+test("a session that was seen to end hours ago is still there by its link, until it is forgotten", async ({
+  page,
+  dashboard,
+}) => {
   const id = await seenToEnd(page, dashboard);
   // Three hours later it is in the store alone: a reload takes in what ended within two.
   await dashboard.moveClock({ offsetMs: 3 * 3_600_000 });
@@ -60,4 +63,10 @@ test("a session that was seen to end hours ago is still there by its link", asyn
   await page.goto(`/sessions/${id}`);
   await expect(page.getByRole("tab", { name: "Timeline" })).toBeVisible();
   await expect(page.getByText("no longer reported", { exact: false }).first()).toBeVisible();
+
+  await page.getByRole("button", { name: /^Connection/u }).click();
+  await page.getByRole("button", { name: "Forget this connection" }).click();
+  await page.getByRole("button", { name: "Delete history" }).click();
+  await expect(page.getByText("This session is not running")).toBeVisible();
+  await expect(page.getByRole("tab", { name: "Timeline" })).toHaveCount(0);
 });

@@ -168,7 +168,7 @@ export function createPoller(client: Pick<DebugSessionsClient, "debug">, options
     watch.fold(answer, plannedMs);
     const latencyMs = called.fetchMs + called.decodeMs;
     const nextInMs = ended(undefined, { latencyMs, intervalMs }) ?? intervalMs;
-    tagged = called.tag === null ? undefined : { tag: called.tag, answer };
+    tagged = headers && called.tag !== null ? { tag: called.tag, answer } : undefined;
     set({ skew, sentAt, plannedMs: waitWhile(nextInMs, { hidden }) });
     return { ...dated, waitFrom: now() + answer.aheadMs, nextInMs, leastMs: leastWait(latencyMs) };
   }
@@ -193,16 +193,14 @@ export function createPoller(client: Pick<DebugSessionsClient, "debug">, options
       const isReady = ready?.();
       const started = performance.now();
       onCall?.();
-      let isTagged = false;
       if (headers) {
         headers.length = 0;
         if (isAgain) headers.push(["x-try-again", "1"]);
         // Any answer that is newer than the last one tells something: it was asked for more than this ago. Seconds.
         if (tagged) headers.push(["if-none-match", tagged.tag], ["cache-control", "max-age=4"]);
-        isTagged = tagged !== undefined;
       }
       isAgain = false;
-      const answer = await callList(client, scope, { signal, now, tagged: isTagged });
+      const answer = await callList(client, scope, { signal, now, tagged: tagged !== undefined });
       const latencyMs = performance.now() - started;
       // Failures too are dated by what was known before: the correction of the clock is kept with it.
       await isReady;

@@ -7,7 +7,7 @@ import { waitWhile } from "./poll-policy.ts";
 import { waitOf, type ListPolls } from "./poll-wait.ts";
 import { PollError } from "./problem.ts";
 
-/** What every list query's key begins with. */
+/** What the key of every query begins with that a connection answers, the list's and those of single sessions that are kept. */
 export const SESSIONS_KEY = "debug-sessions";
 
 export interface PollSettings {

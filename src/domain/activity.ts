@@ -2,7 +2,7 @@
 import type { KnownSession } from "./known.ts";
 import { onceFor } from "./once-for.ts";
 import type { Session } from "./session.ts";
-import type { Activity, TrainingState } from "./states.ts";
+import { type Activity, NO_TRAININGS, type TrainingState } from "./states.ts";
 
 export type TrainingCounts = Readonly<Record<TrainingState, number>>;
 
@@ -25,13 +25,7 @@ export function activityBy(counts: TrainingCounts, { session }: KnownSession): E
 export const trainingCounts = ({ session }: KnownSession): TrainingCounts => countsIn(session);
 
 const countsIn = onceFor((session: Session): TrainingCounts => {
-  const counts: Record<TrainingState, number> = {
-    starting: 0,
-    running: 0,
-    completed: 0,
-    failed: 0,
-    unrecognised: 0,
-  };
+  const counts: Record<TrainingState, number> = { ...NO_TRAININGS };
   for (const { state } of session.trainings) counts[state]++;
   return counts;
 });

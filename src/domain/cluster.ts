@@ -4,7 +4,7 @@
  * Marks belong together when they begin in the same cell of time. Cells lie on multiples of their length, which doubles as
  * one zooms out: so clusters keep their members while the window moves.
  */
-import type { TrainingState } from "./states.ts";
+import { NO_TRAININGS, type TrainingState } from "./states.ts";
 import type { Mark } from "./timeline.ts";
 import type { Window } from "./window.ts";
 
@@ -105,13 +105,7 @@ function clusterOf(marks: readonly Mark[]): Shape {
   const last = marks.at(-1);
   if (first === undefined || last === undefined) throw new Error("a cluster of nothing");
   if (first === last) return first;
-  const counts: Record<TrainingState, number> = {
-    starting: 0,
-    running: 0,
-    completed: 0,
-    failed: 0,
-    unrecognised: 0,
-  };
+  const counts: Record<TrainingState, number> = { ...NO_TRAININGS };
   let [x0, x1] = [1, 0];
   for (const mark of marks) {
     counts[mark.state] += 1;

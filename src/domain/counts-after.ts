@@ -1,7 +1,7 @@
 import { type TrainingCounts, trainingCounts } from "./activity.ts";
 import type { KnownSession } from "./known.ts";
 import type { ListChange } from "./resort.ts";
-import { TRAINING_STATE_ORDER } from "./states.ts";
+import { NO_TRAININGS, TRAINING_STATE_ORDER } from "./states.ts";
 
 /** The trainings of those still reported, after a change of the sessions. */
 export function countsAfter(
@@ -18,8 +18,6 @@ export function countsAfter(
   for (const known of come) add(known, 1);
   return after;
 }
-
-const NO_TRAININGS: TrainingCounts = { starting: 0, running: 0, completed: 0, failed: 0, unrecognised: 0 };
 
 /** The trainings of those of the sessions that are still reported. */
 export const countsOf = (sessions: readonly KnownSession[]): TrainingCounts =>

@@ -1,5 +1,6 @@
 /** Sessions that share a persistent launcher. */
 import type { KnownSession } from "./known.ts";
+import { newestFirst } from "./session.ts";
 
 /** The other live sessions on the session's persistent launcher, newest first; none where it has no such launcher. */
 export function neighboursOf(
@@ -13,7 +14,5 @@ export function neighboursOf(
     const isHere = there.kind === "persistent" && there.launcherId === location.launcherId;
     if (isHere && other.session.id !== id && other.ended === undefined) found.push(other);
   }
-  return found.toSorted(
-    (a, b) => b.session.startedAt - a.session.startedAt || (a.session.id < b.session.id ? -1 : 1),
-  );
+  return found.toSorted((a, b) => newestFirst(a.session, b.session));
 }

@@ -1,4 +1,5 @@
 /** Whose endings a person asked to be told of, and how that is written down. */
+import { parsedJson } from "./parsed-json.ts";
 
 export interface NoticeChoice {
   /** `all`: of every session. `none`: only of those in `sessions`. */
@@ -32,19 +33,11 @@ export const encodeChoice = ({ notify, sessions }: NoticeChoice): string =>
 
 /** Reads what was kept, of whatever shape: what is no choice is left out. */
 export function decodeChoice(text: string | null): NoticeChoice {
-  const kept = parsed(text);
+  const kept = parsedJson(text);
   if (typeof kept !== "object" || kept === null) return NO_NOTICES;
   const notify = "notify" in kept && kept.notify === "all" ? "all" : "none";
   const sessions: readonly unknown[] =
     "sessions" in kept && Array.isArray(kept.sessions) ? kept.sessions : [];
   const ids = sessions.filter((id) => typeof id === "string");
   return { notify, sessions: [...new Set(ids)].slice(-MOST_SESSIONS) };
-}
-
-function parsed(text: string | null): unknown {
-  try {
-    return text === null ? undefined : JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

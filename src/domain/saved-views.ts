@@ -1,4 +1,5 @@
 /** Views of the list that a person gave a name, and how they are written down. Names are theirs: any text. */
+import { parsedJson } from "./parsed-json.ts";
 
 export interface SavedView {
   /** Which view it is: no two have the same. */
@@ -57,7 +58,7 @@ export const encodeViews = (views: SavedViews): string =>
  * @param canonical the query as this program writes it
  */
 export function decodeViews(text: string | null, canonical: (query: string) => string): SavedViews {
-  const kept: unknown = parsed(text);
+  const kept: unknown = parsedJson(text);
   const entries: readonly unknown[] = Array.isArray(kept) ? kept : [];
   let views: SavedViews = [];
   for (const entry of entries) {
@@ -73,12 +74,4 @@ function readView(entry: unknown, canonical: (query: string) => string): SavedVi
   const { name, query } = entry;
   if (typeof name !== "string" || typeof query !== "string" || viewName(name) === "") return undefined;
   return { name: viewName(name), query: canonical(query) };
-}
-
-function parsed(text: string | null): unknown {
-  try {
-    return text === null ? undefined : JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

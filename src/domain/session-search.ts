@@ -2,6 +2,7 @@
 import type { KnownSession } from "./known.ts";
 import { onceFor } from "./once-for.ts";
 import { readIds } from "./paste.ts";
+import { newestFirst } from "./session.ts";
 import { foldCase } from "./session-facts.ts";
 
 export interface FoundSessions {
@@ -61,5 +62,4 @@ interface Match {
 const compare = (a: Match, b: Match): number =>
   a.rank - b.rank ||
   Number(a.known.ended !== undefined) - Number(b.known.ended !== undefined) ||
-  b.known.session.startedAt - a.known.session.startedAt ||
-  (a.known.session.id < b.known.session.id ? -1 : 1);
+  newestFirst(a.known.session, b.known.session);

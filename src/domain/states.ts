@@ -20,6 +20,15 @@ export const TRAINING_STATES = {
 /** In the order in which counts, meters and legends list them. */
 export const TRAINING_STATE_ORDER = Object.keys(TRAINING_STATES) as readonly TrainingState[];
 
+/** A count of each: none. */
+export const NO_TRAININGS: Readonly<Record<TrainingState, number>> = {
+  starting: 0,
+  running: 0,
+  completed: 0,
+  failed: 0,
+  unrecognised: 0,
+};
+
 /** Reads the wire's word for a state; anything unknown is `unrecognised`, never an error. */
 export function readTrainingState(raw: string): TrainingState {
   return Object.hasOwn(TRAINING_STATES, raw) ? (raw as TrainingState) : "unrecognised";

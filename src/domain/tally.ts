@@ -7,7 +7,7 @@ import { activityBy, trainingCounts } from "./activity.ts";
 import type { KnownSession } from "./known.ts";
 import type { ListChange } from "./resort.ts";
 import { type LauncherSpec, newestFirst, type Session } from "./session.ts";
-import { type Activity, TRAINING_STATE_ORDER, type TrainingState } from "./states.ts";
+import { type Activity, NO_TRAININGS, TRAINING_STATE_ORDER, type TrainingState } from "./states.ts";
 
 export interface Tally {
   readonly byActivity: Readonly<Record<Activity, number>>;
@@ -31,7 +31,7 @@ interface Shared {
 
 const NOTHING: Tally = {
   byActivity: { running: 0, starting: 0, failed: 0, idle: 0, ended: 0 },
-  trainings: { starting: 0, running: 0, completed: 0, failed: 0, unrecognised: 0 },
+  trainings: NO_TRAININGS,
   vcpus: 0,
   memoryMebibytes: 0,
   gpus: new Map(),

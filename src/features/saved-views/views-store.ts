@@ -1,6 +1,6 @@
 /** The saved views: kept in this browser, the same in all of its tabs. */
-import { useSyncExternalStore } from "react";
-import { createChoiceStore, type ChoiceStore } from "../../choices/choice-store.ts";
+import { pageChoice } from "../../choices/page-choice.ts";
+import { useChoice } from "../../choices/use-choice.ts";
 import { decodeViews, encodeViews, type SavedViews } from "../../domain/saved-views.ts";
 import { listParams } from "../../url/list-params.ts";
 import { readView, writeView } from "../../url/view.ts";
@@ -13,20 +13,14 @@ import { VIEWS_SLOT } from "./slot.ts";
 export const viewQuery = (search: string): string =>
   writeView(listParams, "", { ...readView(listParams, search).view, paused: false, open: [] });
 
-// The page's own, from when it is first asked for: reading it is the first touch of storage.
-let own: ChoiceStore<SavedViews> | undefined;
-const store = (): ChoiceStore<SavedViews> =>
-  (own ??= createChoiceStore(window, {
-    slot: VIEWS_SLOT,
-    encode: encodeViews,
-    decode: (text) => decodeViews(text, viewQuery),
-  }));
+const choice = pageChoice({
+  slot: VIEWS_SLOT,
+  encode: encodeViews,
+  decode: (text): SavedViews => decodeViews(text, viewQuery),
+});
 
 /** Changes them, here and in the other tabs. Where storage is denied or full it holds until this tab is left. */
-export const changeViews = (change: (before: SavedViews) => SavedViews): void => store().change(change);
-
-const subscribe = (listener: () => void): (() => void) => store().subscribe(listener);
-const read = (): SavedViews => store().read();
+export const { change: changeViews } = choice;
 
 /** The views; renders again when one changes, in whichever tab. */
-export const useViews = (): SavedViews => useSyncExternalStore(subscribe, read);
+export const useViews = (): SavedViews => useChoice(choice);
