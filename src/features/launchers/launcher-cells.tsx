@@ -103,12 +103,17 @@ function HeadCells({ launcher, time }: { readonly launcher: Launcher; readonly t
             {id !== undefined && <IdText id={id} />}
           </>
         )}
-        <span className="t3 of">
-          {now.length === 0
-            ? "none on it now"
-            : label.kind === "temporary"
-              ? `${formatNumber(now.length)}, one session each`
-              : sessionsText(now.length)}
+        <span className={now.length > 0 && label.kind === "temporary" ? "t3 of of-parts" : "t3 of"}>
+          {now.length === 0 ? (
+            "none on it now"
+          ) : label.kind === "temporary" ? (
+            <>
+              <span className="part">{formatNumber(now.length)}</span>
+              <span className="part">, one session each</span>
+            </>
+          ) : (
+            sessionsText(now.length)
+          )}
         </span>
         {specs.length > 1 && <Changed launcher={launcher} zone={time.zone} />}
       </span>
@@ -149,9 +154,11 @@ function BeforeCells({
     <>
       <span role="gridcell" className="c-chev" />
       <span role="gridcell" aria-colspan={8} className="c-past">
-        {sessionsText(before.length)} before, no longer reported
+        <span>{sessionsText(before.length)} before, no longer reported</span>
         {last !== undefined && (
-          <span className="t3"> · the last until {formatMoment(last, today, time.zone)}</span>
+          <span className="t3">
+            <span className="only-d"> · </span>the last until {formatMoment(last, today, time.zone)}
+          </span>
         )}
       </span>
     </>

@@ -3,7 +3,7 @@ import { activityOf, trainingCounts } from "../../domain/activity.ts";
 import { ageOf } from "../../domain/age.ts";
 import { fingerprintPath } from "../../domain/fingerprint.ts";
 import { formatDuration } from "../../domain/format-duration.ts";
-import { formatNumber } from "../../domain/format-number.ts";
+import { formatNumber, NO_BREAK_SPACE } from "../../domain/format-number.ts";
 import { groupWords } from "../../domain/group-words.ts";
 import type { GroupLabel } from "../../domain/group.ts";
 import type { KnownSession } from "../../domain/known.ts";
@@ -19,6 +19,7 @@ import { Glyph } from "../../ui/glyph.tsx";
 import { IdText } from "../../ui/hostile-text.tsx";
 import { Icon, type IconName } from "../../ui/icon.tsx";
 import { pageNow, useNow } from "../../ui/tick.ts";
+import { keyed } from "../../ui/keyed.ts";
 import { visibleText } from "../../ui/visible-text.ts";
 import { Link } from "../../url/link.tsx";
 import { sessionPath } from "../../url/paths.ts";
@@ -96,9 +97,14 @@ function GroupCells({ row: { label, spec, sessions, shown, trainings } }: { read
         )}
         {id !== undefined && <IdText id={id} />}
         {parts && (
-          <bdi className="t3 of" title={many}>
-            {visibleText(parts.join(" · "))}
-          </bdi>
+          <span className="t3 of of-parts" title={many}>
+            {keyed(parts, String).map(({ key, value }, index) => (
+              <bdi key={key} className={index > 0 ? "part more" : "part"}>
+                {index > 0 && `${NO_BREAK_SPACE}· `}
+                {visibleText(value)}
+              </bdi>
+            ))}
+          </span>
         )}
         {/* The eye counts rows; what is not among them has to be said. */}
         <span
