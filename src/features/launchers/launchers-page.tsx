@@ -150,7 +150,7 @@ export function LaunchersPage(props: LaunchersPageProps) {
             <b>{isWhole ? formatNumber(countOf(all)) : "–"}</b> sessions on{" "}
             <b>{isWhole ? formatNumber(launchersCount(all)) : "–"}</b> launchers
           </span>
-          <span>A persistent launcher counts once, however many sessions share it</span>
+          <span className="explains">A persistent launcher counts once, however many sessions share it</span>
         </>,
       )}
     </>
