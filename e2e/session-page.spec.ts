@@ -35,6 +35,21 @@ test("a session has a page, with a tab for each part and a link for each tab", a
   await expect(page).toHaveURL(`/sessions/${TRAINED}`);
 });
 
+test("the tab of a link is whole in view where there is no room for all tabs, and the page stands still", async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  const list = page.getByRole("tablist");
+  for (const name of ["Raw", "Activity"]) {
+    await page.goto(`/sessions/${TRAINED}?tab=${name.toLowerCase()}`);
+    const tab = list.getByRole("tab", { name });
+    await expect(tab).toBeInViewport({ ratio: 1 });
+    await expect(page.getByRole("heading", { level: 1 })).toBeInViewport({ ratio: 1 });
+  }
+  await list.getByRole("tab", { name: "Activity" }).press("Home");
+  await expect(list.getByRole("tab", { name: "Timeline" })).toBeInViewport({ ratio: 1 });
+});
+
 test("the activity's kinds are a link, and the JSON folds", async ({ page }) => {
   await page.goto(`/sessions/${TRAINED}?tab=activity`);
   await page.getByRole("tabpanel").getByRole("button", { name: "Session" }).click();

@@ -27,6 +27,20 @@ function step(key: string, index: number, count: number): number | undefined {
   }
 }
 
+/** Beside a tab that was brought into view, px: where the first one stands. */
+const BESIDE = 8;
+
+/** Whole, by moving nothing but the list of tabs, and at once: nobody watches it come. */
+function bringIntoView(tab: HTMLElement | null): void {
+  const list = tab?.parentElement;
+  if (!tab || !list) return;
+  const [seen, own] = [list.getBoundingClientRect(), tab.getBoundingClientRect()];
+  const before = own.left - BESIDE - seen.left;
+  const after = own.right + BESIDE - seen.right;
+  if (before < 0) list.scrollLeft += before;
+  else if (after > 0) list.scrollLeft += after;
+}
+
 interface TabsProps<Id extends string> {
   /** The tab list's name, spoken. */
   readonly label: string;
@@ -51,6 +65,7 @@ export function Tabs<Id extends string>({ label, tabs, selected, onSelect }: Tab
       {tabs.map(({ id, label: word, count }) => (
         <button
           key={id}
+          ref={id === selected ? bringIntoView : undefined}
           type="button"
           role="tab"
           id={tabId(id)}
