@@ -8,6 +8,7 @@ import type { Zone } from "../../domain/zone.ts";
 import { CopyTextButton } from "../../ui/copy-button.tsx";
 import { IdText } from "../../ui/hostile-text.tsx";
 import { useRowsInSight } from "../../ui/rows-in-sight.ts";
+import { useMedia } from "../../ui/use-media.ts";
 import { idTitle } from "../../ui/visible-text.ts";
 import { CopyTrainingLink } from "./copy-training-link.tsx";
 import type { DetailTime } from "./detail-time.ts";
@@ -22,6 +23,8 @@ interface TrainingTableProps extends Pick<DetailTime, "latestAt" | "staleFrom"> 
 
 /** Px, as in page.css. */
 const ROW = 28;
+/** Between where it is moved sideways and where there is room for whole ids: an id is never cut in the middle (page.css). */
+const IDS_SHORT = "(min-width: 64rem) and (max-width: 74.98rem)";
 
 /** The picture's accessible form: the same trainings with the same words, whatever stretch is in view. */
 export const TrainingTable = memo(function TrainingTable({
@@ -37,6 +40,7 @@ export const TrainingTable = memo(function TrainingTable({
     () => trainings.findIndex(({ training }) => training.id === selected),
     [trainings, selected],
   );
+  const isShort = useMedia(IDS_SHORT);
   const { ref, rows, rowHeight, isPassing } = useRowsInSight(trainings.length, ROW, [chosen]);
   if (trainings.length === 0) {
     return <p className="px-4 py-3 text-xs text-text-3">No training was started yet.</p>;
@@ -89,7 +93,7 @@ export const TrainingTable = memo(function TrainingTable({
                   <tr key={id} data-sight={row.index} aria-hidden="true">
                     <td />
                     <td className="p mono">
-                      <bdi>{idTitle(id)}</bdi>
+                      <bdi>{idTitle(isShort ? id.slice(0, 8) : id)}</bdi>
                     </td>
                     <td colSpan={5} />
                   </tr>
@@ -104,6 +108,7 @@ export const TrainingTable = memo(function TrainingTable({
                   standing={standing}
                   zone={zone}
                   isSelected={id === selected}
+                  isShort={isShort}
                 />
               );
             })}
@@ -121,11 +126,13 @@ interface TrainingLineProps {
   readonly standing: Standing;
   readonly zone: Zone;
   readonly isSelected: boolean;
+  /** Of its id the beginning. */
+  readonly isShort: boolean;
 }
 
 /** Scrolling brings lines; those that stay are as they were. */
 const TrainingLine = memo(function TrainingLine(props: TrainingLineProps) {
-  const { index, sessionId, training, standing, zone, isSelected } = props;
+  const { index, sessionId, training, standing, zone, isSelected, isShort } = props;
   const { id, state, createdAt } = training.training;
   const { lastOpen, firstEnded } = sightsOf(training, standing);
   return (
@@ -141,7 +148,7 @@ const TrainingLine = memo(function TrainingLine(props: TrainingLineProps) {
       </td>
       <td className="p">
         <span className="flex items-center gap-1">
-          <IdText id={id} short="full" />
+          <IdText id={id} short={isShort ? undefined : "full"} />
           <CopyTrainingLink sessionId={sessionId} trainingId={id} />
         </span>
       </td>
