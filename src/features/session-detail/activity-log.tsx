@@ -41,7 +41,7 @@ export function ActivityLog({ session, watched, zone, kind, onKind }: ActivityLo
   const { ref, rows, rowHeight } = useRowsInSight(events.length, ROW, []);
   return (
     <>
-      <div className="log-tools">
+      <div className="tab-tools">
         <Segmented label="Show" options={KINDS} value={kind} onChange={onKind} />
         {since !== undefined && (
           <p>

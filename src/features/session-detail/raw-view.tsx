@@ -30,10 +30,10 @@ export function RawView({ session, seenAt, zone }: RawViewProps) {
   const json = () => JSON.stringify(value, null, 2);
   return (
     <>
-      <div className="flex flex-wrap items-center gap-2 text-xs text-text-2">
-        <span>
+      <div className="tab-tools">
+        <p>
           As the API answered it at <Moment at={seenAt} zone={zone} />
-        </span>
+        </p>
         <span className="grow" />
         <Button variant="ghost" onClick={() => setFolds({ ...NO_FOLDS, all: folds.all !== true })}>
           {folds.all === true ? "Fold all" : "Expand all"}
