@@ -24,7 +24,8 @@ const CONFIG = "/config.json";
 const own = { origin: self.location.origin, files: new Set(files) };
 
 self.addEventListener("install", (event) => {
-  void routeCalls(event);
+  // Where it will not be told, calls wake this worker, and it says nothing to them.
+  routeCalls(event).catch(() => undefined);
   event.waitUntil(keepBuild());
 });
 
@@ -63,21 +64,29 @@ async function takeOver(): Promise<void> {
   await self.clients.claim();
 }
 
+/** What was kept of it. Nothing where the store is denied or broken: what the server has is there all the same. */
+async function recall(asked: Request | string, options?: CacheQueryOptions): Promise<Response | undefined> {
+  try {
+    return await (await caches.open(KEPT)).match(asked, { ...options, ignoreVary: true });
+  } catch {
+    return undefined;
+  }
+}
+
 async function fileOf(request: Request): Promise<Response> {
-  const kept = await caches.open(KEPT);
   // A part that could not be fetched is asked for again under another query.
-  return (await kept.match(request, { ignoreSearch: true, ignoreVary: true })) ?? fetch(request);
+  return (await recall(request, { ignoreSearch: true })) ?? fetch(request);
 }
 
 /** What the server says now; where it cannot be reached, what it said last. */
 async function fresh(event: FetchEvent, what: "view" | "config"): Promise<Response> {
   try {
     const answer = await fetch(what === "view" ? viewAt(event.request.url) : event.request);
-    event.waitUntil(keep(what, answer.clone()));
+    // A store that is full keeps what it had.
+    event.waitUntil(keep(what, answer.clone()).catch(() => undefined));
     return answer;
   } catch (error) {
-    const kept = await caches.open(KEPT);
-    const last = await kept.match(what === "view" ? PAGE : CONFIG, { ignoreVary: true });
+    const last = await recall(what === "view" ? PAGE : CONFIG);
     if (last) return last;
     throw error;
   }

@@ -1,0 +1,104 @@
+import { afterEach, beforeEach, expect, it, vi } from "vitest";
+
+const ORIGIN = "http://dashboard.test";
+const FILE = "/assets/index-1.js";
+
+interface Told {
+  readonly request?: Pick<Request, "method" | "mode" | "url">;
+  readonly addRoutes?: () => Promise<void>;
+}
+
+type Listener = (event: object) => void;
+
+/** What a browser's store of kept answers does, where it does it. */
+interface Store {
+  readonly open: () => Promise<unknown>;
+}
+
+const denied: Store = { open: () => Promise.reject(new DOMException("denied", "SecurityError")) };
+const holding = (kept: Response | undefined): Store => ({
+  open: () =>
+    Promise.resolve({
+      match: () => Promise.resolve(kept),
+      put: () => Promise.reject(new DOMException("full", "QuotaExceededError")),
+    }),
+});
+
+let listeners: Map<string, Listener>;
+let server: () => Promise<Response>;
+
+/** The worker as the browser begins it, with this store. */
+async function begin(caches: Store): Promise<void> {
+  listeners = new Map();
+  vi.stubGlobal("self", {
+    location: { origin: ORIGIN },
+    addEventListener: (kind: string, listener: Listener) => listeners.set(kind, listener),
+  });
+  vi.stubGlobal("__BUILD__", { name: "1", entry: FILE, files: [FILE] });
+  vi.stubGlobal("caches", caches);
+  vi.stubGlobal("fetch", () => server());
+  vi.resetModules();
+  // It exports nothing, and its types are those of a worker.
+  const path = "./service-worker.ts";
+  await import(path);
+}
+
+/** What is answered, if the worker answers, and how all else went that it does meanwhile. */
+async function tell(kind: string, told: Told) {
+  let answer: Promise<Response> | undefined;
+  const meanwhile: Promise<unknown>[] = [];
+  listeners.get(kind)?.({
+    ...told,
+    respondWith: (given: Promise<Response>) => (answer = given),
+    waitUntil: (given: Promise<unknown>) => meanwhile.push(given),
+  });
+  const text = await answer?.then((given) => given.text());
+  return { text, meanwhile: await Promise.allSettled(meanwhile) };
+}
+
+const file = { method: "GET", mode: "cors", url: `${ORIGIN}${FILE}` } as const;
+const config = { method: "GET", mode: "cors", url: `${ORIGIN}/config.json` } as const;
+const json = (text: string) => new Response(text, { headers: { "content-type": "application/json" } });
+
+beforeEach(() => {
+  server = () => Promise.resolve(new Response("the server's"));
+});
+
+afterEach(() => {
+  vi.unstubAllGlobals();
+  vi.resetModules();
+});
+
+it("answers with what was kept of a file", async () => {
+  await begin(holding(new Response("what was kept")));
+  expect(await tell("fetch", { request: file })).toEqual({ text: "what was kept", meanwhile: [] });
+});
+
+it("lets the server answer where the store is denied", async () => {
+  await begin(denied);
+  expect((await tell("fetch", { request: file })).text).toBe("the server's");
+});
+
+it("says that the server is out of reach, and not that the store is denied, where both are so", async () => {
+  await begin(denied);
+  server = () => Promise.reject(new TypeError("out of reach"));
+  await expect(tell("fetch", { request: config })).rejects.toThrow("out of reach");
+});
+
+it("answers with what the server says where the store is full", async () => {
+  await begin(holding(undefined));
+  server = () => Promise.resolve(json("{}"));
+  expect(await tell("fetch", { request: config })).toEqual({
+    text: "{}",
+    meanwhile: [{ status: "fulfilled", value: undefined }],
+  });
+});
+
+it("goes on where a browser takes no routes", async () => {
+  await begin(denied);
+  const refused = vi.fn<() => Promise<void>>(() => Promise.reject(new TypeError("no such condition")));
+  await tell("install", { addRoutes: refused });
+  // What nobody handles fails the run.
+  await new Promise((resolve) => setTimeout(resolve, 0));
+  expect(refused).toHaveBeenCalledOnce();
+});
