@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { isZone, offsetAt, offsetChange, wallClock } from "./zone.ts";
 
 const HOUR = 3_600_000;
@@ -42,6 +42,24 @@ describe("the offset of a zone", () => {
         expect(offsetAt(instant, "local")).toBe(-new Date(instant).getTimezoneOffset() * 60_000 + 0);
       }),
     );
+  });
+
+  it("of the reader's own zone is the new one's once the computer is in another", () => {
+    const instant = at("2026-07-15T12:00:00Z");
+    try {
+      for (const [zone, hours] of [
+        ["Asia/Tokyo", 9],
+        ["America/New_York", -4],
+      ] as const) {
+        vi.stubEnv("TZ", zone);
+        expect([offsetAt(instant, "local"), offsetAt(instant, "Mars/Olympus")]).toEqual([
+          hours * HOUR,
+          hours * HOUR,
+        ]);
+      }
+    } finally {
+      vi.unstubAllEnvs();
+    }
   });
 
   it("of a zone nobody knows is the reader's own", () => {

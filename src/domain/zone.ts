@@ -24,12 +24,8 @@ const EARLIEST = Date.UTC(1900, 0, 1);
 const LATEST = Date.UTC(2200, 0, 1);
 const REMEMBERED = 4096;
 
-interface Clock {
-  /** Offset at an instant, from what the zone's clocks show then. */
-  readonly read: (at: number) => number;
-  /** Offset by quarter of an hour: no zone changes within one. */
-  readonly offsets: Map<number, number>;
-}
+/** What to add to UTC (ms) at the beginning of a quarter of an hour (epoch ms): no zone changes within one. */
+type Clock = (quarter: number) => number;
 
 const clocks = new Map<ZoneName, Clock>();
 
@@ -60,13 +56,15 @@ export function isZone(zone: ZoneName): boolean {
 function clockOf(zone: ZoneName): Clock {
   const known = clocks.get(zone);
   if (known !== undefined) return known;
-  const read = zone === "local" || !isZone(zone) ? readLocal : readBy(formatter(zone));
-  const clock: Clock = { read, offsets: new Map() };
+  const clock = zone === "local" || !isZone(zone) ? readLocal : readBy(formatter(zone));
   clocks.set(zone, clock);
   return clock;
 }
 
-/** The reader's own zone is every date's: to make a format takes longer than all else that a first view is told by. */
+/**
+ * The reader's own zone is every date's: to make a format takes longer than all else that a first view is told by. Nothing of it is
+ * remembered, for a computer may be taken to another zone while the page is open.
+ */
 function readLocal(at: number): number {
   const d = new Date(at);
   return (
@@ -74,25 +72,26 @@ function readLocal(at: number): number {
   );
 }
 
-const readBy = (format: Intl.DateTimeFormat) => (at: number) => {
-  const fields: Record<string, number> = {};
-  for (const { type, value } of format.formatToParts(at)) fields[type] = Number(value);
-  const { year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0 } = fields;
-  return Date.UTC(year, month - 1, day, hour, minute, second) - at;
-};
+function readBy(format: Intl.DateTimeFormat): Clock {
+  const offsets = new Map<number, number>();
+  return (at) => {
+    const known = offsets.get(at);
+    if (known !== undefined) return known;
+    const fields: Record<string, number> = {};
+    for (const { type, value } of format.formatToParts(at)) fields[type] = Number(value);
+    const { year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0 } = fields;
+    const offset = Date.UTC(year, month - 1, day, hour, minute, second) - at;
+    if (offsets.size >= REMEMBERED) offsets.clear();
+    offsets.set(at, offset);
+    return offset;
+  };
+}
 
 /** What to add to UTC (ms) to read the zone's clocks at an instant (epoch ms). 0 where the instant is no number. */
 export function offsetAt(at: number, zone: Zone): number {
   const name = zoneNameOf(zone);
   if (name === "UTC" || Number.isNaN(at)) return 0;
-  const { read, offsets } = clockOf(name);
-  const quarter = Math.floor(Math.min(Math.max(at, EARLIEST), LATEST) / QUARTER) * QUARTER;
-  const known = offsets.get(quarter);
-  if (known !== undefined) return known;
-  const offset = read(quarter);
-  if (offsets.size >= REMEMBERED) offsets.clear();
-  offsets.set(quarter, offset);
-  return offset;
+  return clockOf(name)(Math.floor(Math.min(Math.max(at, EARLIEST), LATEST) / QUARTER) * QUARTER);
 }
 
 /** The first instant in (after, by] whose offset is not that of `after`, to be asked only where the ends differ. */
