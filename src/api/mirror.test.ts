@@ -51,6 +51,21 @@ describe("the page's copy of what is known", () => {
     expect(toldBy(mirror)).toEqual(known);
   });
 
+  it("lets go of a session that an answer told of early and the whole of it does not, whichever part says so", () => {
+    const { mirror } = mirroring();
+    const early = at(5_000, 2);
+    const known = { ...at(5_000, 650), sessions: new Map([...at(5_000, 650).sessions].slice(1)) };
+    mirror.take({ kind: "delta", delta: deltaBetween(NOTHING_KNOWN, early), part: "first", answered: true });
+    const parts = [...slices(deltaBetween(early, known))];
+    expect(parts.map(({ dropped }) => dropped.length)).toEqual([1, 0, 0, 0]);
+    for (const [index, delta] of parts.entries()) {
+      const part = index === parts.length - 1 ? "last" : "more";
+      mirror.take({ kind: "delta", delta, part, answered: true });
+    }
+    expect([...toldBy(mirror).sessions.keys()].toSorted()).toEqual([...known.sessions.keys()].toSorted());
+    expect(mirror.isPartial()).toBe(false);
+  });
+
   it("keeps the objects that a change does not name", () => {
     const { mirror } = mirroring();
     const before = at(5_000, 3);

@@ -26,7 +26,9 @@ export function createMirror(): Mirror {
   let isHeld = false;
   let isLetThrough = false;
   let waiting: { readonly delta: KnownDelta; readonly answered: boolean } | undefined;
+  /** What came of a change and is not shown yet. Its parts name each session once, so none undoes another. */
   let rest: KnownSession[] = [];
+  let gone: string[] = [];
   const listeners = new Set<() => void>();
 
   function become(next: typeof known, answered: boolean): void {
@@ -65,16 +67,19 @@ export function createMirror(): Mirror {
         case "more":
         case "last": {
           rest.push(...delta.changed);
+          gone.push(...delta.dropped);
           if (part === "more" && rest.length < STEP) return undefined;
-          const changed = rest;
+          const all = { ...delta, changed: rest, dropped: gone };
           rest = [];
-          return apply({ ...delta, changed }, answered, part === "more");
+          gone = [];
+          return apply(all, answered, part === "more");
         }
       }
     },
     forget() {
       waiting = undefined;
       rest = [];
+      gone = [];
       isPartial = false;
       foldedAt = undefined;
       become(NOTHING_KNOWN, false);
