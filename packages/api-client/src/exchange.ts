@@ -12,7 +12,7 @@ export interface AnswerBody {
 
 /**
  * The body, read chunk by chunk: its announced length is nothing to rely on.
- * @param onMore told each chunk
+ * @param onMore told each chunk; what it throws is thrown as it is, for it says nothing of the connection
  */
 async function readBody(
   response: Response,
@@ -21,20 +21,22 @@ async function readBody(
 ): Promise<AnswerBody> {
   const chunks: Uint8Array[] = [];
   let length = 0;
-  try {
-    const reader = response.body?.getReader();
-    for (let chunk = await reader?.read(); chunk && !chunk.done; chunk = await reader?.read()) {
-      const { value } = chunk;
-      length += value.length;
-      if (length > maxBytes) {
-        void reader?.cancel().catch(() => undefined);
-        break;
-      }
-      chunks.push(value);
-      onMore?.(value);
+  let reader: ReadableStreamDefaultReader<Uint8Array> | undefined;
+  const next = async () => {
+    try {
+      return (await (reader ??= response.body?.getReader())?.read())?.value;
+    } catch {
+      throw new NetworkError("The connection broke before the whole answer was there");
     }
-  } catch {
-    throw new NetworkError("The connection broke before the whole answer was there");
+  };
+  for (let chunk = await next(); chunk; chunk = await next()) {
+    length += chunk.length;
+    if (length > maxBytes) {
+      void reader?.cancel().catch(() => undefined);
+      break;
+    }
+    chunks.push(chunk);
+    onMore?.(chunk);
   }
   if (length > maxBytes) throw new DecodeError(`answer: longer than ${maxBytes} bytes`);
   return { length, whole: () => join(chunks) };
