@@ -1,12 +1,10 @@
 import { partsText } from "../../domain/format-number.ts";
 import type { KnownTraining } from "../../domain/known.ts";
 import { labelledBar, type LabelPlace, placeLabels } from "../../domain/label-places.ts";
-import { isOpen } from "../../domain/states.ts";
 import type { Mark } from "../../domain/timeline.ts";
-import { durationOf, spanParts } from "../../domain/training-duration.ts";
 import type { Standing } from "../../domain/training-end.ts";
 import { drawnWindow, type Frame } from "../../ui/live-frame.ts";
-import { useNow } from "../../ui/tick.ts";
+import { useDuration } from "./use-duration.ts";
 
 interface DurationLabelProps {
   readonly known: KnownTraining;
@@ -24,11 +22,8 @@ const AROUND = 16;
 
 /** How long a training took, beside its bar or in it; nothing where there is no room. The table says the same, to everybody. */
 export function DurationLabel({ known, mark, standing, frame, width }: DurationLabelProps) {
-  const { state } = known.training;
-  // Only what is open grows with each second.
-  const now = useNow(isOpen(state) ? 1_000 : 3_600_000);
+  const text = partsText(useDuration(known, standing));
   if (!(width > 0)) return null;
-  const text = partsText(spanParts(durationOf(known, isOpen(state) ? { ...standing, now } : standing)));
   const place = placeIn(mark, text, frame, width);
   if (!place) return null;
   const { side, at } = place;
@@ -40,7 +35,7 @@ export function DurationLabel({ known, mark, standing, frame, width }: DurationL
       </span>
     );
   }
-  const isOn = side === "inside" && state !== "starting";
+  const isOn = side === "inside" && known.training.state !== "starting";
   return (
     <span aria-hidden="true" className={isOn ? "inlab on" : "inlab"} style={{ left: at }}>
       {text}

@@ -3,7 +3,7 @@ import { Fragment } from "react";
 import { ABSENT } from "../../domain/format-number.ts";
 import { formatIso, formatMoment } from "../../domain/format-time.ts";
 import type { KnownTraining } from "../../domain/known.ts";
-import { durationOf, endKnown, spanParts } from "../../domain/training-duration.ts";
+import { endKnown } from "../../domain/training-duration.ts";
 import { endOf, type Standing } from "../../domain/training-end.ts";
 import { endWords, stateWords } from "../../domain/training-words.ts";
 import type { Zone } from "../../domain/zone.ts";
@@ -11,6 +11,7 @@ import { Duration } from "../../ui/duration.tsx";
 import { Plain } from "../../ui/hostile-text.tsx";
 import { StateWord } from "../../ui/pill.tsx";
 import { useNow } from "../../ui/tick.ts";
+import { useDuration } from "./use-duration.ts";
 
 interface TrainingCellProps {
   readonly known: KnownTraining;
@@ -24,8 +25,7 @@ export function TrainingState({ known }: { readonly known: KnownTraining }) {
 
 /** Ticks while the training is open. */
 export function TrainingDuration({ known, standing }: TrainingCellProps) {
-  const now = useNow();
-  return <Duration parts={spanParts(durationOf(known, { ...standing, now }))} />;
+  return <Duration parts={useDuration(known, standing)} />;
 }
 
 /** How well the end is known: "within 5 s", "still open". */
