@@ -180,6 +180,20 @@ describe("a training in a row of its own", () => {
     expect(alone && reach(alone)).toBeGreaterThan(shared ? reach(shared) : Infinity);
   });
 
+  it("is drawn without all that was before its session's present life", () => {
+    const session = sessionOf([trainingOf(before)]);
+    const earlier = {
+      ...session,
+      get trainings(): never {
+        throw new Error("an earlier life was drawn");
+      },
+    };
+    const again = { ...session, earlier: [earlier] };
+    expect(drawTraining(trainingOf(before), { session: again, window: WINDOW, look: FRESH })).toEqual(
+      drawTraining(trainingOf(before), { session, window: WINDOW, look: FRESH }),
+    );
+  });
+
   it("has no mark outside the window", () => {
     const session = sessionOf([trainingOf(before)]);
     const window = { from: 0, to: 50 * SECOND };

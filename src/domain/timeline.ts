@@ -216,10 +216,13 @@ export function drawStrip({ session, window, look }: StripInput): Strip {
   return { ...drawLife(session, window, look), earlier };
 }
 
-/** Draws one training in a row of its own, where its tail gives way to no other. Undefined outside the window. */
+/**
+ * Draws one training of the session's present life in a row of its own, where its tail gives way to no other. Undefined outside the
+ * window.
+ */
 export function drawTraining(
   training: KnownTraining,
   { session, window, look }: StripInput,
 ): Mark | undefined {
-  return drawStrip({ session: { ...session, trainings: [training] }, window, look }).marks[0];
+  return drawLife({ ...session, trainings: [training] }, window, look).marks[0];
 }
