@@ -1,6 +1,6 @@
 import { memo, useMemo, type ReactNode } from "react";
 import { activityOf, trainingCounts, type TrainingCounts } from "../../domain/activity.ts";
-import { ageOf } from "../../domain/age.ts";
+import { ageOf, ageSteps } from "../../domain/age.ts";
 import { fingerprintPath } from "../../domain/fingerprint.ts";
 import { formatDuration } from "../../domain/format-duration.ts";
 import { formatNumber, partsText } from "../../domain/format-number.ts";
@@ -300,8 +300,7 @@ function SessionCells({ known, isAlone, time }: SessionCellsProps) {
 }
 
 const Age = memo(function Age({ known }: { readonly known: KnownSession }) {
-  const isLong = ageOf(known, pageNow()) >= 3_600_000;
-  const now = useNow(isLong ? 60_000 : 1_000, isLong ? known.session.startedAt : 0);
+  const now = useNow(...ageSteps(known, pageNow()));
   const parts = formatDuration(ageOf(known, now));
   return (
     <span title={`Age ${partsText(parts)}`}>

@@ -1,4 +1,5 @@
-import { cleanup, fireEvent, render, screen, within } from "@testing-library/react";
+import { act, cleanup, fireEvent, render, screen, within } from "@testing-library/react";
+import { Profiler } from "react";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { answer, fold, theSession } from "../../domain/answer-fixture.ts";
 import type { EventKind } from "../../domain/event-kinds.ts";
@@ -173,6 +174,33 @@ describe("the page of a session", () => {
     const main = within(screen.getByRole("main"));
     expect(main.getByRole("heading", { level: 1 })).toBeTruthy();
     expect(main.getByRole("tabpanel")).toBeTruthy();
+  });
+
+  it("renders each second while seconds of its age are told, and each minute from an hour on", () => {
+    const rendered = vi.fn<() => void>();
+    const known = fold([seen(1, [])]);
+    vi.setSystemTime(NOW - 10_000);
+    render(
+      <Profiler id="page" onRender={rendered}>
+        <SessionPage
+          session={theSession(known)}
+          known={known}
+          view={{ tab: "parameters", training: null, events: "all", range: { kind: "last", name: "all" } }}
+          change={changed}
+          staleFrom={undefined}
+          zone="UTC"
+          notices={null}
+        />
+      </Profiler>,
+    );
+    rendered.mockClear();
+    act(() => void vi.advanceTimersByTime(5_000));
+    expect(rendered).toHaveBeenCalled();
+    act(() => void vi.advanceTimersByTime(6_000));
+    expect(screen.getByText("Age").nextElementSibling?.textContent.replaceAll(/\s/g, " ")).toBe("1 h 00 m");
+    rendered.mockClear();
+    act(() => void vi.advanceTimersByTime(50_000));
+    expect(rendered).not.toHaveBeenCalled();
   });
 
   it("tells trainings apart that begin alike", () => {

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { observedCount } from "../../domain/activity-log.ts";
-import { ageOf } from "../../domain/age.ts";
+import { ageOf, ageSteps } from "../../domain/age.ts";
 import { fingerprintPath } from "../../domain/fingerprint.ts";
 import { formatDuration } from "../../domain/format-duration.ts";
 import { formatNumber } from "../../domain/format-number.ts";
@@ -20,7 +20,7 @@ import { IdText } from "../../ui/hostile-text.tsx";
 import { Icon } from "../../ui/icon.tsx";
 import { Pill } from "../../ui/pill.tsx";
 import { TabPanel, Tabs, type Tab } from "../../ui/tabs.tsx";
-import { useNow } from "../../ui/tick.ts";
+import { pageNow, useNow } from "../../ui/tick.ts";
 import { Link } from "../../url/link.tsx";
 import { sessionPath, sessionsPath } from "../../url/paths.ts";
 import type { SessionTab, SessionView } from "../../url/session-params.ts";
@@ -188,9 +188,10 @@ function Fact({ name, children }: { readonly name: string; readonly children: Re
 }
 
 function Age({ known }: { readonly known: KnownSession }) {
+  const now = useNow(...ageSteps(known, pageNow()));
   return (
     <span>
-      <Duration parts={formatDuration(ageOf(known, useNow()))} />
+      <Duration parts={formatDuration(ageOf(known, now))} />
     </span>
   );
 }

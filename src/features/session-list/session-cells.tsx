@@ -1,5 +1,5 @@
 import { memo } from "react";
-import { ageOf } from "../../domain/age.ts";
+import { ageOf, ageSteps } from "../../domain/age.ts";
 import { fingerprintPath } from "../../domain/fingerprint.ts";
 import { formatDuration } from "../../domain/format-duration.ts";
 import { formatIso } from "../../domain/format-time.ts";
@@ -68,9 +68,7 @@ export const SessionCells = memo(function SessionCells({ known, shortId, time }:
 
 /** Ticks on its own. An ended session's age is that at its last sight. */
 function Age({ known }: { readonly known: KnownSession }) {
-  // From an hour on seconds are not shown.
-  const isLong = ageOf(known, pageNow()) >= 3_600_000;
-  const now = useNow(isLong ? 60_000 : 1_000, isLong ? known.session.startedAt : 0);
+  const now = useNow(...ageSteps(known, pageNow()));
   return Duration({ parts: formatDuration(ageOf(known, now)) });
 }
 

@@ -1,6 +1,6 @@
 import { memo } from "react";
 import { activityOf, trainingCounts } from "../../domain/activity.ts";
-import { ageOf } from "../../domain/age.ts";
+import { ageOf, ageSteps } from "../../domain/age.ts";
 import { fingerprintPath } from "../../domain/fingerprint.ts";
 import { formatDuration } from "../../domain/format-duration.ts";
 import { formatNumber, NO_BREAK_SPACE } from "../../domain/format-number.ts";
@@ -61,8 +61,7 @@ function SessionCells({ known }: { readonly known: KnownSession }) {
 }
 
 const Age = memo(function Age({ known }: { readonly known: KnownSession }) {
-  const isLong = ageOf(known, pageNow()) >= 3_600_000;
-  const now = useNow(isLong ? 60_000 : 1_000, isLong ? known.session.startedAt : 0);
+  const now = useNow(...ageSteps(known, pageNow()));
   return <Duration parts={formatDuration(ageOf(known, now))} />;
 });
 
