@@ -8,7 +8,6 @@ describe("config.json", () => {
     expect(readPageConfig({ mode: "demo", apiAddress: "/v0", actions: false }, origin)).toEqual({
       mode: "demo",
       apiAddress: `${origin}/v0`,
-      actions: false,
       needsToken: false,
     });
   });
@@ -18,7 +17,6 @@ describe("config.json", () => {
     expect(config).toEqual({
       mode: "direct",
       apiAddress: "https://api.example/v0",
-      actions: false,
       needsToken: false,
     });
   });

@@ -1,4 +1,7 @@
-/** What the server says about itself at `/config.json`: which way the page runs, and where the API is. */
+/**
+ * What the server says about itself at `/config.json`: which way the page runs, and where the API is. Its `actions`, whether it forwards
+ * calls that act, is not read: the page makes none.
+ */
 
 export type Mode = "demo" | "gateway" | "direct";
 
@@ -6,7 +9,6 @@ export interface PageConfig {
   readonly mode: Mode;
   /** Absolute base address of the API with its version, without a trailing slash. */
   readonly apiAddress: string;
-  readonly actions: boolean;
   /** Whether the server wants its access token before it answers any call. */
   readonly needsToken: boolean;
 }
@@ -36,7 +38,7 @@ export class PageConfigError extends Error {
  */
 export function readPageConfig(json: unknown, origin: string): PageConfig {
   if (typeof json !== "object" || json === null) throw new PageConfigError("no-object");
-  const { mode, apiAddress, actions, access }: Partial<Record<string, unknown>> = json;
+  const { mode, apiAddress, access }: Partial<Record<string, unknown>> = json;
   if (!isMode(mode)) throw new PageConfigError("mode");
   const address =
     typeof apiAddress === "string" && URL.canParse(apiAddress, origin)
@@ -53,7 +55,6 @@ export function readPageConfig(json: unknown, origin: string): PageConfig {
   return {
     mode,
     apiAddress: address.href.replace(/\/+$/u, ""),
-    actions: actions === true,
     needsToken: access === "needed",
   };
 }

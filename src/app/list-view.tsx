@@ -20,7 +20,7 @@ interface ListViewProps extends Pick<
   | "onOpenPage"
   | "renderStatus"
 > {
-  /** Of the link, with what it was taken for. */
+  /** Parts of the URL that do not count, as `name=value`. */
   readonly ignored: readonly string[];
   /** Without what changes with each answer although nothing happened. */
   readonly polling: Polling;

@@ -11,7 +11,7 @@ interface NoticesProps {
   readonly polling: Polling;
   readonly online: boolean;
   readonly zone: Zone;
-  /** Of the link, with what it was taken for. */
+  /** Parts of the URL that do not count, as `name=value`. */
   readonly ignored: readonly string[];
   readonly onIgnored: () => void;
   /** Held where the connection is, so that what was dismissed in one view stays so in the next. */

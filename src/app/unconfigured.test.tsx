@@ -32,7 +32,7 @@ describe("a page that does not know how it runs", () => {
 
   it("tells other tabs that access was given, and looks again when they tell it or somebody comes back", async () => {
     vi.stubGlobal("fetch", () => Promise.resolve(new Response(null, { status: 204 })));
-    const data = { mode: "gateway", apiAddress: "/v0", actions: false, needsToken: true } as const;
+    const data = { mode: "gateway", apiAddress: "/v0", needsToken: true } as const;
     const again = vi.fn<() => Promise<never>>(() =>
       Promise.resolve({ data: { ...data, needsToken: false }, error: null } as never),
     );
@@ -56,7 +56,7 @@ describe("a page that does not know how it runs", () => {
 
   it("says that the cookie was not kept, where the token was taken and is asked for again", async () => {
     vi.stubGlobal("fetch", () => Promise.resolve(new Response(null, { status: 204 })));
-    const data = { mode: "gateway", apiAddress: "/v0", actions: false, needsToken: true } as const;
+    const data = { mode: "gateway", apiAddress: "/v0", needsToken: true } as const;
     const again = () => Promise.resolve({ data, error: null } as never);
     render(<Unconfigured config={{ data, error: null, refetch: again }} />);
     fireEvent.change(screen.getByLabelText("Access token"), { target: { value: "a-token" } });

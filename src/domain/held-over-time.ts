@@ -67,7 +67,7 @@ export function heldGrid(length: HeldLength, now: number): HeldGrid {
 export interface HeldInput extends Pick<Known, "sessions"> {
   /** When all of them were watched, and are known (`wholeStretches`). */
   readonly watched: readonly Watched[];
-  /** Whose capacity. That it leaves out what ended leaves out nothing here: it was held. */
+  /** Whose capacity. `ended: "hide"` is ignored: what has ended since was held at the time. */
   readonly filter: SessionFilter;
   readonly grid: HeldGrid;
 }

@@ -8,7 +8,7 @@ export interface News {
   readonly ids: ReadonlySet<string>;
 }
 
-/** From now on. */
+/** Where the gathering begins: of these sessions nothing has changed yet. */
 export const noNews = ({ sessions }: Pick<Known, "sessions">): News => ({ sessions, ids: new Set() });
 
 export function newsAfter(before: News, { sessions, change }: Known): News {

@@ -7,9 +7,9 @@ export const DATABASE = "decthings-history";
 
 /**
  * `sessions`: those that have ended, each under its connection and id, as text, and in the index `by-end`; what was stored before
- * there was a journal is here too, as objects, and may not have ended. Of one that came back it is the end before: the journal says what holds. `journal`: under its connection and a number, what the
- * sessions came to that have not ended, a part for each save (journal.ts). `connections`: everything else that is known of a
- * connection, under its name.
+ * there was a journal is here too, as objects, and may not have ended. A session that ended and came back is still here as it had
+ * ended, and the journal says how it goes on. `journal`: under its connection and a number, what the sessions came to that have not
+ * ended, a part for each save (journal.ts). `connections`: everything else that is known of a connection, under its name.
  */
 export const STORES = ["sessions", "journal", "connections"] as const;
 

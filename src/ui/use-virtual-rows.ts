@@ -68,8 +68,8 @@ export interface VirtualRows {
   readonly layerRef: RefObject<HTMLDivElement | null>;
   readonly height: number;
   /**
-   * May draw rows that are scrolled by in place of the list: told of those in view and of the place, px; of none at rest.
-   * Tells whether it draws them: the list then draws what it did.
+   * May draw rows that are scrolled by in place of the list: told of those in view and of the place, px, and of neither once
+   * the list has come to rest. Tells whether it draws them: the list then draws what it did.
    */
   readonly passRef: RefObject<((seen?: RowRange, top?: number) => boolean) | undefined>;
   /** What the rows on the screen go by: for who scrolls to one that is not there. */

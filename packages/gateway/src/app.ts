@@ -34,7 +34,7 @@ export interface GatewayOptions {
   readonly apiKey?: string;
   /** Gateway mode: the API's base with its version. Default {@link DEFAULT_API_ADDRESS}. */
   readonly upstream?: string;
-  /** Whether terminate and cancel are forwarded, and offered by the page. Default false. */
+  /** Whether terminate and cancel are forwarded: the page offers neither. Default false. */
   readonly actions?: boolean;
   /** Demo mode: what answers `/v0`. Default: a simulator with its defaults. The gateway closes it. */
   readonly simulator?: Simulator;

@@ -45,7 +45,7 @@ export function heldArea({ stretches, newest }: HeldOverTime, grid: HeldGrid, dr
   return { line, area };
 }
 
-/** `Held: 8 vCPU now, 0 to 16 while watched in the last 3 h`. @param range as `in the last 3 h` */
+/** `Held: 8 vCPU in the newest answer, 0 to 16 while watched in the last 3 h`. @param range as `in the last 3 h` */
 export function heldWords({ stretches, newest }: HeldOverTime, range: string): string {
   const amounts = stretches.flat().map(({ vcpus }) => vcpus);
   if (amounts.length === 0) return `Held: nobody watched ${range}`;

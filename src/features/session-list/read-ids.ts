@@ -1,2 +1,3 @@
-// A file of its own: one that others import from as well has other names in it, by which a copy that is asked for again is not known.
+// A file of its own, for the bundler renames what a file exports that others import from too: in a copy that `fetchModule` asks for
+// again there would be no `readIds`.
 export { readIds } from "../../domain/paste.ts";
