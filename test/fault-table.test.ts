@@ -30,7 +30,7 @@ const FAULTS = [
   "429 with Retry-After",
   "429 without Retry-After",
   "429 whose Retry-After is hidden",
-  "401, 402, 403, 404, 413, 5xx",
+  "304, 401, 402, 403, 404, 413, 5xx",
   "401, 402, 5xx with an error of the API",
   "failure that passes",
   "failures in a row",
