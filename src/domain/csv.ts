@@ -28,7 +28,7 @@ const DEFUSED = new RegExp(`${BEGINNING}'`, "gu");
 /** The text with an apostrophe wherever a spreadsheet might see a formula begin. */
 export const defused = (text: string): string => text.replace(DANGEROUS, "'");
 
-/** The text that was defused. */
+/** The text that was defused: for who reads a file back. Of this program only tests do, which hold that nothing is lost on the way. */
 export const undefused = (text: string): string => text.replace(DEFUSED, "");
 
 /** What most cells look like: nothing in it can mean anything to a reader. */

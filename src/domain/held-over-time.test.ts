@@ -12,7 +12,7 @@ import { NO_FILTER } from "./filter.ts";
 import { type KnownFacts, knownSession } from "./known-fixture.ts";
 import type { KnownSession, Watched } from "./known.ts";
 import type { LauncherSpec, Location } from "./session.ts";
-import { summarise } from "./summary.ts";
+import { summarise } from "./summary-fixture.ts";
 import { wholeStretches } from "./whole-stretches.ts";
 
 const STEP = 1000;

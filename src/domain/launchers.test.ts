@@ -5,7 +5,7 @@ import type { KnownSession } from "./known.ts";
 import { capacityOf, type Launcher, launchersAfter, launchersInUse, launchersOf } from "./launchers.ts";
 import { runningOfGroups } from "./running-of-groups.ts";
 import type { LauncherSpec, Location } from "./session.ts";
-import { summarise } from "./summary.ts";
+import { summarise } from "./summary-fixture.ts";
 
 const spec = (cpus: number, more: Partial<LauncherSpec> = {}): LauncherSpec => ({
   cpus,

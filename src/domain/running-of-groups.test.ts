@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { answer, theSession, fold } from "./answer-fixture.ts";
 import type { KnownSession } from "./known.ts";
 import { runningOfGroups } from "./running-of-groups.ts";
-import { runningTimes } from "./running-times.ts";
+import { runningTimes } from "./running-fixture.ts";
 
 const sessionOf = (id: string, state: string): KnownSession =>
   theSession(fold([100, 200].map((at) => answer(at, [{ id, trainings: [`${id}-t ${state}`] }]))), id);

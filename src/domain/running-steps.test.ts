@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { fold } from "./answer-fixture.ts";
-import { runningAt, type RunningStep, runningSteps, type ToldUntil } from "./running-steps.ts";
-import { type RunningTimes, runningTimes } from "./running-times.ts";
-import { sortedNumbers } from "./sorted-numbers.ts";
+import { runningAt, runningTimes, sortedNumbers } from "./running-fixture.ts";
+import { type RunningStep, runningSteps, type ToldUntil } from "./running-steps.ts";
+import type { RunningTimes } from "./running-times.ts";
 import { watching } from "./watching-fixture.ts";
 import type { Window } from "./window.ts";
 

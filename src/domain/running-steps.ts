@@ -5,7 +5,7 @@
  * Where nobody looked the washes of the axis lie over it: there the steps speak of the trainings that were seen
  * before or after, and of no others.
  */
-import { countAt, type RunningTimes, type Times } from "./running-times.ts";
+import type { RunningTimes, Times } from "./running-times.ts";
 import { rank, walk } from "./sorted-numbers.ts";
 import type { Window } from "./window.ts";
 
@@ -35,19 +35,6 @@ export interface ToldUntil {
   readonly now: number;
   /** Sending of the newest answer when it is too old to speak for now, else undefined. Epoch ms. */
   readonly staleFrom: number | undefined;
-}
-
-/** How many were running at an instant that is not after now. */
-export function runningAt(
-  { least, most, waiting }: RunningTimes,
-  at: number,
-  { staleFrom }: Pick<ToldUntil, "staleFrom">,
-): { readonly least: number; readonly most: number } {
-  const isTold = staleFrom === undefined || at < staleFrom;
-  return {
-    least: isTold ? countAt(least, at) : 0,
-    most: countAt(most, at) + (isTold ? 0 : waiting),
-  };
 }
 
 /**

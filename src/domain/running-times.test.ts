@@ -3,8 +3,9 @@ import { describe, expect, it } from "vitest";
 import { answer, fold, theSession, type WireFacts } from "./answer-fixture.ts";
 import { type Known, type KnownSession, NOTHING_KNOWN } from "./known.ts";
 import { observe } from "./observe.ts";
-import { countAt, NOTHING_RUNNING, runningAfter, type RunningTimes, runningTimes } from "./running-times.ts";
-import { sortedNumbers, type SortedNumbers } from "./sorted-numbers.ts";
+import { countAt, runningTimes, sortedNumbers } from "./running-fixture.ts";
+import { NOTHING_RUNNING, runningAfter, type RunningTimes } from "./running-times.ts";
+import type { SortedNumbers } from "./sorted-numbers.ts";
 import { type TrueLife, type TrueTraining, watching, type World } from "./watching-fixture.ts";
 
 /** A session in answers sent at these instants, each with its training's state; `-` leaves it out, `x` the session. */

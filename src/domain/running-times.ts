@@ -10,7 +10,7 @@
  */
 import type { KnownSession, KnownTraining } from "./known.ts";
 import type { ListChange } from "./resort.ts";
-import { NO_NUMBERS, numbersAfter, rank, type SortedNumbers } from "./sorted-numbers.ts";
+import { NO_NUMBERS, numbersAfter, type SortedNumbers } from "./sorted-numbers.ts";
 import { isEnded } from "./states.ts";
 
 /** Beginnings and ends, epoch ms. What goes on still has no end. */
@@ -29,10 +29,6 @@ export interface RunningTimes {
 const EMPTY: Times = { starts: NO_NUMBERS, ends: NO_NUMBERS };
 export const NOTHING_RUNNING: RunningTimes = { least: EMPTY, most: EMPTY, waiting: 0 };
 
-/** The times of these sessions, earlier lives and all. Their order makes no difference. */
-export const runningTimes = (sessions: Iterable<KnownSession>): RunningTimes =>
-  runningAfter(NOTHING_RUNNING, { gone: [], come: [...sessions] });
-
 /**
  * The times after a change of the sessions; the same object where it changes none of them. Those that are gone were all counted
  * before, as the objects they are.
@@ -46,9 +42,6 @@ export function runningAfter(before: RunningTimes, { gone, come }: ListChange<Kn
   const isSame = least === before.least && most === before.most && waiting === before.waiting;
   return isSame ? before : { least, most, waiting };
 }
-
-/** How many go on at an instant: they began at it or before, and end after it. */
-export const countAt = ({ starts, ends }: Times, at: number): number => rank(starts, at) - rank(ends, at);
 
 interface Pile {
   readonly starts: number[];

@@ -1,12 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { sortedNumbers } from "./running-fixture.ts";
 import {
   LEAST_IN_PIECE,
   MOST_IN_PIECE,
   NO_NUMBERS,
   numbersAfter,
   rank,
-  sortedNumbers,
   type SortedNumbers,
   walk,
 } from "./sorted-numbers.ts";

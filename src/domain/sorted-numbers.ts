@@ -28,12 +28,8 @@ export const LEAST_IN_PIECE = MOST_IN_PIECE / 8;
 
 export const NO_NUMBERS: SortedNumbers = { length: 0, pieces: [], places: [] };
 
-/** Finite numbers, in whatever order. */
-export const sortedNumbers = (numbers: readonly number[]): SortedNumbers =>
-  numbersAfter(NO_NUMBERS, { gone: [], come: numbers });
-
 /**
- * The numbers with each of `gone` taken off once and each of `come` put in, in whatever order; the same object where that changes
+ * The numbers with each of `gone` taken off once and each of `come` put in, all of them finite and in whatever order; the same object where that changes
  * nothing. All of `gone` are among them.
  */
 export function numbersAfter(

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { type KnownFacts, knownSession } from "./known-fixture.ts";
 import type { KnownSession } from "./known.ts";
 import type { LauncherSpec, Location } from "./session.ts";
-import { summarise } from "./summary.ts";
+import { summarise } from "./summary-fixture.ts";
 
 interface Facts extends KnownFacts {
   readonly location?: Location;

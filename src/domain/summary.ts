@@ -4,9 +4,8 @@
  * Capacity is what launchers were given, not measured load. A persistent launcher counts once, however many sessions
  * share it; each temporary launcher is its session's own. A session that is no longer reported holds nothing.
  */
-import type { KnownSession } from "./known.ts";
 import type { Activity, TrainingState } from "./states.ts";
-import { gpuCounts, type Tally, tallyOf } from "./tally.ts";
+import { gpuCounts, type Tally } from "./tally.ts";
 
 export interface Summary {
   /** Sessions in the last answers. */
@@ -35,6 +34,3 @@ export function summaryOf({ byActivity, trainings, vcpus, memoryMebibytes, gpus 
     gpus: gpuCounts(gpus),
   };
 }
-
-/** Sums sessions up. Their order makes no difference. */
-export const summarise = (sessions: readonly KnownSession[]): Summary => summaryOf(tallyOf(sessions));

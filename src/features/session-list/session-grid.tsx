@@ -26,7 +26,7 @@ const besideRows = onDemand(beside, (file) => file.BesideRows);
 /** Nothing waits before what holds the rows is here. */
 const waiting = onDemand(beside, (file) => file.Waiting);
 
-/** Fetches what goes with the rows. */
+/** Fetches what goes with the rows, for tests that look at a list as it is once that has come. */
 export function prepareBesideRows(): void {
   besideRows.prepare();
   waiting.prepare();

@@ -1,6 +1,7 @@
 import { fireEvent, render, screen } from "@testing-library/react";
 import { describe, expect, it, vi } from "vitest";
-import { summarise, type Summary } from "../../domain/summary.ts";
+import { summarise } from "../../domain/summary-fixture.ts";
+import type { Summary } from "../../domain/summary.ts";
 import { readView } from "../../url/view.ts";
 import { listParams, type ListView } from "../../url/list-params.ts";
 import { SummaryStrip } from "./summary-strip.tsx";
