@@ -20,12 +20,14 @@ export function prepareFirst(config: PageConfig, queries: QueryClient): void {
   if (!isTaken && !config.needsToken) prepared = connectFirst(config, queries);
 }
 
-/** The connection that was prepared, once; then, and where there is none, another. @returns as `connectFirst` */
+/**
+ * The connection that was prepared, once; then, and where there is none, another. In development React asks twice at once for what a
+ * state begins with: both are given the same. @returns as `connectFirst`
+ */
 export function takeFirst(config: PageConfig, queries: QueryClient): Connection | undefined {
-  const connection = prepared;
-  prepared = undefined;
   isTaken = true;
-  return connection ?? connectFirst(config, queries);
+  queueMicrotask(() => (prepared = undefined));
+  return (prepared ??= connectFirst(config, queries));
 }
 
 /**
