@@ -87,6 +87,7 @@ const FAULTS = [
   "schema upgrade by another tab",
   "store of the future",
   "reload",
+  "kept page denied or full",
   "page that dies between two writes",
   "browser killed",
   "key changed mid-flight",
