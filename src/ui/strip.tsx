@@ -81,13 +81,13 @@ function bandOf({ x0, x1, cutStart, gone }: StripBand, px: number) {
   return (
     <i
       className={cx("life", cutStart && "cut", gone && "gone")}
-      style={gone ? { left: cutStart ? left : x1 * px - width, width } : { left: heldLeft(left, FADE) }}
+      style={gone ? { left: cutStart ? left : x1 * px - width, width } : { left: held(left, FADE) }}
     />
   );
 }
 
-/** What reaches now is never narrower than this, however young. */
-const heldLeft = (left: number, least: number): string => `min(${left}px, 100% - ${least}px)`;
+/** Px, as long as they leave so many to now, where the strip ends. */
+const held = (px: number, rest: number): string => `min(${px}px, 100% - ${rest}px)`;
 
 /** @param px of the drawn window */
 function barOf(mark: StripMark, index: number, px: number) {
@@ -122,15 +122,14 @@ function shapeOf(
   const isOpen = state === "running" || state === "starting";
   switch (tail.kind) {
     case "open":
-      return isOpen
-        ? { left: heldLeft(left, LEAST_OPEN[state]) }
-        : { left, width: Math.max(solid, LEAST_BAR) };
+      return isOpen ? { left: held(left, LEAST_OPEN[state]) } : { left, width: Math.max(solid, LEAST_BAR) };
     case "stale":
       return { left, "--t": Math.max(solid, LEAST_BAR) };
     case "not-seen":
       return { left, width: Math.max(solid, isOpen ? LEAST_OPEN[state] : LEAST_BAR) };
     case "unknown":
-      return { left, width: Math.max(solid, LEAST_BAR) };
+      // Drawn to beyond now as what is open is, and like that it ends there.
+      return { left: held(left, LEAST_BAR), width: held(Math.max(solid, LEAST_BAR), left) };
     case "interval":
     case "before-watching": {
       // Where nothing follows, a hair's breadth stays between it and the next.

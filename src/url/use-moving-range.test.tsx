@@ -1,6 +1,7 @@
 import { act, cleanup, renderHook } from "@testing-library/react";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { TimeRange } from "../domain/time-range.ts";
+import { keepStep } from "./before-step.ts";
 import { REST_MS, settleRanges, useMovingRange } from "./use-moving-range.ts";
 
 const HOUR = 3_600_000;
@@ -59,6 +60,19 @@ describe("a range that is moved", () => {
     expect(change.mock.calls).toEqual([[MOVED]]);
     act(() => void vi.advanceTimersByTime(REST_MS));
     act(() => result.current.rest());
+    expect(change).toHaveBeenCalledOnce();
+  });
+
+  it.each([
+    ["clicks on something", () => document.body.click()],
+    ["goes on to another step", keepStep],
+  ])("is a step as soon as somebody %s", (_, go) => {
+    const { result, unmount } = start();
+    act(() => result.current.move(pan));
+    act(go);
+    expect(change.mock.calls).toEqual([[MOVED]]);
+    unmount();
+    act(go);
     expect(change).toHaveBeenCalledOnce();
   });
 

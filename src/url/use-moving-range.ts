@@ -5,6 +5,7 @@
 import { useCallback, useEffect, useInsertionEffect, useRef, useState } from "react";
 import { rangeAfter, type Gesture, type InView } from "../domain/range-gesture.ts";
 import type { TimeRange } from "../domain/time-range.ts";
+import { beforeStep } from "./before-step.ts";
 
 /** A gesture that pauses for so long is over, unless something is still held down. Ms. */
 export const REST_MS = 250;
@@ -70,11 +71,16 @@ export function useRangeMover(
     if (over) change(over.range);
     show(undefined);
   }, []);
-  // What settles ranges is outside React; and a view that is left takes its timer with it.
+  // What settles ranges is outside React; and a view that is left takes its timer with it. Who clicks on anything, or goes on to
+  // another step, means what is shown: its link is copied, and the way back leads to it.
   useEffect(() => {
     underWay.add(rest);
+    const ending = beforeStep(rest);
+    document.addEventListener("click", rest, { capture: true });
     return () => {
       underWay.delete(rest);
+      ending();
+      document.removeEventListener("click", rest, { capture: true });
       clearTimeout(timer.current);
     };
   }, [rest]);

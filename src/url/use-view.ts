@@ -25,11 +25,12 @@ export function useView<V extends object>(
   const reading = useMemo(() => readView(params, search), [params, search]);
   const change = useCallback<ChangePresent<V>>(
     (changes, { replace = false } = {}) => {
+      // First: what is kept of the present step may be a part of its address.
+      keepStep();
       const change =
         typeof changes === "function" ? changes(readView(params, location.search).view) : changes;
       const next = writeView(params, location.search, change);
       if (next === location.search) return;
-      keepStep();
       // What the present step keeps, such as how far the list is scrolled, is the next one's too.
       navigate(location.pathname + next + location.hash, { replace, state: history.state as unknown });
     },

@@ -15,8 +15,8 @@ export async function prepareIds(): Promise<void> {
   read ??= (await fetchModule(() => import("./read-ids.ts"))).readIds;
 }
 
-/** Beyond this many, tokens are told as a number: the field stays one line high. On a narrow screen one has room. */
-const SHOWN = 3;
+/** Beyond this many, tokens are told as a number: the field stays one line high, and no id in it is cut. On a narrower screen one has room. */
+const SHOWN = 2;
 const SHOWN_NARROW = 1;
 
 interface IdFilterProps {
@@ -52,18 +52,19 @@ export function IdFilter({ ids, missing, knownIds, onChange }: IdFilterProps) {
     if (found.length > 0) onChange([...new Set([...ids, ...found])]);
     setText("");
   };
-  const paste = (event: ClipboardEvent) => {
+  const paste = (event: ClipboardEvent<HTMLInputElement>) => {
     const pasted = event.clipboardData.getData("text");
     // What stands in the field is a part of an id being typed only if the paste continues it; a paste stands alone.
     if (pasted.trim() === "") return;
     event.preventDefault();
-    add(`${text} ${pasted}`);
+    const { selectionStart, selectionEnd } = event.currentTarget;
+    add(`${text.slice(0, selectionStart ?? 0)} ${pasted} ${text.slice(selectionEnd ?? 0)}`);
   };
   const press = (event: KeyboardEvent) => {
     if (event.key === "Enter" || ((event.key === "," || event.key === " ") && text.trim() !== "")) {
       event.preventDefault();
       if (text.trim() !== "") add(text);
-    } else if (event.key === "Backspace" && text === "" && ids.length > 0) {
+    } else if (event.key === "Backspace" && text === "" && !event.repeat && ids.length > 0) {
       onChange(ids.slice(0, -1));
     } else if (event.key === "Escape") {
       setText("");
@@ -71,7 +72,7 @@ export function IdFilter({ ids, missing, knownIds, onChange }: IdFilterProps) {
     }
   };
 
-  const shown = ids.slice(0, useMedia("(max-width: 720px)") ? SHOWN_NARROW : SHOWN);
+  const shown = ids.slice(0, useMedia("(max-width: 1399.98px)") ? SHOWN_NARROW : SHOWN);
   const short = shortIds(shown);
   const rest = ids.length - shown.length;
   return (
@@ -85,9 +86,7 @@ export function IdFilter({ ids, missing, knownIds, onChange }: IdFilterProps) {
           onRemove={() => changeByButton(ids.filter((other) => other !== id))}
         />
       ))}
-      {rest > 0 && (
-        <span className="text-2xs text-text-3 whitespace-nowrap">and {formatNumber(rest)} more</span>
-      )}
+      {rest > 0 && <span className="text-2xs text-text-3 whitespace-nowrap">+{formatNumber(rest)}</span>}
       <input
         ref={input}
         id="session-ids"
@@ -96,7 +95,7 @@ export function IdFilter({ ids, missing, knownIds, onChange }: IdFilterProps) {
         autoComplete="off"
         autoCapitalize="off"
         spellCheck={false}
-        placeholder={ids.length === 0 ? "Paste session ids…" : "Add ids…"}
+        placeholder={ids.length === 0 ? "Paste session ids…" : "Add…"}
         value={text}
         onChange={(event) => setText(event.target.value)}
         onPaste={paste}

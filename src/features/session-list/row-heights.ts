@@ -16,7 +16,16 @@ const WIDE: Heights = {
 };
 const COMPACT: Heights = { ...WIDE, session: 24, group: 28, missing: 24, unreadable: 24 };
 /** A finger needs its room, however many rows one would like to see. */
-const NARROW: Heights = { ...WIDE, head: 28, session: 90, panel: 900, group: 44, section: 44 };
+const NARROW: Heights = {
+  ...WIDE,
+  head: 28,
+  session: 90,
+  panel: 900,
+  group: 44,
+  section: 44,
+  missing: 64,
+  unreadable: 64,
+};
 
 export function useRowHeights(): Heights {
   const isNarrow = useMedia("(max-width: 720px)");
