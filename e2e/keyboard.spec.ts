@@ -1,5 +1,15 @@
 import { holdFile } from "./support/held-file.ts";
-import { grid, live, NEXT_POLL, row, rows, shownIds, textFilter, updatedAt } from "./support/list.ts";
+import {
+  allSignsAreThere,
+  grid,
+  live,
+  NEXT_POLL,
+  row,
+  rows,
+  shownIds,
+  textFilter,
+  updatedAt,
+} from "./support/list.ts";
 import { clipboardOf } from "./support/clipboard.ts";
 import { expect, FEW, test } from "./support/test.ts";
 
@@ -55,6 +65,29 @@ test("Escape inside an open row leads back to the row, and a second one closes i
   await expect(row(page, first)).toHaveAttribute("aria-expanded", "true");
   await page.keyboard.press("Escape");
   await expect(row(page, first)).toHaveAttribute("aria-expanded", "false");
+});
+
+test("the focus is lost to nothing that is done: not to a page that is opened, to the way back, nor to a button that goes", async ({
+  page,
+}) => {
+  await page.goto("/");
+  const [, second = ""] = await rowsInOrder(page);
+  await row(page, second).focus();
+  await allSignsAreThere(page);
+  await page.keyboard.press("o");
+  await expect(page).toHaveURL(`/sessions/${second}`);
+  await expect(page.locator("main")).toBeFocused();
+  await page.goBack();
+  await expect(row(page, second)).toBeFocused();
+  await page.keyboard.press("k");
+  await page.keyboard.press("o");
+  await expect(page.locator("main")).toBeFocused();
+
+  await page.goto("/?q=nothing+is+called+like+this");
+  await allSignsAreThere(page);
+  await page.getByRole("button", { name: "Clear filters" }).press("Enter");
+  await expect(page).toHaveURL("/");
+  await expect(page.locator("main")).toBeFocused();
 });
 
 test("keys and clicks that come before what hears them has been fetched are not lost", async ({ page }) => {

@@ -3,6 +3,7 @@ import { type SeenLook, useLook } from "../features/since/use-look.ts";
 import { markActing } from "../ui/acting.ts";
 import { eachAtRest } from "../ui/at-rest.ts";
 import { keepInStep } from "../ui/in-step.ts";
+import { findLostFocus } from "../ui/lost-focus.ts";
 
 interface AttendingProps {
   /** Told at first, and of each change: whether somebody looks. */
@@ -18,6 +19,7 @@ export function Attending({ onLook, next }: AttendingProps) {
   // An effect, because what somebody does reaches the document.
   useEffect(markActing, []);
   useEffect(keepInStep, []);
+  useEffect(findLostFocus, []);
   useEffect(() => (next ? eachAtRest(next) : undefined), [next]);
   return null;
 }

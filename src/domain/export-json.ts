@@ -14,12 +14,16 @@ export interface ExportTimes {
   readonly latestAt: number | undefined;
 }
 
-/** Instants are epoch ms, as in the API's answers. Of an interval, `after` is null where nobody watched before. A session is one line. */
+/** Instants are whole epoch ms, as in the API's answers. Of an interval, `after` is null where nobody watched before. A session is one line. */
 export function sessionsJson(
   sessions: readonly KnownSession[],
   { exportedAt, latestAt }: ExportTimes,
 ): string {
-  const head = JSON.stringify({ schema: EXPORT_SCHEMA, version: EXPORT_VERSION, exportedAt });
+  const head = JSON.stringify({
+    schema: EXPORT_SCHEMA,
+    version: EXPORT_VERSION,
+    exportedAt: whole(exportedAt),
+  });
   const lines = sessions.map((known) => `\n${JSON.stringify(sessionOf(known, latestAt))}`);
   return `${head.slice(0, -1)},"sessions":[${lines.join(",")}\n]}\n`;
 }
@@ -29,8 +33,8 @@ function sessionOf(known: KnownSession, latestAt: number | undefined): unknown {
   return {
     answered: session.answered ?? session.wire,
     observed: {
-      firstSeen,
-      lastSeen: lastSeen ?? latestAt ?? null,
+      firstSeen: whole(firstSeen),
+      lastSeen: whole(lastSeen ?? latestAt),
       ended: interval(ended),
       trainings: trainings.map(trainingOf),
     },
@@ -45,7 +49,10 @@ const trainingOf = ({ training, seen, end, lastListed }: KnownTraining): unknown
   states: seen.map(({ rawState, entered }) => ({ state: rawState, entered: interval(entered) })),
   end: interval(end),
   // Null: its session's newest reading lists it.
-  lastListed: lastListed ?? null,
+  lastListed: whole(lastListed),
 });
 
-const interval = (of: Interval | undefined) => (of ? { after: of.after ?? null, by: of.by } : null);
+const interval = (of: Interval | undefined) => (of ? { after: whole(of.after), by: whole(of.by) } : null);
+
+/** What is observed is dated by a clock that tells parts of a ms, which many a reader refuses. */
+const whole = (at: number | undefined): number | null => (at === undefined ? null : Math.round(at));

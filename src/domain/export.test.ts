@@ -133,6 +133,16 @@ describe("the table of trainings", () => {
 });
 
 describe("the JSON", () => {
+  it("dates all that was observed by whole milliseconds", () => {
+    const session = {
+      ...theSession(watched),
+      firstSeen: T0 + 0.4,
+      ended: { after: T0 + 1.5, by: T0 + 2.25 },
+    };
+    const times = { exportedAt: T0 + 0.25, latestAt: T0 + 3.75 };
+    expect(exportFile("json", [session], times).text).not.toMatch(/\d\.\d/u);
+  });
+
   const read = (sessions: readonly KnownSession[]): unknown =>
     JSON.parse(exportFile("json", sessions, { exportedAt: T0, latestAt: T0 + 2 * MINUTE }).text);
 
