@@ -29,13 +29,24 @@ const LIST: KeySection = {
     { keys: ["PageUp"], does: "Ten rows up" },
     { keys: ["Home"], does: "First row" },
     { keys: ["End"], does: "Last row" },
-    { keys: ["Enter", " "], does: "Open or close the row" },
+    { keys: ["Enter"], does: "Open or close the row" },
+    { keys: [" "], does: "Select the row, or no longer" },
     { keys: ["ArrowRight"], does: "Open the row" },
     { keys: ["ArrowLeft"], does: "Close the row" },
     { keys: ["Escape"], does: "Close the row, then leave the list" },
     { keys: ["o"], does: "Page of the session" },
     { keys: ["c"], does: "Copy the session's id" },
     { keys: ["l"], does: "Copy a link to the session" },
+  ],
+};
+
+/** What selects several of its rows. */
+const SELECTING: KeySection = {
+  title: "To select rows",
+  rows: [
+    { keys: ["Shift+ArrowDown"], does: "As far as the next row" },
+    { keys: ["Shift+ArrowUp"], does: "As far as the previous row" },
+    { keys: ["mod+a"], does: "All rows" },
   ],
 };
 
@@ -68,6 +79,7 @@ export const KEY_SECTIONS: readonly KeySection[] = [
     rows: EVERYWHERE.map((name) => ({ keys: [SHORTCUTS[name]], does: SHORTCUT_WORDS[name] })),
   },
   LIST,
+  SELECTING,
   TIMELINE,
   LANES,
 ];

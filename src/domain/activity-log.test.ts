@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { activityLog, observedCount } from "./activity-log.ts";
+import { activityLog, activityCount } from "./activity-log.ts";
 import { knownSession } from "./known-fixture.ts";
 import type { KnownSession } from "./known.ts";
 
@@ -33,8 +33,16 @@ describe("the log of what was observed", () => {
     ]);
   });
 
-  it("is as long as what was observed, gaps aside", () => {
-    expect(observedCount(session())).toBe(activityLog(session(), []).length);
+  it.each([
+    [[]],
+    [
+      [
+        { from: 0, to: 250 },
+        { from: 500, to: 900 },
+      ],
+    ],
+  ])("has as many events as are counted, watched in %j", (watched) => {
+    expect(activityCount(session(), watched)).toBe(activityLog(session(), watched).length);
   });
 
   it("tells the gaps within the session's time, and no others", () => {

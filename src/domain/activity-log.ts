@@ -27,24 +27,35 @@ export type ActivityEvent = {
  */
 export function activityLog(session: KnownSession, watched: readonly Watched[]): readonly ActivityEvent[] {
   const lives = [session, ...session.earlier];
-  const firstSeen = Math.min(...lives.map((life) => life.firstSeen));
-  const { ended } = session;
   const events: ActivityEvent[] = [
     ...lives.flatMap(lifeEvents),
-    ...gaps({ watched })
-      .filter(({ from, to }) => to > firstSeen && (ended === undefined || from < ended.by))
-      .map(({ from, to }) => ({ key: `gap:${from}`, at: to, kind: "gap" as const, from, to })),
+    ...gapsIn(session, watched).map(({ from, to }) => ({
+      key: `gap:${from}`,
+      at: to,
+      kind: "gap" as const,
+      from,
+      to,
+    })),
   ];
   return events.toSorted((a, b) => b.at - a.at);
 }
 
-/** How many things were observed of a session, gaps aside. */
-export const observedCount = (session: KnownSession): number =>
+/** How many events there are in its log. */
+export const activityCount = (session: KnownSession, watched: readonly Watched[]): number =>
   [session, ...session.earlier].reduce(
     (sum, { trainings, ended }) =>
       sum + trainings.reduce((inLife, { seen }) => inLife + seen.length, ended ? 2 : 1),
-    0,
+    gapsIn(session, watched).length,
   );
+
+/** When nobody watched, from its first sight on and as long as it was there. */
+function gapsIn(session: KnownSession, watched: readonly Watched[]) {
+  const firstSeen = Math.min(...[session, ...session.earlier].map((life) => life.firstSeen));
+  const { ended } = session;
+  return gaps({ watched }).filter(
+    ({ from, to }) => to > firstSeen && (ended === undefined || from < ended.by),
+  );
+}
 
 /** Newest first where they were seen at once: the session was there before its trainings. */
 function lifeEvents({ session, firstSeen, ended, trainings }: KnownSession): readonly ActivityEvent[] {

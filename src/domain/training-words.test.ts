@@ -147,7 +147,7 @@ describe("the facts of a training", () => {
 
   it("say when it had ended before the first look", () => {
     const known = training("completed", { after: undefined, by: created + MINUTE });
-    expect(trainingFacts(known, standing, "UTC").note).toContain("before this dashboard first looked");
+    expect(trainingFacts(known, standing, "UTC").note).toContain("had already ended when it was first seen");
   });
 
   it("name a state nobody knows as it came", () => {

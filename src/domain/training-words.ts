@@ -99,7 +99,7 @@ function noteOf(end: End, isClose: boolean, { lastListed }: KnownTraining): stri
     case "stale":
       return "No answer since: it may have ended.";
     case "before-watching":
-      return "It had ended before this dashboard first looked.";
+      return "It had already ended when it was first seen.";
     case "not-seen":
       return lastListed === undefined
         ? "Its session is no longer reported; the outcome was not seen."

@@ -147,12 +147,21 @@ export function LaunchersPage(props: LaunchersPageProps) {
       {renderStatus(
         <>
           <span>
-            <b>{isWhole ? formatNumber(countOf(all)) : "–"}</b> sessions on{" "}
-            <b>{isWhole ? formatNumber(launchersCount(all)) : "–"}</b> launchers
+            <Counted count={isWhole ? countOf(all) : undefined} of="session" /> on{" "}
+            <Counted count={isWhole ? launchersCount(all) : undefined} of="launcher" />
           </span>
           <span className="explains">A persistent launcher counts once, however many sessions share it</span>
         </>,
       )}
+    </>
+  );
+}
+
+/** @param count undefined: nobody can tell yet */
+function Counted({ count, of }: { readonly count: number | undefined; readonly of: string }) {
+  return (
+    <>
+      <b>{count === undefined ? "–" : formatNumber(count)}</b> {count === 1 ? of : `${of}s`}
     </>
   );
 }

@@ -126,7 +126,7 @@ function EventGlyph({ event }: { readonly event: ActivityEvent }) {
     case "training-changed":
       return <Glyph kind={event.state} size={12} />;
     case "gap":
-      return <Icon name="offline" size={14} />;
+      return <Icon name="refresh" size={14} />;
   }
 }
 

@@ -1,11 +1,11 @@
 import type { ReactNode } from "react";
-import { observedCount } from "../../domain/activity-log.ts";
+import { activityCount } from "../../domain/activity-log.ts";
 import { ageOf, ageSteps } from "../../domain/age.ts";
 import { fingerprintPath } from "../../domain/fingerprint.ts";
 import { formatDuration } from "../../domain/format-duration.ts";
 import { formatNumber } from "../../domain/format-number.ts";
 import { LOCATION_LABELS, locationParts, locationTitle } from "../../domain/location-words.ts";
-import { type Known, type KnownSession, lastSeenAt } from "../../domain/known.ts";
+import { type Known, type KnownSession, lastSeenAt, type Watched } from "../../domain/known.ts";
 import { neighboursOf } from "../../domain/neighbours.ts";
 import { activityOf } from "../../domain/activity.ts";
 import { FUNCTIONS } from "../../domain/session.ts";
@@ -48,12 +48,17 @@ interface SessionPageProps {
 
 /** The page of one session, from what is known of it: it works for an ended one too. */
 export function SessionPage(props: SessionPageProps) {
-  const { session: known, view, change, notices } = props;
+  const { session: known, known: everything, view, change, notices } = props;
   return (
     <main className="flex min-h-0 flex-1 flex-col">
       <Head {...props} />
       {notices}
-      <Tabs label="Session" tabs={tabsOf(known)} selected={view.tab} onSelect={(tab) => change({ tab })} />
+      <Tabs
+        label="Session"
+        tabs={tabsOf(known, everything.watched)}
+        selected={view.tab}
+        onSelect={(tab) => change({ tab })}
+      />
       <TabPanel id={view.tab} className={view.tab === "timeline" ? "main overflow-auto" : "body"}>
         <TabContent {...props} />
       </TabPanel>
@@ -61,13 +66,13 @@ export function SessionPage(props: SessionPageProps) {
   );
 }
 
-function tabsOf(known: KnownSession): readonly Tab<SessionTab>[] {
+function tabsOf(known: KnownSession, watched: readonly Watched[]): readonly Tab<SessionTab>[] {
   const parameters = FUNCTIONS.reduce((sum, name) => sum + known.session.parameters[name].length, 0);
   return [
     { id: "timeline", label: "Timeline", count: formatNumber(known.trainings.length) },
     { id: "location", label: "Location" },
     { id: "parameters", label: "Parameters", count: formatNumber(parameters) },
-    { id: "activity", label: "Activity", count: formatNumber(observedCount(known)) },
+    { id: "activity", label: "Activity", count: formatNumber(activityCount(known, watched)) },
     { id: "raw", label: "Raw" },
   ];
 }

@@ -14,7 +14,8 @@ export function LanesFacts({ blocks, sessions, isWhole }: LanesFactsProps) {
   return (
     <span>
       <b>{isWhole ? formatNumber(shown) : "–"}</b>
-      {isWhole && shown < sessions.length && <> of {formatNumber(sessions.length)}</>} sessions in this time
+      {isWhole && shown < sessions.length && <> of {formatNumber(sessions.length)}</>}{" "}
+      {sessions.length === 1 ? "session" : "sessions"} in this time
     </span>
   );
 }

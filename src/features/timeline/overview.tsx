@@ -21,6 +21,8 @@ interface OverviewProps extends RangeMover {
   readonly range: TimeRange;
   /** How many trainings ran in it. */
   readonly steps: RunningSteps;
+  /** All of the newest answer is in them. */
+  readonly isWhole: boolean;
   readonly time: Omit<LanesTime, "width">;
   readonly moving: MovingWindow;
   /** Where windows can go. */
@@ -38,7 +40,7 @@ const KEY_STEP = 1 / 48;
 
 /** How busy it was over a longer time, and which part of that is in view: a brush to be dragged as a whole or by its ends. */
 export function Overview(props: OverviewProps) {
-  const { overview, range, steps, time, onReset } = props;
+  const { overview, range, steps, isWhole, time, onReset } = props;
   const [measure, width] = useWidth();
   const frame = useMemo<Frame>(() => ({ ...overview, live: false }), [overview]);
   const marks = useMarks(frame, { ...time, width });
@@ -48,7 +50,7 @@ export function Overview(props: OverviewProps) {
     <section className="overview" aria-label="Overview">
       <div className="lab">
         <b>Running trainings</b>
-        <span>at most {formatNumber(top)} at a time</span>
+        <span>{topText(top, isWhole)}</span>
         <RangeWords range={range} zone={time.zone} />
       </div>
       <div className="plot" ref={measure} onDoubleClick={onReset}>
@@ -65,6 +67,9 @@ export function Overview(props: OverviewProps) {
     </section>
   );
 }
+
+const topText = (top: number, isWhole: boolean): string =>
+  top > 0 ? `at most ${formatNumber(top)} at a time` : isWhole ? "none" : "–";
 
 /** Which time stands still. On a small screen the axis alone tells it. */
 function RangeWords({ range, zone }: { readonly range: TimeRange; readonly zone: Zone }) {

@@ -199,6 +199,7 @@ export function TimelinePage(props: TimelinePageProps) {
         overview={overview}
         range={view.range}
         steps={steps}
+        isWhole={isWhole}
         time={time}
         moving={moving}
         reach={reach}
