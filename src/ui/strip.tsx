@@ -43,7 +43,7 @@ interface StripProps {
 const LEAST_HATCH = 2;
 /** No training is drawn narrower, nor an open one, which grows leftwards from now. Px, as in tokens.css. */
 const LEAST_BAR = 3;
-const LEAST_OPEN = { running: 8, starting: 10 } as const;
+const LEAST: Partial<Record<StripMark["state"], number>> = { running: 8, starting: 10 };
 /** Where a band fades in or out; no band is narrower. Px. */
 export const FADE = 14;
 
@@ -119,23 +119,23 @@ function shapeOf(
   solid: number,
   hatch: number,
 ): CSSProperties {
-  const isOpen = state === "running" || state === "starting";
+  const least = LEAST[state] ?? LEAST_BAR;
   switch (tail.kind) {
     case "open":
-      return isOpen ? { left: held(left, LEAST_OPEN[state]) } : { left, width: Math.max(solid, LEAST_BAR) };
+      return { left: held(left, least) };
     case "stale":
       return { left, "--t": Math.max(solid, LEAST_BAR) };
     case "not-seen":
-      return { left, width: Math.max(solid, isOpen ? LEAST_OPEN[state] : LEAST_BAR) };
+      return { left, width: Math.max(solid, least) };
     case "unknown":
       // Drawn to beyond now as what is open is, and like that it ends there.
-      return { left: held(left, LEAST_BAR), width: held(Math.max(solid, LEAST_BAR), left) };
+      return { left: held(left, least), width: held(Math.max(solid, least), left) };
     case "interval":
     case "before-watching": {
       // Where nothing follows, a hair's breadth stays between it and the next.
       // The cap of a beginning belongs where it began, and that is out of view.
-      const least = cutStart && tail.kind === "before-watching" ? 0 : LEAST_BAR;
-      const width = Math.max(hatch > 0 ? solid : solid - 1, least);
+      const cap = cutStart && tail.kind === "before-watching" ? 0 : LEAST_BAR;
+      const width = Math.max(hatch > 0 ? solid : solid - 1, cap);
       return hatch > 0 ? { left, width, "--t": Math.max(0, hatch - (width - solid)) } : { left, width };
     }
   }

@@ -61,9 +61,10 @@ export function IdFilter({ ids, missing, knownIds, onChange }: IdFilterProps) {
     add(`${text.slice(0, selectionStart ?? 0)} ${pasted} ${text.slice(selectionEnd ?? 0)}`);
   };
   const press = (event: KeyboardEvent) => {
-    if (event.key === "Enter" || ((event.key === "," || event.key === " ") && text.trim() !== "")) {
+    const isTyped = text.trim() !== "";
+    if (event.key === "Enter" || (isTyped && ", ".includes(event.key))) {
       event.preventDefault();
-      if (text.trim() !== "") add(text);
+      if (isTyped) add(text);
     } else if (event.key === "Backspace" && text === "" && !event.repeat && ids.length > 0) {
       onChange(ids.slice(0, -1));
     } else if (event.key === "Escape") {
@@ -72,7 +73,7 @@ export function IdFilter({ ids, missing, knownIds, onChange }: IdFilterProps) {
     }
   };
 
-  const shown = ids.slice(0, useMedia("(max-width: 1399.98px)") ? SHOWN_NARROW : SHOWN);
+  const shown = ids.slice(0, useMedia("(max-width: 1400px)") ? SHOWN_NARROW : SHOWN);
   const short = shortIds(shown);
   const rest = ids.length - shown.length;
   return (
@@ -86,7 +87,7 @@ export function IdFilter({ ids, missing, knownIds, onChange }: IdFilterProps) {
           onRemove={() => changeByButton(ids.filter((other) => other !== id))}
         />
       ))}
-      {rest > 0 && <span className="text-2xs text-text-3 whitespace-nowrap">+{formatNumber(rest)}</span>}
+      {rest > 0 && <span className="t3">+{formatNumber(rest)}</span>}
       <input
         ref={input}
         id="session-ids"
@@ -95,7 +96,7 @@ export function IdFilter({ ids, missing, knownIds, onChange }: IdFilterProps) {
         autoComplete="off"
         autoCapitalize="off"
         spellCheck={false}
-        placeholder={ids.length === 0 ? "Paste session ids…" : "Add…"}
+        placeholder="Paste session ids…"
         value={text}
         onChange={(event) => setText(event.target.value)}
         onPaste={paste}
