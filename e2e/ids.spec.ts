@@ -65,6 +65,7 @@ test("several missing ids are told by their number", async ({ page }) => {
 test("each id is a token that can be removed, Backspace removes the last, the cross all", async ({
   page,
 }) => {
+  await page.setViewportSize({ width: 1440, height: 900 });
   await page.goto(`/?ids=${TRAINED},${WHOLE_SPEC},${YOUNG}`);
   await page.getByRole("button", { name: `Remove ${WHOLE_SPEC}` }).click();
   await expect(page).toHaveURL(`/?ids=${TRAINED},${YOUNG}`);
@@ -90,6 +91,36 @@ test("the beginning of one known id becomes that id; other words are asked for a
   });
   expect(asked).toEqual({ debugSessionIds: [YOUNG, "no-such-session"] });
 });
+
+for (const width of [1440, 1280, 1024, 390, 320]) {
+  test.describe(`at ${width} px`, () => {
+    test.use({ viewport: { width, height: 900 } });
+
+    test("no id is cut in the field, and rows of ids that are missing lie below each other", async ({
+      page,
+    }) => {
+      const nobodies = ["a", "b", "c"].map((end) => `00000000-0000-4000-8000-00000000000${end}`);
+      await page.goto(`/?ids=${[TRAINED, ...nobodies].join(",")}`);
+      await expect(grid(page).getByText(/^Not returned/u)).toHaveCount(3);
+      const cut = await page.locator(".token > :first-child, .id-filter .iconbtn").evaluateAll((parts) =>
+        parts.flatMap((part) => {
+          const [own, field] = [part, part.closest(".field")].map((one) => one?.getBoundingClientRect());
+          const isWhole = part.scrollWidth <= part.clientWidth || part.matches("button");
+          return isWhole && (own?.right ?? Infinity) <= (field?.right ?? 0) ? [] : [part.outerHTML];
+        }),
+      );
+      expect(cut).toEqual([]);
+      const boxes = await grid(page)
+        .getByRole("row")
+        .evaluateAll((found) =>
+          found.map((row) => row.getBoundingClientRect()).map(({ top, bottom }) => [top, bottom]),
+        );
+      const ordered = boxes.toSorted(([a = 0], [b = 0]) => a - b);
+      for (const [index, [top = 0]] of ordered.entries())
+        expect(top).toBeGreaterThanOrEqual((ordered[index - 1]?.[1] ?? 0) - 1);
+    });
+  });
+}
 
 test("many ids at once are all asked for, and the field stays one line", async ({ page }) => {
   const many = Array.from({ length: 60 }, (_, n) => `00000000-0000-4000-8000-0000000000${10 + n}`);

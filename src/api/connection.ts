@@ -210,7 +210,7 @@ export function connect(config: PageConfig, { apiKey, follow, view }: ConnectOpt
         };
         if (signal.aborted) return reject(signal.reason);
         signal.addEventListener("abort", stop);
-        // Not when it was asked for: the look that it takes the place of was let through too, and ended that as it was stopped.
+        // Here and not in `endWait`: stopping the look before, if a person asked for that one too, ends letting through.
         if (when === "now") source.letThrough(true);
         pending.set(id, {
           wish,

@@ -10,8 +10,6 @@ export const recalledQuery = (connection: Connection, sessionId: string) =>
   queryOptions({
     queryKey: [...recalledKey(connection), sessionId],
     queryFn: async () => (await connection.recall(sessionId)) ?? null,
-    // What is kept of an ended session stays as it is. Where nothing was, something may be by the time it is asked for again.
-    staleTime: ({ state }) => (state.data ? Infinity : 0),
     retry: false,
     networkMode: "always",
     structuralSharing: false,

@@ -1,8 +1,6 @@
 /** What a person opens over the page. One file to fetch: who uses one is likely to use another. */
-import { useQueryClient } from "@tanstack/react-query";
 import type { ComponentProps } from "react";
 import type { Connection as ConnectionOf } from "../api/connection.ts";
-import { recalledKey } from "../api/recalled-query.ts";
 import type { KnownSession } from "../domain/known.ts";
 import { ConnectionPanel } from "../features/connection/connection-panel.tsx";
 import { HelpSheet } from "../features/help/help-sheet.tsx";
@@ -23,30 +21,25 @@ interface ConnectionProps extends Omit<
 }
 
 /** With all that there is to choose about watching; what is not of the settings' own stands at the end of it. */
-export function Connection({ connection, children, ...props }: ConnectionProps) {
-  const queries = useQueryClient();
-  return (
-    <WithFacts connection={connection}>
-      {(facts) => (
-        <ConnectionPanel
-          {...props}
-          mode={connection.mode}
-          host={connection.host}
-          facts={facts}
-          onForget={async () => {
-            const isGone = await connection.forget();
-            // An ended session that is looked at is shown from what was kept.
-            void queries.resetQueries({ queryKey: recalledKey(connection) });
-            props.onRefresh();
-            return isGone;
-          }}
-        >
-          <WatchingFields>{children}</WatchingFields>
-        </ConnectionPanel>
-      )}
-    </WithFacts>
-  );
-}
+export const Connection = ({ connection, children, ...props }: ConnectionProps) => (
+  <WithFacts connection={connection}>
+    {(facts) => (
+      <ConnectionPanel
+        {...props}
+        mode={connection.mode}
+        host={connection.host}
+        facts={facts}
+        onForget={async () => {
+          const isGone = await connection.forget();
+          props.onRefresh();
+          return isGone;
+        }}
+      >
+        <WatchingFields>{children}</WatchingFields>
+      </ConnectionPanel>
+    )}
+  </WithFacts>
+);
 
 /** Likewise. */
 export const Settings = ({ children, ...props }: ComponentProps<typeof SettingsPanel>) => (

@@ -1,7 +1,7 @@
-import { useQuery } from "@tanstack/react-query";
-import type { ReactNode } from "react";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { type ReactNode, useEffect } from "react";
 import type { Connection } from "../api/connection.ts";
-import { recalledQuery } from "../api/recalled-query.ts";
+import { recalledKey, recalledQuery } from "../api/recalled-query.ts";
 import { findSession } from "../domain/find-session.ts";
 import type { Known } from "../domain/known.ts";
 import type { Zone } from "../domain/zone.ts";
@@ -32,6 +32,12 @@ export function SessionView({ id, connection, known, isWhole, staleFrom, zone, .
   // A link may lead to a session that was seen to end days ago.
   const recalled = useQuery({ ...recalledQuery(connection, id), enabled: isWhole && !linked });
   const session = linked ?? recalled.data ?? undefined;
+  const queries = useQueryClient();
+  const isNothingKnown = known.latest === undefined;
+  // All was forgotten, in whichever tab: what was read from what was kept is not shown any longer either.
+  useEffect(() => {
+    if (isNothingKnown) void queries.resetQueries({ queryKey: recalledKey(connection) });
+  }, [isNothingKnown, queries, connection]);
   const notices = shell.renderNotices(ignored, () => change({}, { replace: true }));
   return (
     <>

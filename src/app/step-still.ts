@@ -10,7 +10,6 @@ import { sessionInView } from "../domain/session-frame.ts";
 import { stepRange, type TimeRange } from "../domain/time-range.ts";
 import { reachOf, STEP } from "../domain/zoom.ts";
 import { pageNow } from "../ui/tick.ts";
-import { settleRanges } from "../url/use-moving-range.ts";
 
 /** What keeps a range in its link. */
 interface Ranged {
@@ -43,7 +42,6 @@ export function sessionShown(
 
 /** Goes on to the next shorter (-1) or longer (1) range of what is shown: from where the reader is just moving it to. */
 export function stepShown({ change }: Ranged, by: -1 | 1, shown: Omit<Shown, "now">): void {
-  settleRanges();
   change(({ range }) => ({
     range:
       range.kind === "last" && !shown.session?.ended

@@ -29,8 +29,8 @@ export const LEAST_IN_PIECE = MOST_IN_PIECE / 8;
 export const NO_NUMBERS: SortedNumbers = { length: 0, pieces: [], places: [] };
 
 /**
- * The numbers with each of `gone` taken off once and each of `come` put in, all of them finite and in whatever order; the same object where that changes
- * nothing. All of `gone` are among them.
+ * The numbers with each of `gone` taken off once and each of `come` put in, all of them finite and in whatever order; the same
+ * object where that changes nothing. All of `gone` are among them.
  */
 export function numbersAfter(
   before: SortedNumbers,

@@ -14,16 +14,24 @@ const TOGETHER_MS = 1;
 export function keepInStep(): () => void {
   const ending = new AbortController();
   let isDue = false;
-  const hear = async ({ animationName }: AnimationEvent) => {
-    if (isDue || !IN_STEPS.has(animationName)) return;
+  /** Another began meanwhile. */
+  let isAgain = false;
+  const fallInSoon = async () => {
     isDue = true;
-    // When it began is known to the browser first and to the page with the next frame; one that was taken away never begins.
-    await Promise.allSettled(document.getAnimations().map(({ ready }) => ready));
+    do {
+      isAgain = false;
+      // When it began is known to the browser first and to the page with the next frame; one that was taken away never begins.
+      await Promise.allSettled(document.getAnimations().map(({ ready }) => ready));
+    } while (isAgain);
     isDue = false;
     if (!ending.signal.aborted) fallIn();
   };
-  const listener = (event: AnimationEvent) => void hear(event);
-  document.addEventListener("animationstart", listener, { signal: ending.signal });
+  const hear = ({ animationName }: AnimationEvent) => {
+    if (!IN_STEPS.has(animationName)) return;
+    if (isDue) isAgain = true;
+    else void fallInSoon();
+  };
+  document.addEventListener("animationstart", hear, { signal: ending.signal });
   return () => ending.abort();
 }
 

@@ -4,10 +4,15 @@
  */
 export function keepFocus(element: HTMLElement | null): () => void {
   return () => {
-    if (!element?.contains(document.activeElement)) return;
-    const main = document.querySelector("main");
-    if (!main) return;
-    main.tabIndex = -1;
-    main.focus({ preventScroll: true });
+    if (element?.contains(document.activeElement)) focusMain();
   };
+}
+
+/** @returns what has the focus by then; undefined while there is no main part */
+export function focusMain(): HTMLElement | undefined {
+  const main = document.querySelector("main");
+  if (!main) return undefined;
+  main.tabIndex = -1;
+  main.focus({ preventScroll: true });
+  return main;
 }

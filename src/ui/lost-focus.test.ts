@@ -78,6 +78,32 @@ describe("the focus", () => {
     expect(focused()).toBe(document.querySelector("[data-key]"));
   });
 
+  it("is found by who does something else before it is", () => {
+    const button = show("session a");
+    press(button, "o");
+    document.body.innerHTML = "<main></main>";
+    vi.advanceTimersByTime(20);
+    press(document.body, "ArrowDown");
+    vi.advanceTimersByTime(60);
+    expect(focused()).toBe(main());
+  });
+
+  it("comes back to the row from which something was opened over the list that led elsewhere", () => {
+    press(show("session a"), "k");
+    document.body.insertAdjacentHTML("beforeend", "<dialog open><input></dialog>");
+    const field = document.querySelector("input");
+    field?.focus();
+    if (field) press(field, "Enter");
+    history.pushState(null, "", "/sessions/b");
+    document.body.innerHTML = "<main></main>";
+    vi.advanceTimersByTime(50);
+    history.replaceState(null, "", "/");
+    dispatchEvent(new PopStateEvent("popstate"));
+    document.body.innerHTML = '<main><div tabindex="-1" data-key="session a"></div></main>';
+    vi.advanceTimersByTime(60);
+    expect(focused()).toBe(document.querySelector("[data-key]"));
+  });
+
   it("goes to the main part after a step back to where no row had it", () => {
     show();
     dispatchEvent(new PopStateEvent("popstate"));
@@ -91,7 +117,7 @@ describe("the focus", () => {
     const button = show();
     press(button, "Enter");
     button.remove();
-    vi.advanceTimersByTime(1_000);
+    vi.advanceTimersByTime(3_000);
     expect(focused()).toBe(document.body);
   });
 });

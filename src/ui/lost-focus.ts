@@ -2,9 +2,13 @@
  * Whoever goes by keyboard is somewhere at any time. What holds the focus may leave the page by what somebody does: a button that
  * clears what it stands for, a row whose page is opened. A browser then begins at the top of the document again.
  */
+import { focusMain } from "./keep-focus.ts";
 
-/** How long after something was done it is looked where the focus is, and looked again: parts of a view may have to be fetched. Ms. */
-const LOOKS_MS = [50, 200, 500] as const;
+/**
+ * How long it is waited after something was done, and after each look, before it is looked where the focus is: parts of a view may
+ * have to be fetched. Ms.
+ */
+const LOOKS_MS = [50, 200, 500, 2_000] as const;
 /** So many steps of the history are remembered. */
 const MOST_STEPS = 50;
 
@@ -17,48 +21,54 @@ export function findLostFocus(): () => void {
   /** The key of the row that had the focus when a step was left, by its address. */
   const rows = new Map<string, string>();
   /** What had the focus when something was done last. */
-  let held: Element | null = null;
+  let held: Element | undefined;
+  /** What was done last is a step through the history. */
+  let isBack = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
-  const look = (at: number, isBack: boolean): void => {
+  const look = (at: number): void => {
     clearTimeout(timer);
     const wait = LOOKS_MS[at];
-    if (wait === undefined || held === null) return;
+    if (wait === undefined || held === undefined) return;
     timer = setTimeout(() => {
       if (document.activeElement === document.body && !held?.isConnected) {
         const row = isBack ? rowOf(rows.get(location.href)) : undefined;
+        row?.focus({ preventScroll: true });
         // The row may have to be scrolled to before it is drawn.
-        const isPatient = isBack && at < LOOKS_MS.length - 1;
-        const found = row ?? (isPatient ? undefined : mainPart());
-        found?.focus({ preventScroll: true });
-        held = found ?? held;
+        held = row ?? (isBack && at < 2 ? held : (focusMain() ?? held));
       }
       // What stands for a part until it is fetched goes again.
-      look(at + 1, isBack);
+      look(at + 1);
     }, wait);
   };
   const act = (): void => {
     const { activeElement } = document;
-    held = activeElement === document.body ? null : activeElement;
-    const key = held?.closest<HTMLElement>("[data-key]")?.dataset["key"];
+    const isNowhere = activeElement === document.body;
+    // Who does something before a lost focus is found again has not put it nowhere.
+    if (isNowhere && !held?.isConnected) return look(0);
+    isBack = false;
+    held = isNowhere ? undefined : (activeElement ?? undefined);
+    // What lies over a list leaves the list where it was.
+    if (held && !held.closest("dialog")) keepRow(held);
+    look(0);
+  };
+  const keepRow = (element: Element): void => {
+    const key = element.closest<HTMLElement>("[data-key]")?.dataset["key"];
     rows.delete(location.href);
     if (key !== undefined) rows.set(location.href, key);
     const [oldest] = rows.keys();
     if (rows.size > MOST_STEPS && oldest !== undefined) rows.delete(oldest);
-    look(0, false);
+  };
+  const stepBack = (): void => {
+    const { activeElement } = document;
+    isBack = true;
+    if (activeElement && activeElement !== document.body) held = activeElement;
+    look(0);
   };
   const how = { capture: true, signal: ending.signal };
   addEventListener("keydown", act, how);
   addEventListener("click", act, how);
-  addEventListener(
-    "popstate",
-    () => {
-      const { activeElement } = document;
-      held = activeElement === document.body ? held : activeElement;
-      look(0, true);
-    },
-    how,
-  );
+  addEventListener("popstate", stepBack, how);
   return () => {
     ending.abort();
     clearTimeout(timer);
@@ -68,10 +78,4 @@ export function findLostFocus(): () => void {
 function rowOf(key: string | undefined): HTMLElement | undefined {
   const drawn = document.querySelectorAll<HTMLElement>("[data-key]");
   return key === undefined ? undefined : [...drawn].find(({ dataset }) => dataset["key"] === key);
-}
-
-function mainPart(): HTMLElement | null {
-  const main = document.querySelector("main");
-  if (main) main.tabIndex = -1;
-  return main;
 }

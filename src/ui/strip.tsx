@@ -41,7 +41,7 @@ interface StripProps {
 
 /** A narrower hatch cannot be seen: the end is drawn as a normal one. Px. */
 const LEAST_HATCH = 2;
-/** No training is drawn narrower, nor an open one, which grows leftwards from now. Px, as in tokens.css. */
+/** No training is drawn narrower; and what is open, which grows leftwards from now, no narrower than these. Px, as in tokens.css. */
 const LEAST_BAR = 3;
 const LEAST: Partial<Record<StripMark["state"], number>> = { running: 8, starting: 10 };
 /** Where a band fades in or out; no band is narrower. Px. */
@@ -81,13 +81,13 @@ function bandOf({ x0, x1, cutStart, gone }: StripBand, px: number) {
   return (
     <i
       className={cx("life", cutStart && "cut", gone && "gone")}
-      style={gone ? { left: cutStart ? left : x1 * px - width, width } : { left: held(left, FADE) }}
+      style={gone ? { left: cutStart ? left : x1 * px - width, width } : { left: atMost(left, FADE) }}
     />
   );
 }
 
-/** Px, as long as they leave so many to now, where the strip ends. */
-const held = (px: number, rest: number): string => `min(${px}px, 100% - ${rest}px)`;
+/** Px, but never nearer than `rest` px to now, where the strip ends. */
+const atMost = (px: number, rest: number): string => `min(${px}px, 100% - ${rest}px)`;
 
 /** @param px of the drawn window */
 function barOf(mark: StripMark, index: number, px: number) {
@@ -122,14 +122,14 @@ function shapeOf(
   const least = LEAST[state] ?? LEAST_BAR;
   switch (tail.kind) {
     case "open":
-      return { left: held(left, least) };
+      return { left: atMost(left, least) };
     case "stale":
       return { left, "--t": Math.max(solid, LEAST_BAR) };
     case "not-seen":
       return { left, width: Math.max(solid, least) };
     case "unknown":
       // Drawn to beyond now as what is open is, and like that it ends there.
-      return { left: held(left, least), width: held(Math.max(solid, least), left) };
+      return { left: atMost(left, least), width: atMost(Math.max(solid, least), left) };
     case "interval":
     case "before-watching": {
       // Where nothing follows, a hair's breadth stays between it and the next.

@@ -2,7 +2,7 @@ import { act, cleanup, renderHook } from "@testing-library/react";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { TimeRange } from "../domain/time-range.ts";
 import { keepStep } from "./before-step.ts";
-import { REST_MS, settleRanges, useMovingRange } from "./use-moving-range.ts";
+import { REST_MS, useMovingRange } from "./use-moving-range.ts";
 
 const HOUR = 3_600_000;
 const NOW = Date.UTC(2026, 2, 11, 14);
@@ -104,10 +104,10 @@ describe("a range that is moved", () => {
   it("is a step at once when something is to go on from it", () => {
     const { result } = start();
     act(() => result.current.move(pan));
-    act(() => settleRanges());
+    act(() => keepStep());
     expect(change.mock.calls).toEqual([[MOVED]]);
     act(() => void vi.advanceTimersByTime(REST_MS));
-    act(() => settleRanges());
+    act(() => keepStep());
     expect(change).toHaveBeenCalledOnce();
   });
 
@@ -116,7 +116,7 @@ describe("a range that is moved", () => {
     act(() => result.current.move(pan));
     unmount();
     vi.advanceTimersByTime(REST_MS);
-    settleRanges();
+    keepStep();
     expect(change).not.toHaveBeenCalled();
   });
 });

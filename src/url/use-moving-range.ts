@@ -45,13 +45,6 @@ const isSame = (a: TimeRange, b: TimeRange): boolean =>
 const ofLink = (draft: Draft | undefined, range: TimeRange): Draft | undefined =>
   draft && isSame(draft.of, range) ? draft : undefined;
 
-const underWay = new Set<() => void>();
-
-/** Whatever a reader moves just now is over: the link has it, for what goes on from there. */
-export function settleRanges(): void {
-  for (const rest of underWay) rest();
-}
-
 /** @param show is told of each movement, and with undefined when the link has it */
 export function useRangeMover(
   input: MovingRangeInput & { readonly show: (draft: Draft | undefined) => void },
@@ -71,14 +64,12 @@ export function useRangeMover(
     if (over) change(over.range);
     show(undefined);
   }, []);
-  // What settles ranges is outside React; and a view that is left takes its timer with it. Who clicks on anything, or goes on to
-  // another step, means what is shown: its link is copied, and the way back leads to it.
+  // Who clicks on anything, or goes on to another step, means what is shown: its link is copied, and the way back leads to it. A
+  // view that is left takes its timer with it.
   useEffect(() => {
-    underWay.add(rest);
     const ending = beforeStep(rest);
     document.addEventListener("click", rest, { capture: true });
     return () => {
-      underWay.delete(rest);
       ending();
       document.removeEventListener("click", rest, { capture: true });
       clearTimeout(timer.current);

@@ -36,7 +36,12 @@ async function readBody(
       break;
     }
     chunks.push(chunk);
-    onMore?.(chunk);
+    try {
+      onMore?.(chunk);
+    } catch (error) {
+      void reader?.cancel().catch(() => undefined);
+      throw error;
+    }
   }
   if (length > maxBytes) throw new DecodeError(`answer: longer than ${maxBytes} bytes`);
   return { length, whole: () => join(chunks) };

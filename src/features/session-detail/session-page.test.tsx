@@ -215,6 +215,18 @@ describe("the page of a session", () => {
       .flatMap((button) => button.querySelector(".id-text > bdi[aria-hidden]")?.textContent ?? []);
     expect(names).toEqual(["5d4015bb-0603", "5d4015bb-ffff", "cc3e7e94"]);
   });
+
+  it("tells them apart in its table too, where their ids have no room", () => {
+    const match = window.matchMedia.bind(window);
+    const isNarrow = vi
+      .spyOn(window, "matchMedia")
+      .mockImplementation((query) => Object.defineProperty(match(query), "matches", { value: true }));
+    const alike = ["5d4015bb-0603-4684-be15-0 running", "5d4015bb-ffff-4684-be15-0 running"];
+    show(fold([seen(59, alike)]), {});
+    isNarrow.mockRestore();
+    const names = [...document.querySelectorAll("tr[data-training-id] .id-text > bdi[aria-hidden]")];
+    expect(names.map(({ textContent }) => textContent)).toEqual(["5d4015bb-0603", "5d4015bb-ffff"]);
+  });
 });
 
 describe("the range of a session's page", () => {

@@ -1,5 +1,6 @@
 import { memo, useMemo } from "react";
 import { trainingsCsv } from "../../domain/export-csv.ts";
+import { shortIds } from "../../domain/format-id.ts";
 import { formatNumber } from "../../domain/format-number.ts";
 import type { KnownSession, KnownTraining } from "../../domain/known.ts";
 import type { Standing } from "../../domain/training-end.ts";
@@ -41,6 +42,10 @@ export const TrainingTable = memo(function TrainingTable({
     [trainings, selected],
   );
   const isShort = useMedia(IDS_SHORT);
+  const short = useMemo(
+    () => (isShort ? shortIds(trainings.map(({ training }) => training.id)) : undefined),
+    [trainings, isShort],
+  );
   const { ref, rows, rowHeight, isPassing } = useRowsInSight(trainings.length, ROW, [chosen]);
   if (trainings.length === 0) {
     return <p className="px-4 py-3 text-xs text-text-3">No training was started yet.</p>;
@@ -93,7 +98,7 @@ export const TrainingTable = memo(function TrainingTable({
                   <tr key={id} data-sight={row.index} aria-hidden="true">
                     <td />
                     <td className="p mono">
-                      <bdi>{idTitle(isShort ? id.slice(0, 8) : id)}</bdi>
+                      <bdi>{idTitle(short?.get(id) ?? id)}</bdi>
                     </td>
                     <td colSpan={5} />
                   </tr>
@@ -108,7 +113,7 @@ export const TrainingTable = memo(function TrainingTable({
                   standing={standing}
                   zone={zone}
                   isSelected={id === selected}
-                  isShort={isShort}
+                  shortId={short?.get(id)}
                 />
               );
             })}
@@ -126,13 +131,13 @@ interface TrainingLineProps {
   readonly standing: Standing;
   readonly zone: Zone;
   readonly isSelected: boolean;
-  /** Of its id the beginning. */
-  readonly isShort: boolean;
+  /** The form of its id that tells it apart from the others, where the whole has no room. */
+  readonly shortId: string | undefined;
 }
 
 /** Scrolling brings lines; those that stay are as they were. */
 const TrainingLine = memo(function TrainingLine(props: TrainingLineProps) {
-  const { index, sessionId, training, standing, zone, isSelected, isShort } = props;
+  const { index, sessionId, training, standing, zone, isSelected, shortId } = props;
   const { id, state, createdAt } = training.training;
   const { lastOpen, firstEnded } = sightsOf(training, standing);
   return (
@@ -148,7 +153,7 @@ const TrainingLine = memo(function TrainingLine(props: TrainingLineProps) {
       </td>
       <td className="p">
         <span className="flex items-center gap-1">
-          <IdText id={id} short={isShort ? undefined : "full"} />
+          <IdText id={id} as={shortId} short={shortId === undefined ? "full" : undefined} />
           <CopyTrainingLink sessionId={sessionId} trainingId={id} />
         </span>
       </td>

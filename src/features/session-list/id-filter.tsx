@@ -41,7 +41,7 @@ export function IdFilter({ ids, missing, knownIds, onChange }: IdFilterProps) {
   const add = (typed: string): void => {
     if (read === undefined) {
       // What was typed or pasted stays in the field until it can be read.
-      setText(typed.trim());
+      setText(typed);
       prepareIds().then(
         () => add(typed),
         () => undefined,
@@ -62,10 +62,10 @@ export function IdFilter({ ids, missing, knownIds, onChange }: IdFilterProps) {
   };
   const press = (event: KeyboardEvent) => {
     const isTyped = text.trim() !== "";
-    if (event.key === "Enter" || (isTyped && ", ".includes(event.key))) {
+    if (event.key === "Enter" || (isTyped && /^[, ]$/.test(event.key))) {
       event.preventDefault();
       if (isTyped) add(text);
-    } else if (event.key === "Backspace" && text === "" && !event.repeat && ids.length > 0) {
+    } else if (event.key === "Backspace" && text === "" && !event.repeat) {
       onChange(ids.slice(0, -1));
     } else if (event.key === "Escape") {
       setText("");

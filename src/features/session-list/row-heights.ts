@@ -20,11 +20,10 @@ const NARROW: Heights = {
   ...WIDE,
   head: 28,
   session: 90,
-  panel: 900,
   group: 44,
   section: 44,
-  missing: 64,
-  unreadable: 64,
+  missing: 60,
+  unreadable: 60,
 };
 
 export function useRowHeights(): Heights {

@@ -185,8 +185,8 @@ export function SessionListPage(props: SessionListPageProps) {
       {props.renderStatus(
         <>
           <span>
-            <b>{isCounted ? formatNumber(summary.sessions) : "–"}</b> session
-            {summary.sessions !== 1 && "s"}
+            <b>{isCounted ? formatNumber(summary.sessions) : "–"}</b>{" "}
+            {summary.sessions === 1 && isCounted ? "session" : "sessions"}
           </span>
           {summary.ended > 0 && (
             <span>

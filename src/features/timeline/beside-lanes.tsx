@@ -15,7 +15,7 @@ export function LanesFacts({ blocks, sessions, isWhole }: LanesFactsProps) {
     <span>
       <b>{isWhole ? formatNumber(shown) : "–"}</b>
       {isWhole && shown < sessions.length && <> of {formatNumber(sessions.length)}</>}{" "}
-      {sessions.length === 1 ? "session" : "sessions"} in this time
+      {isWhole && sessions.length === 1 ? "session" : "sessions"} in this time
     </span>
   );
 }

@@ -25,7 +25,7 @@ function Lanes({
   rendered();
   const { rows, waiting, hold, letGo } = useHeldRows(wanted, asked);
   return (
-    <main {...hold}>
+    <main tabIndex={-1} {...hold}>
       {withButton && <button type="button">now</button>}
       <button type="button" onClick={letGo}>
         {waiting} new
@@ -69,6 +69,13 @@ describe("rows under somebody's eyes", () => {
     await act(async () => screen.getByText("1 new").focus());
     expect(shown()).toBe("a");
     await act(async () => screen.getByText("1 new").blur());
+    expect(shown()).toBe("a b");
+  });
+
+  it("come where nothing in them has the focus, but all of them together", async () => {
+    const { rerender } = render(<Lanes wanted={one} />);
+    await act(async () => lanes().focus());
+    rerender(<Lanes wanted={two} />);
     expect(shown()).toBe("a b");
   });
 

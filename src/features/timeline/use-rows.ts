@@ -65,7 +65,9 @@ export function useHeldRows(wanted: readonly TimelineRow[], asked: object) {
         pointed.set(undefined);
         look();
       },
-      onFocus: ({ currentTarget }: FocusEvent) => focused.set(currentTarget),
+      // The part itself has it where what had it is gone (`lost-focus.ts`): nobody is at a row then.
+      onFocus: ({ target, currentTarget }: FocusEvent) =>
+        focused.set(target === currentTarget ? undefined : currentTarget),
       // The focus is elsewhere only after the event.
       onBlur: () => queueMicrotask(look),
     },
