@@ -29,19 +29,16 @@ async function readBody(
       throw new NetworkError("The connection broke before the whole answer was there");
     }
   };
-  for (let chunk = await next(); chunk; chunk = await next()) {
-    length += chunk.length;
-    if (length > maxBytes) {
-      void reader?.cancel().catch(() => undefined);
-      break;
-    }
-    chunks.push(chunk);
-    try {
+  try {
+    for (let chunk = await next(); chunk; chunk = await next()) {
+      length += chunk.length;
+      if (length > maxBytes) break;
+      chunks.push(chunk);
       onMore?.(chunk);
-    } catch (error) {
-      void reader?.cancel().catch(() => undefined);
-      throw error;
     }
+  } finally {
+    // What nobody reads any more is not fetched; of a body that is at its end nothing is left.
+    void reader?.cancel().catch(() => undefined);
   }
   if (length > maxBytes) throw new DecodeError(`answer: longer than ${maxBytes} bytes`);
   return { length, whole: () => join(chunks) };
