@@ -5,6 +5,7 @@ import { answer, fold, theSession } from "../../domain/answer-fixture.ts";
 import type { EventKind } from "../../domain/event-kinds.ts";
 import type { Known } from "../../domain/known.ts";
 import { RANGE_ORDER, type TimeRange } from "../../domain/time-range.ts";
+import { allMediaMatch } from "../../ui/media-fixture.ts";
 import type { SessionTab, SessionView } from "../../url/session-params.ts";
 import { SessionPage } from "./session-page.tsx";
 
@@ -217,13 +218,10 @@ describe("the page of a session", () => {
   });
 
   it("tells them apart in its table too, where their ids have no room", () => {
-    const match = window.matchMedia.bind(window);
-    const isNarrow = vi
-      .spyOn(window, "matchMedia")
-      .mockImplementation((query) => Object.defineProperty(match(query), "matches", { value: true }));
+    allMediaMatch(true);
     const alike = ["5d4015bb-0603-4684-be15-0 running", "5d4015bb-ffff-4684-be15-0 running"];
     show(fold([seen(59, alike)]), {});
-    isNarrow.mockRestore();
+    vi.restoreAllMocks();
     const names = [...document.querySelectorAll("tr[data-training-id] .id-text > bdi[aria-hidden]")];
     expect(names.map(({ textContent }) => textContent)).toEqual(["5d4015bb-0603", "5d4015bb-ffff"]);
   });

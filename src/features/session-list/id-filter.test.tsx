@@ -1,17 +1,12 @@
 import { cleanup, createEvent, fireEvent, render, screen } from "@testing-library/react";
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { allMediaMatch } from "../../ui/media-fixture.ts";
 import { IdFilter, prepareIds } from "./id-filter.tsx";
 
 beforeAll(prepareIds);
 
-let isWide = false;
-beforeEach(() => {
-  isWide = false;
-  const match = window.matchMedia.bind(window);
-  vi.spyOn(window, "matchMedia").mockImplementation((query) =>
-    Object.defineProperty(match(query), "matches", { value: !isWide }),
-  );
-});
+/** On a screen that is narrow. */
+beforeEach(() => allMediaMatch(true));
 afterEach(() => {
   vi.restoreAllMocks();
 });
@@ -113,7 +108,7 @@ describe("the session-id filter", () => {
   });
 
   it("tells ids apart that begin alike", () => {
-    isWide = true;
+    allMediaMatch(false);
     show([ONE, "5d4015bb-ffff-4684-be15-b782015b5dec"]);
     expect(screen.getByText("5d4015bb-0603")).toBeDefined();
     expect(screen.getByText("5d4015bb-ffff")).toBeDefined();
