@@ -53,7 +53,7 @@ test.describe("what moves by itself", () => {
     expect(await moving(page, "glyph-turn")).toEqual([]);
     expect(await moving(page, "sheen")).toEqual([]);
     const stood = await page.evaluate(() =>
-      [...document.querySelectorAll<SVGElement>(".g.turn")].map((glyph) => ({
+      [...document.querySelectorAll<HTMLElement>(".g.turn")].map((glyph) => ({
         turned: Number(glyph.style.getPropertyValue("--turned")),
         matrix: new DOMMatrix(getComputedStyle(glyph).transform),
       })),
@@ -104,7 +104,7 @@ test.describe("what moves in steps", () => {
     await expect.poll(() => apart(page)).toBeLessThanOrEqual(1);
     // One is out of step, as if it had begun at another moment, when another begins.
     await page.evaluate(() => {
-      const [glyph, other] = document.querySelectorAll<SVGElement>(".g.turn");
+      const [glyph, other] = document.querySelectorAll<HTMLElement>(".g.turn");
       const [turning] = glyph?.getAnimations() ?? [];
       if (!turning || !other) throw new Error("Not two turn.");
       turning.startTime = Number(turning.startTime) + 20;

@@ -46,11 +46,11 @@ export function markActing(): () => void {
 
 /** Writes down how far each glyph is seen to have turned: it stops there, and goes on from there, in step with the others. */
 function keepTurns(): void {
-  const turns: (readonly [glyph: SVGElement, turned: number])[] = [];
+  const turns: (readonly [glyph: HTMLElement, turned: number])[] = [];
   for (const animation of document.getAnimations()) {
     const { effect } = animation;
     if (!(animation instanceof CSSAnimation) || animation.animationName !== "glyph-turn") continue;
-    if (!(effect instanceof KeyframeEffect) || !(effect.target instanceof SVGElement)) continue;
+    if (!(effect instanceof KeyframeEffect) || !(effect.target instanceof HTMLElement)) continue;
     const { progress } = effect.getComputedTiming();
     turns.push([effect.target, Math.floor((progress ?? 0) * TURN_STEPS) / TURN_STEPS]);
   }

@@ -1,7 +1,8 @@
-import { createElement } from "react";
+import { createElement, type ReactNode } from "react";
 import { isPlain, shownText, titleText } from "./visible-text.ts";
 
-const CLASS = {
+/** Of a chip, by the kind of what it tells of: a solid outline is a persistent launcher, a dashed one a temporary. */
+export const CHIP_CLASS = {
   persistent: "chip",
   temporary: "chip t",
   unrecognised: "chip t q",
@@ -9,26 +10,35 @@ const CLASS = {
 } as const;
 
 interface LocationChipProps {
-  readonly kind: keyof typeof CLASS;
-  /** The kind in words, spoken; undefined where what the chip stands in says it. */
-  readonly label?: string | undefined;
+  readonly kind: keyof typeof CHIP_CLASS;
+  /** The kind in words, spoken. */
+  readonly label: string;
   /** What the launcher has, most telling first; where there is little room only the first shows. As the API told it. */
   readonly parts: readonly string[];
   /** Shown on hover. As the API told it. */
   readonly title: string;
 }
 
-/** Where a session runs: a solid outline is a persistent launcher, a dashed one a temporary. */
+/** Where a session runs. */
 export function LocationChip({ kind, label, parts, title }: LocationChipProps) {
-  const [first = "", ...more] = parts;
   return (
-    <span className={CLASS[kind]} title={titleText(title)}>
-      {label !== undefined && <span className="sr-only">{label}: </span>}
-      {more.length > 0 ? shown(first) : isolated(first)}
-      {more.length > 0 &&
-        // As children that stand still, which need no keys.
-        createElement("span", { className: "more" }, ...more.flatMap((part) => [" · ", shown(part)]))}
+    <span className={CHIP_CLASS[kind]} title={titleText(title)}>
+      <span className="sr-only">{label}: </span>
+      {chipParts(parts)}
     </span>
+  );
+}
+
+/** What stands in a chip. @param parts as of `LocationChip` */
+export function chipParts([first = "", ...more]: readonly string[]): ReactNode {
+  return more.length === 0 ? (
+    isolated(first)
+  ) : (
+    <>
+      {shown(first)}
+      {/* As children that stand still, which need no keys. */}
+      {createElement("span", { className: "more" }, ...more.flatMap((part) => [" · ", shown(part)]))}
+    </>
   );
 }
 

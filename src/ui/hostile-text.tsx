@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { idTitle, isPlain, shownText, titleText, visibleText } from "./visible-text.ts";
 
 interface PlainProps {
@@ -22,7 +23,7 @@ interface IdTextProps {
   readonly short?: "full" | undefined;
   /** The short form that tells it apart from the ids it stands with, in place of its first 8 characters. */
   readonly as?: string | undefined;
-  /** What it stands in says the whole id to screen readers: `idTitle`. */
+  /** What it stands in says the whole id to screen readers: `idTitle`; for short ones. */
   readonly named?: boolean | undefined;
   readonly className?: string | undefined;
 }
@@ -35,18 +36,29 @@ const beginning = (id: string): string =>
     .slice(0, SHORT_LENGTH)
     .join("");
 
+const shownId = (id: string, as?: string): string => visibleText(as ?? beginning(id)) || idTitle(id);
+
+/**
+ * The short form of an id, without an element of its own where nothing in it has to be isolated.
+ * What it stands in says the whole id, on hover and to screen readers: `idTitle`.
+ */
+export function namedId(id: string, as?: string): ReactNode {
+  const shown = shownId(id, as);
+  return isPlain(shown) ? shown : <bdi>{shown}</bdi>;
+}
+
 /** An id: shortened for the eye, whole on hover and for screen readers; a selection takes what the eye sees, once. */
 export function IdText({ id, short, as, named = false, className }: IdTextProps) {
   const whole = idTitle(id);
-  const shown = short === "full" || id === "" ? whole : visibleText(as ?? beginning(id));
+  const shown = short === "full" ? whole : shownId(id, as);
   return (
     <span
       className={`id-text mono${short === "full" ? "" : " short"}${className ? ` ${className}` : ""}`}
       title={whole}
     >
-      {named && isPlain(shown) ? (
-        shown
-      ) : named || shown === whole ? (
+      {named ? (
+        namedId(id, as)
+      ) : shown === whole ? (
         <bdi>{shown}</bdi>
       ) : (
         <>

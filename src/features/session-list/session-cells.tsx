@@ -10,12 +10,12 @@ import { activityOf, trainingCounts } from "../../domain/activity.ts";
 import { ACTIVITIES, TRAINING_STATES, TRAINING_STATE_ORDER } from "../../domain/states.ts";
 import { standingLook } from "../../domain/standing-look.ts";
 import { drawStrip } from "../../domain/timeline.ts";
-import { LocationChip } from "../../ui/chip.tsx";
+import { CHIP_CLASS, chipParts } from "../../ui/chip.tsx";
 import { Duration } from "../../ui/duration.tsx";
 import { Fingerprint } from "../../ui/fingerprint.tsx";
 import { cx } from "../../ui/cx.ts";
 import { Glyph } from "../../ui/glyph.tsx";
-import { IdText } from "../../ui/hostile-text.tsx";
+import { IdText, namedId } from "../../ui/hostile-text.tsx";
 import { drawnWidth, drawnWindow } from "../../ui/live-frame.ts";
 import { onDemand } from "../../ui/on-demand.tsx";
 import { FADE, Strip } from "../../ui/strip.tsx";
@@ -36,6 +36,8 @@ interface SessionCellsProps {
 export const SessionCells = memo(function SessionCells({ known, shortId, time }: SessionCellsProps) {
   const { session } = known;
   const activity = activityOf(known);
+  const modelId = idTitle(session.modelId);
+  const { kind } = session.location;
   const parts = locationParts(session.location);
   return (
     <>
@@ -46,19 +48,20 @@ export const SessionCells = memo(function SessionCells({ known, shortId, time }:
       <span role="gridcell" className="c-id" aria-label={idTitle(session.id)}>
         {IdText({ id: session.id, as: shortId, named: true })}
       </span>
-      <span role="gridcell" className="c-model" aria-label={idTitle(session.modelId)}>
+      <span role="gridcell" className="c-model mono" title={modelId} aria-label={modelId}>
         {Fingerprint({ path: fingerprintPath(session.modelId) })}
-        {IdText({ id: session.modelId, named: true })}
+        {namedId(session.modelId)}
       </span>
       <span role="gridcell" className="c-age" title={`Started ${formatIso(session.startedAt, time.zone)}`}>
         <Age known={known} />
       </span>
       <span
         role="gridcell"
-        className="c-loc"
-        aria-label={titleText(`${LOCATION_LABELS[session.location.kind]}: ${parts.join(" · ")}`)}
+        className={`c-loc ${CHIP_CLASS[kind]}`}
+        title={titleText(locationTitle(session.location))}
+        aria-label={titleText(`${LOCATION_LABELS[kind]}: ${parts.join(" · ")}`)}
       >
-        {LocationChip({ kind: session.location.kind, parts, title: locationTitle(session.location) })}
+        {chipParts(parts)}
       </span>
       {counts(known)}
       <StripCell known={known} time={time} />
