@@ -244,7 +244,7 @@ export function Dashboard({ connection, onForgetKey }: DashboardProps) {
           known={known}
           phase={polling.phase}
           isStale={staleFrom !== undefined}
-          sessionId={sessionId}
+          route={route}
           hiddenSince={look?.hiddenSince}
         />
       )}

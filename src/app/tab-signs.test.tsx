@@ -2,6 +2,7 @@ import { render } from "@testing-library/react";
 import { beforeEach, expect, it, vi } from "vitest";
 import type { Phase } from "../api/phase.ts";
 import { answer, fold } from "../domain/answer-fixture.ts";
+import type { Route } from "../url/paths.ts";
 import { TabSigns } from "./tab-signs.tsx";
 
 const known = fold([answer(0, [{ id: "5d4015bb-1\u202e", trainings: ["t running"] }])]);
@@ -9,7 +10,7 @@ const FACTS = {
   known,
   phase: "live" as Phase,
   isStale: false,
-  sessionId: undefined as string | undefined,
+  route: { route: "sessions" } as Route,
   hiddenSince: undefined,
 };
 
@@ -52,8 +53,18 @@ it.each<[Phase, boolean, string]>([
   expect(document.title).toBe(title);
 });
 
+it.each<[Route["route"] & ("timeline" | "launchers"), string]>([
+  ["timeline", "1 running · Timeline · Debug Sessions"],
+  ["launchers", "1 running · Launchers · Debug Sessions"],
+])("names the view %s beside what goes on", (route, title) => {
+  const { rerender } = watch({ route: { route } });
+  expect(document.title).toBe(title);
+  rerender({ route: { route: "sessions" } });
+  expect(document.title).toBe("1 running · Debug Sessions");
+});
+
 it("hides nothing in an id", () => {
-  watch({ sessionId: "\u202e\u0000ab" });
+  watch({ route: { route: "session", id: "\u202e\u0000ab" } });
   expect(document.title).toBe("⟨U+202E⟩␀ab · Debug Sessions");
 });
 

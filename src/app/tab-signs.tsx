@@ -6,6 +6,7 @@ import type { Known } from "../domain/known.ts";
 import { NOTHING_DONE, PAGE_NAME, tabSigns, whatIsDone, type WhatIsDone } from "../domain/tab-signs.ts";
 import { atRest } from "../ui/at-rest.ts";
 import { visibleText } from "../ui/visible-text.ts";
+import type { Route } from "../url/paths.ts";
 import { useFavicon } from "./use-favicon.ts";
 
 interface TabSignsProps {
@@ -13,28 +14,38 @@ interface TabSignsProps {
   readonly phase: Phase;
   /** The newest answer is too old to speak for now. */
   readonly isStale: boolean;
-  /** Of the session that the view is about; undefined where it is about all. */
-  readonly sessionId: string | undefined;
+  readonly route: Route;
   /** Since when nobody can see the page, epoch ms. */
   readonly hiddenSince: number | undefined;
 }
 
 /** Keeps title and icon of the browser's tab telling what is going on, and has the browser keep the page. Draws nothing. */
-export function TabSigns({ known, phase, isStale, sessionId, hiddenSince }: TabSignsProps) {
+export function TabSigns({ known, phase, isStale, route, hiddenSince }: TabSignsProps) {
+  const sessionId = route.route === "session" ? route.id : undefined;
+  const view = VIEWS[route.route];
   const { stopped, stale } = TROUBLE[phase];
   const trouble = stopped ?? (isStale ? stale : undefined);
   const [doingOf] = useState(createDoing);
   const { title, icon } = useMemo(() => {
     const session =
       sessionId === undefined ? undefined : { id: sessionId, known: findSession(known, sessionId) };
-    return tabSigns({ known, doing: doingOf(known), session, hiddenSince, trouble });
-  }, [known, doingOf, sessionId, hiddenSince, trouble]);
+    return tabSigns({ known, doing: doingOf(known), session, view, hiddenSince, trouble });
+  }, [known, doingOf, sessionId, view, hiddenSince, trouble]);
   useTitle(visibleText(title));
   useFavicon(icon);
   // An effect, because it is the browser's.
   useEffect(() => atRest(keepPage), []);
   return null;
 }
+
+/** Those that are named beside what goes on; what else there is to see, its address or an id tells. */
+const VIEWS = {
+  sessions: undefined,
+  session: undefined,
+  timeline: "Timeline",
+  launchers: "Launchers",
+  "not-found": undefined,
+} as const satisfies Record<Route["route"], string | undefined>;
 
 /** Counts again and again, each time from the time before. */
 function createDoing(): (known: Known) => WhatIsDone {

@@ -17,6 +17,7 @@ function signs(answers: readonly (readonly WireFacts[])[], { of, ...facts }: Fac
     known,
     doing,
     session,
+    view: undefined,
     hiddenSince: undefined,
     trouble: undefined,
     ...facts,
@@ -71,6 +72,13 @@ describe("the tab of the list", () => {
       "trouble",
     ],
     [
+      "without answers, in another view than the list",
+      [training("t running")],
+      { trouble: "Offline", view: "Timeline" },
+      "Offline · Timeline · Debug Sessions",
+      "trouble",
+    ],
+    [
       "without answers after a failure that nobody saw",
       RAN_AND_FAILED,
       { ...AWAY, trouble: "Offline" },
@@ -91,7 +99,14 @@ describe("the tab of the list", () => {
     ]);
     const doing = whatIsDone(known, NOTHING_DONE);
     expect(
-      tabSigns({ known, doing, session: undefined, hiddenSince: undefined, trouble: undefined }).title,
+      tabSigns({
+        known,
+        doing,
+        session: undefined,
+        view: undefined,
+        hiddenSince: undefined,
+        trouble: undefined,
+      }).title,
     ).toBe("1 running · Debug Sessions");
   });
 

@@ -20,6 +20,8 @@ export interface TabFacts {
   readonly doing: WhatIsDone;
   /** The session that the view is about, as its link names it; undefined where it is about all. */
   readonly session: { readonly id: string; readonly known: KnownSession | undefined } | undefined;
+  /** What the view is called; undefined for the list and the page of a session, which its id tells of. */
+  readonly view: string | undefined;
   /** Since when nobody looks (epoch ms); undefined while somebody does, who then sees failures as they come. */
   readonly hiddenSince: number | undefined;
   /** One word or two for why the page does not follow the API; undefined while it does. */
@@ -29,14 +31,14 @@ export interface TabFacts {
 /** What the title ends with, and is before there is anything to tell. */
 export const PAGE_NAME = "Debug Sessions";
 
-/** `(1 failed) 3 running · Debug Sessions`, `5d4015bb training · Debug Sessions`, `Offline · Debug Sessions`. */
-export function tabSigns({ known, doing: all, session, hiddenSince, trouble }: TabFacts): TabSigns {
+/** `(1 failed) 3 running · Debug Sessions`, `5d4015bb training · Debug Sessions`, `Offline · Timeline · Debug Sessions`. */
+export function tabSigns({ known, doing: all, session, view, hiddenSince, trouble }: TabFacts): TabSigns {
   const about = session?.known === undefined ? known : only(known, session.known);
   const failures = hiddenSince === undefined ? 0 : changesSince(about, hiddenSince).failed.count;
   const { words, icon } = session === undefined ? signsOfAll(all) : signsOfOne(session);
   const doing =
     trouble === undefined ? words : session === undefined ? trouble : `${trouble} · ${shortId(session.id)}`;
-  const parts = [doing, PAGE_NAME].filter((part) => part !== undefined).join(" · ");
+  const parts = [doing, view, PAGE_NAME].filter((part) => part !== undefined).join(" · ");
   const failed = TRAINING_STATES.failed.label.toLowerCase();
   return {
     title: failures === 0 ? parts : `(${formatNumber(failures)} ${failed}) ${parts}`,
