@@ -2,7 +2,7 @@
  * What is said aloud of the list, and when: changes at most every ten seconds, and how many sessions a filter leaves, soon
  * after it was set. Never an age, and nothing of what an answer brought while nobody was there to hear it.
  */
-import { formatNumber } from "./format-number.ts";
+import { formatCount, formatNumber } from "./format-number.ts";
 import { CHANGE_KINDS, type ChangeKind, type Changes } from "./since.ts";
 
 /** Ms between what is said of changes and whatever was said before it. */
@@ -102,7 +102,7 @@ export const changeWords = (changes: Changes): string =>
 function shownWords({ sessions, ended }: Standing["shown"]): string {
   const all = sessions + ended;
   if (all === 0) return "No session shown";
-  const count = `${formatNumber(all)} ${all === 1 ? "session" : "sessions"} shown`;
+  const count = `${formatCount(all, "session")} shown`;
   if (ended === 0) return count;
   return ended === all
     ? `${count}, no longer reported`

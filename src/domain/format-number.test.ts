@@ -1,6 +1,18 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { formatNumber, partsText } from "./format-number.ts";
+import { formatCount, formatNumber, partsText } from "./format-number.ts";
+
+describe("formatCount", () => {
+  it.each([
+    [0, "0 sessions"],
+    [1, "1 session"],
+    [2, "2 sessions"],
+    [12345, "12\u202f345 sessions"],
+    [NaN, "? sessions"],
+  ])("writes %d with its word as %s", (count, text) => {
+    expect(formatCount(count, "session")).toBe(text);
+  });
+});
 
 describe("formatNumber", () => {
   it.each([

@@ -18,6 +18,10 @@ export interface Part {
 export const UNKNOWN_PART: Part = { value: UNKNOWN, unit: "" };
 export const ABSENT_PART: Part = { value: ABSENT, unit: "" };
 
+/** How many of something: `1 session`, `12 345 sessions`. @param one the word for one of them, which takes an s for several */
+export const formatCount = (count: number, one: string): string =>
+  `${formatNumber(count)} ${count === 1 ? one : `${one}s`}`;
+
 /** Parts as one line of text: `8 m 18 s`, no place in it to break. */
 export function partsText(parts: readonly Part[]): string {
   return parts

@@ -1,6 +1,6 @@
 import { epochNow } from "../../api/clock.ts";
 import { EXPORT_KINDS, EXPORTS, exportFile } from "../../domain/export.ts";
-import { formatNumber } from "../../domain/format-number.ts";
+import { formatCount } from "../../domain/format-number.ts";
 import { shownSessions, type ShownRow } from "../../domain/shown-rows.ts";
 import type { MenuItem } from "../../ui/menu-item.ts";
 import { MenuList } from "../../ui/menu-list.tsx";
@@ -23,7 +23,7 @@ const PICK = "pick";
 export function ExportLines({ rows, latestAt, onPick, onClose }: ExportLinesProps) {
   const sessions = shownSessions(rows);
   const { length } = sessions;
-  const heading = length === 1 ? "1 session" : `${formatNumber(length)} sessions`;
+  const heading = formatCount(length, "session");
   const items: readonly MenuItem[] = [
     { kind: "heading", id: "count", label: onPick ? `${heading} shown` : `${heading} selected` },
     ...EXPORT_KINDS.map((kind): MenuItem => {

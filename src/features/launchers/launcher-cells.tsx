@@ -3,7 +3,7 @@ import { activityOf, trainingCounts, type TrainingCounts } from "../../domain/ac
 import { ageOf, ageSteps } from "../../domain/age.ts";
 import { fingerprintPath } from "../../domain/fingerprint.ts";
 import { formatDuration } from "../../domain/format-duration.ts";
-import { formatNumber, partsText } from "../../domain/format-number.ts";
+import { formatCount, formatNumber, partsText } from "../../domain/format-number.ts";
 import { gpus, memory, vcpu } from "../../domain/format-size.ts";
 import { formatMoment } from "../../domain/format-time.ts";
 import { groupWords } from "../../domain/group-words.ts";
@@ -58,9 +58,6 @@ export const LauncherCells = memo(function LauncherCells({ row, time }: Launcher
   }
 });
 
-const sessionsText = (count: number): string =>
-  `${formatNumber(count)} ${count === 1 ? "session" : "sessions"}`;
-
 function HeadCells({ launcher, time }: { readonly launcher: Launcher; readonly time: LauncherTime }) {
   const { label, now, specs, held } = launcher;
   const { name, id } = groupWords(label);
@@ -112,7 +109,7 @@ function HeadCells({ launcher, time }: { readonly launcher: Launcher; readonly t
               <span className="part">, one session each</span>
             </>
           ) : (
-            sessionsText(now.length)
+            formatCount(now.length, "session")
           )}
         </span>
         {specs.length > 1 && <Changed launcher={launcher} zone={time.zone} />}
@@ -154,7 +151,7 @@ function BeforeCells({
     <>
       <span role="gridcell" className="c-chev" />
       <span role="gridcell" aria-colspan={8} className="c-past">
-        <span>{sessionsText(before.length)} before, no longer reported</span>
+        <span>{formatCount(before.length, "session")} before, no longer reported</span>
         {last !== undefined && (
           <span className="t3">
             <span className="only-d"> · </span>the last until {formatMoment(last, today, time.zone)}

@@ -1,3 +1,4 @@
+import { formatCount } from "../../domain/format-number.ts";
 import { typeParts } from "../../domain/format-type.ts";
 import { FUNCTIONS, type ParameterDefinition, type Session } from "../../domain/session.ts";
 import { Card } from "../../ui/card.tsx";
@@ -12,7 +13,7 @@ export function ParametersCard({ session: { parameters, modelId } }: { readonly 
       title="Parameter definitions"
       note={
         <>
-          {count} {count === 1 ? "parameter" : "parameters"} of model <IdText id={modelId} />
+          {formatCount(count, "parameter")} of model <IdText id={modelId} />
         </>
       }
     >

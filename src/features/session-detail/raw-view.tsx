@@ -1,5 +1,5 @@
 import { useMemo, useState } from "react";
-import { formatNumber } from "../../domain/format-number.ts";
+import { formatCount, formatNumber } from "../../domain/format-number.ts";
 import { formatMoment } from "../../domain/format-time.ts";
 import { firstLines, type Folds, type JsonLine, NO_FOLDS, SHOWN_ITEMS } from "../../domain/json-lines.ts";
 import type { Session } from "../../domain/session.ts";
@@ -90,7 +90,7 @@ function Line({ line, today, zone, onFold }: LineProps) {
     case "open":
     case "folded": {
       const isOpen = line.kind === "open";
-      const count = `${formatNumber(line.count)} ${line.count === 1 ? "item" : "items"}`;
+      const count = formatCount(line.count, "item");
       return (
         <>
           <button

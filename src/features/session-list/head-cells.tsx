@@ -1,6 +1,6 @@
 /** What the heads of groups and sections say of the rows below them. */
 import { fingerprintPath } from "../../domain/fingerprint.ts";
-import { formatNumber } from "../../domain/format-number.ts";
+import { formatCount, formatNumber } from "../../domain/format-number.ts";
 import { groupWords } from "../../domain/group-words.ts";
 import { groupLabel, type Group } from "../../domain/group.ts";
 import type { KnownSession } from "../../domain/known.ts";
@@ -61,9 +61,7 @@ function GroupCells({ by, shortId, first, sessions }: GroupCellsProps) {
             <CopyButton text={id} label={`Copy ${by} id`} done="Id copied" tabIndex={-1} />
           </>
         )}
-        <span className="count-of">
-          {formatNumber(sessions.length)} {sessions.length === 1 ? "session" : "sessions"}
-        </span>
+        <span className="count-of">{formatCount(sessions.length, "session")} </span>
       </span>
       <span role="gridcell" className="c-loc">
         {by === "launcher" && location.kind === "persistent" && (

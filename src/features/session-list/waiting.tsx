@@ -1,4 +1,4 @@
-import { formatNumber } from "../../domain/format-number.ts";
+import { formatCount, formatNumber } from "../../domain/format-number.ts";
 
 interface WaitingProps {
   /** New sessions that are not shown yet. */
@@ -12,7 +12,7 @@ interface WaitingProps {
 export function Waiting({ arrivals, moves, onShow }: WaitingProps) {
   const parts = [
     arrivals > 0 && `${formatNumber(arrivals)} new`,
-    moves > 0 && `${formatNumber(moves)} ${moves === 1 ? "change" : "changes"}`,
+    moves > 0 && formatCount(moves, "change"),
   ].filter((part) => part !== false);
   return (
     <button type="button" className="waiting" aria-label={`Show ${parts.join(" and ")}`} onClick={onShow}>

@@ -3,7 +3,7 @@ import { activityOf, trainingCounts } from "../../domain/activity.ts";
 import { ageOf, ageSteps } from "../../domain/age.ts";
 import { fingerprintPath } from "../../domain/fingerprint.ts";
 import { formatDuration } from "../../domain/format-duration.ts";
-import { formatNumber, NO_BREAK_SPACE } from "../../domain/format-number.ts";
+import { formatCount, formatNumber, NO_BREAK_SPACE } from "../../domain/format-number.ts";
 import { groupWords } from "../../domain/group-words.ts";
 import type { GroupLabel } from "../../domain/group.ts";
 import type { KnownSession } from "../../domain/known.ts";
@@ -74,7 +74,7 @@ const ICON = {
 
 function GroupCells({ row: { label, spec, sessions, shown, trainings } }: { readonly row: GroupRow }) {
   const { name, id } = groupWords(label);
-  const many = `${formatNumber(sessions.length)} ${sessions.length === 1 ? "session" : "sessions"}`;
+  const many = formatCount(sessions.length, "session");
   const isAll = shown === sessions.length;
   const others = isAll ? many : `${formatNumber(shown)} of ${many}`;
   const parts =
