@@ -16,3 +16,10 @@ export function neighboursOf(
   }
   return found.toSorted((a, b) => newestFirst(a.session, b.session));
 }
+
+/** The session and those, newest first: all that is known of what runs on its launcher. */
+export const onLauncherOf = (
+  known: KnownSession,
+  sessions: Iterable<KnownSession>,
+): readonly KnownSession[] =>
+  [known, ...neighboursOf(known, sessions)].toSorted((a, b) => newestFirst(a.session, b.session));

@@ -1,7 +1,6 @@
 import type { ReactNode } from "react";
 import { shortIds } from "../../domain/format-id.ts";
 import { formatDuration } from "../../domain/format-duration.ts";
-import { formatNumber } from "../../domain/format-number.ts";
 import { memory, vcpu } from "../../domain/format-size.ts";
 import type { KnownSession } from "../../domain/known.ts";
 import { LOCATION_LABELS } from "../../domain/location-words.ts";
@@ -18,7 +17,7 @@ import { useNow } from "../../ui/tick.ts";
 import { Link } from "../../url/link.tsx";
 import { sessionPath } from "../../url/paths.ts";
 
-const ICON = {
+export const LOCATION_ICONS = {
   persistent: "rack",
   temporary: "temp",
   unrecognised: "question",
@@ -29,15 +28,13 @@ interface LocationCardProps {
   readonly location: Location;
   /** Other sessions on the same persistent launcher, newest first. */
   readonly neighbours: readonly KnownSession[];
-  /** Whether amounts also stand as the API gave them. */
-  readonly raw?: boolean;
 }
 
 /** Where a session runs, with the launcher's whole specification. */
-export function LocationCard({ location, neighbours, raw = false }: LocationCardProps) {
+export function LocationCard({ location, neighbours }: LocationCardProps) {
   return (
     <Card
-      icon={ICON[location.kind]}
+      icon={LOCATION_ICONS[location.kind]}
       title={LOCATION_LABELS[location.kind]}
       note={location.kind === "persistent" && <IdText id={location.launcherId} />}
       actions={
@@ -49,37 +46,40 @@ export function LocationCard({ location, neighbours, raw = false }: LocationCard
         location.kind === "persistent" && <span className="t3">Specification is shared, not per session</span>
       }
     >
-      <LocationBody location={location} raw={raw} />
+      {"spec" in location ? <Specification spec={location.spec} /> : <NoSpecification location={location} />}
       {neighbours.length > 0 && <Neighbours sessions={neighbours} />}
     </Card>
   );
 }
 
-function LocationBody({ location, raw }: { readonly location: Location; readonly raw: boolean }) {
-  switch (location.kind) {
-    case "persistent":
-    case "temporary":
-      return <Specification spec={location.spec} raw={raw} />;
-    case "unrecognised":
-      return (
-        <p className="p-3 text-xs text-text-2">
-          The API named a kind of location this page does not know:{" "}
-          <Plain text={location.type} className="mono" />
-        </p>
-      );
-    case "absent":
-      return <p className="p-3 text-xs text-text-2">The API did not say where this session runs.</p>;
-  }
+interface NoSpecificationProps {
+  readonly location: Exclude<Location, { readonly spec: LauncherSpec }>;
 }
 
-function Specification({ spec, raw }: { readonly spec: LauncherSpec; readonly raw: boolean }) {
+/** What stands in place of a specification. */
+export function NoSpecification({ location }: NoSpecificationProps) {
+  return (
+    <p className="p-3 text-xs text-text-2">
+      {location.kind === "absent" ? (
+        "The API did not say where this session runs."
+      ) : (
+        <>
+          The API named a kind of location this page does not know:{" "}
+          <Plain text={location.type} className="mono" />
+        </>
+      )}
+    </p>
+  );
+}
+
+function Specification({ spec }: { readonly spec: LauncherSpec }) {
   const { gpus } = spec;
   return (
     <dl className="specs">
       <Figure name="vCPU">
         <Duration parts={[{ value: vcpu(spec.cpus), unit: "" }]} />
       </Figure>
-      <Memory name="Memory" mebibytes={spec.memoryMebibytes} raw={raw} />
+      <Memory name="Memory" mebibytes={spec.memoryMebibytes} />
       <Figure name="GPU">
         {gpus && (
           <>
@@ -88,8 +88,8 @@ function Specification({ spec, raw }: { readonly spec: LauncherSpec; readonly ra
           </>
         )}
       </Figure>
-      <Memory name="Disk" mebibytes={spec.diskMebibytes} raw={raw} />
-      <Memory name="Swap" mebibytes={spec.swapMebibytes} raw={raw} />
+      <Memory name="Disk" mebibytes={spec.diskMebibytes} />
+      <Memory name="Swap" mebibytes={spec.swapMebibytes} />
     </dl>
   );
 }
@@ -97,16 +97,14 @@ function Specification({ spec, raw }: { readonly spec: LauncherSpec; readonly ra
 interface MemoryProps {
   readonly name: string;
   readonly mebibytes: number | undefined;
-  readonly raw: boolean;
 }
 
-/** Rounded for the eye; the amount as the API gave it is in the title, and with `raw` below. */
-function Memory({ name, mebibytes, raw }: MemoryProps) {
+/** Rounded for the eye; the amount as the API gave it is in the title. */
+function Memory({ name, mebibytes }: MemoryProps) {
   if (mebibytes === undefined) return <Figure name={name} />;
   return (
     <Figure name={name} title={`${mebibytes} MiB`}>
       <Duration parts={[memory(mebibytes)]} />
-      {raw && <span className="raw">{formatNumber(mebibytes)} MiB</span>}
     </Figure>
   );
 }

@@ -1,11 +1,16 @@
 import { formatCount } from "../../domain/format-number.ts";
 import { typeParts } from "../../domain/format-type.ts";
-import { FUNCTIONS, type ParameterDefinition, type Session } from "../../domain/session.ts";
+import {
+  type FunctionName,
+  FUNCTIONS,
+  type ParameterDefinition,
+  type Session,
+} from "../../domain/session.ts";
 import { Card } from "../../ui/card.tsx";
 import { IdText, Plain } from "../../ui/hostile-text.tsx";
 import { keyed } from "../../ui/keyed.ts";
 
-/** The parameter definitions of all four functions of the session's model. */
+/** The parameter definitions of all four functions of the session's model, in one table. */
 export function ParametersCard({ session: { parameters, modelId } }: { readonly session: Session }) {
   const count = FUNCTIONS.reduce((sum, name) => sum + parameters[name].length, 0);
   return (
@@ -22,10 +27,7 @@ export function ParametersCard({ session: { parameters, modelId } }: { readonly 
           <thead>
             <tr>
               <th scope="col">Function</th>
-              <th scope="col">Name</th>
-              <th scope="col">Type and shape</th>
-              <th scope="col">Annotations</th>
-              <th scope="col">Required</th>
+              <ParameterHeads />
             </tr>
           </thead>
           <tbody>
@@ -55,16 +57,90 @@ export function ParametersCard({ session: { parameters, modelId } }: { readonly 
   );
 }
 
-interface ParameterRowProps {
-  readonly functionName: string;
-  readonly parameter: ParameterDefinition;
-  readonly first: boolean;
+interface ParameterCardsProps {
+  readonly parameters: Session["parameters"];
 }
 
-function ParameterRow({ functionName, parameter: { name, required, rules }, first }: ParameterRowProps) {
+/** The same, a card for each function, with what the signs in a shape mean. */
+export function ParameterCards({ parameters }: ParameterCardsProps) {
+  return (
+    <>
+      <div className="pcards">
+        {FUNCTIONS.map((name) => (
+          <FunctionCard key={name} name={name} parameters={parameters[name]} />
+        ))}
+      </div>
+      <p className="tab-tools t3">
+        <span>
+          <span className="mono">-1</span> any size in that dimension
+        </span>
+        <span>
+          <span className="mono">[]</span> a single value
+        </span>
+        <span>
+          <span className="mono">(a | b)</span> one of these types
+        </span>
+      </p>
+    </>
+  );
+}
+
+interface FunctionCardProps {
+  readonly name: FunctionName;
+  readonly parameters: readonly ParameterDefinition[];
+}
+
+function FunctionCard({ name, parameters }: FunctionCardProps) {
+  return (
+    <Card
+      title={<span className="mono">{name}</span>}
+      note={parameters.length === 0 ? "no parameters" : formatCount(parameters.length, "parameter")}
+    >
+      {parameters.length > 0 && (
+        <section className="ptab-scroll" aria-label={`Parameters of ${name}`} tabIndex={0}>
+          <table className="ptab">
+            <thead>
+              <tr>
+                <ParameterHeads />
+              </tr>
+            </thead>
+            <tbody>
+              {keyed(parameters, (parameter) => parameter.name).map(({ key, value }) => (
+                <ParameterRow key={key} parameter={value} />
+              ))}
+            </tbody>
+          </table>
+        </section>
+      )}
+    </Card>
+  );
+}
+
+function ParameterHeads() {
+  return (
+    <>
+      <th scope="col">Name</th>
+      <th scope="col">Type and shape</th>
+      <th scope="col">Annotations</th>
+      <th scope="col">Required</th>
+    </>
+  );
+}
+
+interface ParameterRowProps {
+  /** Where the table is of all functions. */
+  readonly functionName?: string;
+  readonly parameter: ParameterDefinition;
+  readonly first?: boolean;
+}
+
+function ParameterRow({ functionName, parameter, first = false }: ParameterRowProps) {
+  const { name, required, rules } = parameter;
   return (
     <tr className={first ? "first" : undefined}>
-      <td className="fn mono">{first ? functionName : <span className="sr-only">{functionName}</span>}</td>
+      {functionName !== undefined && (
+        <td className="fn mono">{first ? functionName : <span className="sr-only">{functionName}</span>}</td>
+      )}
       <td className="nm mono">
         <Plain text={name} />
       </td>

@@ -6,7 +6,6 @@ import { formatDuration } from "../../domain/format-duration.ts";
 import { formatNumber } from "../../domain/format-number.ts";
 import { LOCATION_LABELS, locationParts, locationTitle } from "../../domain/location-words.ts";
 import { type Known, type KnownSession, lastSeenAt, type Watched } from "../../domain/known.ts";
-import { neighboursOf } from "../../domain/neighbours.ts";
 import { activityOf } from "../../domain/activity.ts";
 import { FUNCTIONS } from "../../domain/session.ts";
 import { ACTIVITIES } from "../../domain/states.ts";
@@ -26,8 +25,8 @@ import { sessionPath, sessionsPath } from "../../url/paths.ts";
 import type { SessionTab, SessionView } from "../../url/session-params.ts";
 import type { ChangeView } from "../../url/use-view.ts";
 import { ActivityLog } from "./activity-log.tsx";
-import { LocationCard } from "./location-card.tsx";
-import { ParametersCard } from "./parameters-card.tsx";
+import { LocationTab } from "./location-tab.tsx";
+import { ParameterCards } from "./parameters-card.tsx";
 import { RawLink } from "./raw-link.tsx";
 import { RawView } from "./raw-view.tsx";
 import { SessionTimeline } from "./session-timeline.tsx";
@@ -92,15 +91,9 @@ function TabContent({ session: known, view, change, staleFrom, zone, ...rest }: 
         />
       );
     case "location":
-      return (
-        <LocationCard
-          location={known.session.location}
-          neighbours={neighboursOf(known, rest.known.sessions.values())}
-          raw
-        />
-      );
+      return <LocationTab session={known} known={rest.known} staleFrom={staleFrom} zone={zone} />;
     case "parameters":
-      return <ParametersCard session={known.session} />;
+      return <ParameterCards parameters={known.session.parameters} />;
     case "activity":
       return (
         <ActivityLog

@@ -1,21 +1,20 @@
-import { useCallback, useMemo } from "react";
+import { useCallback } from "react";
 import { formatClock } from "../../domain/format-time.ts";
 import type { KnownSession, Watched } from "../../domain/known.ts";
 import { LEGEND } from "../../domain/legend.ts";
 import type { Gesture } from "../../domain/range-gesture.ts";
 import { sessionFrame, sessionInView } from "../../domain/session-frame.ts";
-import { timeMarks } from "../../domain/time-marks.ts";
 import { RANGE_ORDER, type RangeName, type TimeRange } from "../../domain/time-range.ts";
 import { STEP, wheelFactor } from "../../domain/zoom.ts";
 import type { Zone } from "../../domain/zone.ts";
 import { BackToNow } from "../../ui/back-to-now.tsx";
 import { IconButton } from "../../ui/button.tsx";
 import { Legend } from "../../ui/legend.tsx";
-import { drawnWindow, useFrame } from "../../ui/live-frame.ts";
+import { useFrame } from "../../ui/live-frame.ts";
 import { Segmented } from "../../ui/segmented.tsx";
 import { TimeAxis } from "../../ui/time-axis.tsx";
 import { TimeGestures } from "../../ui/time-gestures.tsx";
-import { pageNow, QUARTER, useNow } from "../../ui/tick.ts";
+import { pageNow, useNow } from "../../ui/tick.ts";
 import { useMedia } from "../../ui/use-media.ts";
 import { useWidth } from "../../ui/use-width.ts";
 import type { SessionView } from "../../url/session-params.ts";
@@ -24,6 +23,7 @@ import type { ChangeView } from "../../url/use-view.ts";
 import type { DetailTime } from "./detail-time.ts";
 import { GanttRows } from "./gantt-rows.tsx";
 import { TrainingTable } from "./training-table.tsx";
+import { useMarks } from "./use-marks.ts";
 
 interface SessionTimelineProps {
   readonly session: KnownSession;
@@ -70,20 +70,7 @@ export function SessionTimeline({
     inView: (one) => sessionInView(one, known, pageNow()),
   });
   const frame = useFrame(sessionFrame(range, known, minute));
-  const today = useNow(QUARTER);
-  const marks = useMemo(
-    () =>
-      timeMarks({
-        frame,
-        drawn: drawnWindow(frame),
-        width,
-        zone,
-        watched,
-        staleFrom,
-        today,
-      }),
-    [frame, width, zone, watched, staleFrom, today],
-  );
+  const marks = useMarks({ frame, width, zone, watched, staleFrom });
   const time: DetailTime = { frame, marks, zone, width, latestAt, staleFrom };
   const words = useCallback((at: number) => formatClock(at, zone), [zone]);
   return (

@@ -1,15 +1,14 @@
-import { useMemo } from "react";
 import type { KnownSession, Watched } from "../../domain/known.ts";
 import { sessionFrame } from "../../domain/session-frame.ts";
-import { timeMarks } from "../../domain/time-marks.ts";
 import { toWellFormed } from "../../domain/well-formed.ts";
-import { drawnWindow, useFrame } from "../../ui/live-frame.ts";
-import { QUARTER, useNow } from "../../ui/tick.ts";
+import { useFrame } from "../../ui/live-frame.ts";
+import { useNow } from "../../ui/tick.ts";
 import { useMedia } from "../../ui/use-media.ts";
 import { fitParams } from "../../url/fit-params.ts";
 import { withItem } from "../../url/list-codec.ts";
 import { useView } from "../../url/use-view.ts";
 import type { DetailTime } from "./detail-time.ts";
+import { useMarks } from "./use-marks.ts";
 
 /** Labels of a panel's axis may stand closer than those of the list over it. Px. */
 const PANEL_GAP = 48;
@@ -37,22 +36,9 @@ export function usePanelTime(
   const own = useFrame(sessionFrame(ALL, known, minute));
   const frame = axis === "session" ? own : listTime.frame;
   const { width, zone, staleFrom } = listTime;
-  const today = useNow(QUARTER);
   const isNarrow = useMedia("(max-width: 720px)");
-  const marks = useMemo(
-    () =>
-      timeMarks({
-        frame,
-        drawn: drawnWindow(frame),
-        width,
-        zone,
-        watched,
-        staleFrom,
-        today,
-        ...(isNarrow ? {} : { minGapPx: PANEL_GAP }),
-      }),
-    [frame, width, zone, watched, staleFrom, today, isNarrow],
-  );
+  const gap = isNarrow ? {} : { minGapPx: PANEL_GAP };
+  const marks = useMarks({ frame, width, zone, watched, staleFrom, ...gap });
   return {
     time: { ...listTime, frame, marks },
     axis,

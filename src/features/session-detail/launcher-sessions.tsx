@@ -1,0 +1,155 @@
+import { memo, useMemo } from "react";
+import { activityOf } from "../../domain/activity.ts";
+import { ageOf, ageSteps } from "../../domain/age.ts";
+import { crowdOf } from "../../domain/crowd.ts";
+import { formatDuration } from "../../domain/format-duration.ts";
+import { shortIds } from "../../domain/format-id.ts";
+import { formatNumber } from "../../domain/format-number.ts";
+import { formatClock } from "../../domain/format-time.ts";
+import type { Known, KnownSession } from "../../domain/known.ts";
+import { onLauncherOf } from "../../domain/neighbours.ts";
+import { sessionFrame } from "../../domain/session-frame.ts";
+import { standingLook } from "../../domain/standing-look.ts";
+import { ACTIVITIES } from "../../domain/states.ts";
+import { drawStrip } from "../../domain/timeline.ts";
+import type { Zone } from "../../domain/zone.ts";
+import { Card } from "../../ui/card.tsx";
+import { cx } from "../../ui/cx.ts";
+import { Duration } from "../../ui/duration.tsx";
+import { Glyph } from "../../ui/glyph.tsx";
+import { IdText } from "../../ui/hostile-text.tsx";
+import { drawnWidth, drawnWindow, type Frame, useFrame } from "../../ui/live-frame.ts";
+import { StripCrowd } from "../../ui/strip-crowd.tsx";
+import { Strip } from "../../ui/strip.tsx";
+import { pageNow, useNow } from "../../ui/tick.ts";
+import { TimeAxis, TimeBackdrop } from "../../ui/time-axis.tsx";
+import { useWidth } from "../../ui/use-width.ts";
+import { Link } from "../../url/link.tsx";
+import { sessionPath, sessionsPath } from "../../url/paths.ts";
+import { useMarks } from "./use-marks.ts";
+
+interface LauncherSessionsProps {
+  /** On a persistent launcher. */
+  readonly session: KnownSession;
+  readonly known: Known;
+  readonly staleFrom: number | undefined;
+  readonly zone: Zone;
+}
+
+/** More than these a card cannot show at a glance: the list has them all. */
+const SHOWN = 12;
+const ALL = { kind: "last", name: "all" } as const;
+
+/** The session of the page and those that share its launcher, on the axis of its own life. */
+export function LauncherSessions({
+  session: known,
+  known: everything,
+  staleFrom,
+  zone,
+}: LauncherSessionsProps) {
+  const [axisRef, width] = useWidth();
+  const minute = useNow(60_000);
+  const frame = useFrame(sessionFrame(ALL, known, minute));
+  const { sessions, watched } = everything;
+  const marks = useMarks({ frame, width, zone, watched, staleFrom });
+  const here = useMemo(() => onLauncherOf(known, sessions.values()), [known, sessions]);
+  const { shown, now } = useMemo(() => shownOf(here, known), [here, known]);
+  const short = useMemo(() => shortIds(shown.map(({ session }) => session.id)), [shown]);
+  const { location } = known.session;
+  return (
+    <Card
+      title="Sessions on this launcher"
+      note={`${formatNumber(now)} now · they share this specification`}
+      footer={
+        here.length > shown.length &&
+        location.kind === "persistent" && (
+          <Link to={sessionsPath({ launcher: [location.launcherId] })} className="underline">
+            {formatNumber(here.length - shown.length)} more
+          </Link>
+        )
+      }
+    >
+      <div className="shared">
+        <div className="gr h">
+          <span className="lab">Session</span>
+          <div className="tlc">
+            <div ref={axisRef} className="h-full">
+              <TimeAxis frame={frame} marks={marks} flag={(at) => formatClock(at, zone)} />
+            </div>
+          </div>
+        </div>
+        <div className="tl-field">
+          <TimeBackdrop frame={frame} marks={marks} />
+          <ul>
+            {shown.map((one) => {
+              const { id } = one.session;
+              const isThis = id === known.session.id;
+              return (
+                <li key={id} className={cx("gr past", isThis && "is-selected")}>
+                  <span className="lab">
+                    <Glyph kind={activityOf(one)} />
+                    <Name id={id} shortId={short.get(id)} isThis={isThis} />
+                    <span className="t2">{isThis ? "this session" : ACTIVITIES[activityOf(one)].label}</span>
+                    <Age known={one} />
+                  </span>
+                  <SessionStrip known={one} frame={frame} width={width} staleFrom={staleFrom} />
+                </li>
+              );
+            })}
+          </ul>
+        </div>
+      </div>
+    </Card>
+  );
+}
+
+/** The newest of them, and in any case the session of the page; and how many are there now. */
+function shownOf(here: readonly KnownSession[], known: KnownSession) {
+  const now = here.filter(({ ended }) => ended === undefined).length;
+  const newest = here.slice(0, SHOWN);
+  return { now, shown: newest.includes(known) ? newest : [...newest.slice(0, -1), known] };
+}
+
+interface NameProps {
+  readonly id: string;
+  readonly shortId: string | undefined;
+  readonly isThis: boolean;
+}
+
+function Name({ id, shortId, isThis }: NameProps) {
+  const words = <IdText id={id} as={shortId} />;
+  return isThis ? words : <Link to={sessionPath(id)}>{words}</Link>;
+}
+
+function Age({ known }: { readonly known: KnownSession }) {
+  const now = useNow(...ageSteps(known, pageNow()));
+  return (
+    <span className="age">
+      <Duration parts={formatDuration(ageOf(known, now))} />
+    </span>
+  );
+}
+
+interface SessionStripProps {
+  readonly known: KnownSession;
+  readonly frame: Frame;
+  /** Of the frame, px. */
+  readonly width: number;
+  readonly staleFrom: number | undefined;
+}
+
+/** An answer that changed another session draws none of it again. */
+const SessionStrip = memo(function SessionStrip({ known, frame, width, staleFrom }: SessionStripProps) {
+  const window = drawnWindow(frame);
+  const px = drawnWidth(frame, width);
+  const life = drawStrip({ session: known, window, look: standingLook(frame, window, staleFrom) });
+  const { marks, ...crowd } = crowdOf(life, window, px);
+  const { id } = known.session;
+  return (
+    <div className={frame.live ? "tlc" : "tlc nonow"}>
+      <Strip frame={frame} width={width} sessionId={id} band={life.band} marks={marks} lanes={life.lanes}>
+        <StripCrowd {...crowd} px={px} />
+      </Strip>
+    </div>
+  );
+});
