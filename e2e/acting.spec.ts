@@ -31,51 +31,6 @@ async function act(page: Page): Promise<void> {
     .toBe(true);
 }
 
-test("where less motion is asked for, what shines stands, whatever somebody does", async ({ page }) => {
-  await page.goto("/");
-  const running = rows(page).locator(".bar.running").first();
-  const shine = () => running.evaluate((bar) => getComputedStyle(bar, "::after").opacity);
-  expect(await shine()).toBe("1");
-  await act(page);
-  expect(await shine()).toBe("1");
-});
-
-test.describe("what moves by itself", () => {
-  test.use({ contextOptions: { reducedMotion: "no-preference" } });
-
-  test("rests from the first key to two seconds after the last, and glyphs go on from where they stood", async ({
-    page,
-  }) => {
-    await page.goto("/");
-    await expect.poll(() => moving(page, "glyph-turn")).not.toEqual([]);
-    await expect.poll(() => moving(page, "sheen")).not.toEqual([]);
-    await act(page);
-    expect(await moving(page, "glyph-turn")).toEqual([]);
-    expect(await moving(page, "sheen")).toEqual([]);
-    const stood = await page.evaluate(() =>
-      [...document.querySelectorAll<HTMLElement>(".g.turn")].map((glyph) => ({
-        turned: Number(glyph.style.getPropertyValue("--turned")),
-        matrix: new DOMMatrix(getComputedStyle(glyph).transform),
-      })),
-    );
-    expect(Math.max(...stood.map(({ turned }) => turned))).toBeGreaterThan(0);
-    for (const { turned, matrix } of stood) {
-      const angle = turned * 2 * Math.PI;
-      expect(matrix.a).toBeCloseTo(Math.cos(angle), 3);
-      expect(matrix.b).toBeCloseTo(Math.sin(angle), 3);
-    }
-    await expect.poll(() => isActing(page)).toBe(false);
-    const ascending = (a: number, b: number) => a - b;
-    const begun = (await moving(page, "glyph-turn")).toSorted(ascending);
-    expect(begun).toHaveLength(stood.length);
-    for (const [index, turned] of stood
-      .map((one) => one.turned)
-      .toSorted(ascending)
-      .entries())
-      expect(begun[index]).toBeCloseTo(turned, 3);
-  });
-});
-
 /** How far apart the steps of 50 ms are of what moves in steps, ms, at most; endless while one has not begun. */
 const apart = (page: Page) =>
   page.evaluate(() => {
@@ -94,29 +49,6 @@ const apart = (page: Page) =>
     );
   });
 
-test.describe("what moves in steps", () => {
-  test.use({ contextOptions: { reducedMotion: "no-preference" } });
-
-  test("steps at one moment, whenever each began, and after somebody acted", async ({ page }) => {
-    await page.goto("/");
-    await act(page);
-    await expect.poll(() => isActing(page)).toBe(false);
-    await expect.poll(() => apart(page)).toBeLessThanOrEqual(1);
-    // One is out of step, as if it had begun at another moment, when another begins.
-    await page.evaluate(() => {
-      const [glyph, other] = document.querySelectorAll<HTMLElement>(".g.turn");
-      const [turning] = glyph?.getAnimations() ?? [];
-      if (!turning || !other) throw new Error("Not two turn.");
-      turning.startTime = Number(turning.startTime) + 20;
-      other.style.animationName = "none";
-      // Asked for its style, the browser ends the animation; the next one begins anew.
-      void getComputedStyle(other).animationName;
-      other.style.animationName = "";
-    });
-    await expect.poll(() => apart(page)).toBeLessThanOrEqual(1);
-  });
-});
-
 /** A wheel that turns and turns. @returns what ends it */
 async function keepTurning(page: Page): Promise<() => Promise<void>> {
   const timer = await grid(page).evaluate((list) =>
@@ -125,23 +57,87 @@ async function keepTurning(page: Page): Promise<() => Promise<void>> {
   return () => page.evaluate((id) => clearInterval(id), timer);
 }
 
-test("rows that pass are not under the pointer, and a click is for the one that is seen there", async ({
+test("where less motion is asked for, what shines stands, and rows that pass are not under the pointer", async ({
   page,
 }) => {
   await page.goto("/");
-  await allSignsAreThere(page);
-  const lit = page.locator("[data-session-id]:hover");
-  await rows(page).first().hover();
-  await page.mouse.wheel(0, 480);
-  await expect.poll(() => grid(page).evaluate((list) => list.scrollTop)).toBe(480);
-  await expect(lit).toHaveCount(1);
-  const id = (await lit.getAttribute("data-session-id")) ?? "";
-  const end = await keepTurning(page);
-  await expect(lit).toHaveCount(0);
-  await page.mouse.down();
-  await page.mouse.up();
-  await expect(row(page, id)).toHaveAttribute("aria-expanded", "true");
-  await expect(row(page, id)).toBeFocused();
-  await end();
-  await expect(lit).toHaveAttribute("data-session-id", id);
+
+  await test.step("what shines stands, whatever somebody does", async () => {
+    const running = rows(page).locator(".bar.running").first();
+    const shine = () => running.evaluate((bar) => getComputedStyle(bar, "::after").opacity);
+    expect(await shine()).toBe("1");
+    await act(page);
+    expect(await shine()).toBe("1");
+  });
+
+  await test.step("rows that pass are not under the pointer, and a click is for the one that is seen there", async () => {
+    await allSignsAreThere(page);
+    const lit = page.locator("[data-session-id]:hover");
+    await rows(page).first().hover();
+    await page.mouse.wheel(0, 480);
+    await expect.poll(() => grid(page).evaluate((list) => list.scrollTop)).toBe(480);
+    await expect(lit).toHaveCount(1);
+    const id = (await lit.getAttribute("data-session-id")) ?? "";
+    const end = await keepTurning(page);
+    await expect(lit).toHaveCount(0);
+    await page.mouse.down();
+    await page.mouse.up();
+    await expect(row(page, id)).toHaveAttribute("aria-expanded", "true");
+    await expect(row(page, id)).toBeFocused();
+    await end();
+    await expect(lit).toHaveAttribute("data-session-id", id);
+  });
+});
+
+test.describe("what moves by itself", () => {
+  test.use({ contextOptions: { reducedMotion: "no-preference" } });
+
+  test("rests while somebody acts, and steps at one moment before and after", async ({ page }) => {
+    await page.goto("/");
+
+    await test.step("it rests from the first key to two seconds after the last, and glyphs go on from where they stood", async () => {
+      await expect.poll(() => moving(page, "glyph-turn")).not.toEqual([]);
+      await expect.poll(() => moving(page, "sheen")).not.toEqual([]);
+      await act(page);
+      expect(await moving(page, "glyph-turn")).toEqual([]);
+      expect(await moving(page, "sheen")).toEqual([]);
+      const stood = await page.evaluate(() =>
+        [...document.querySelectorAll<HTMLElement>(".g.turn")].map((glyph) => ({
+          turned: Number(glyph.style.getPropertyValue("--turned")),
+          matrix: new DOMMatrix(getComputedStyle(glyph).transform),
+        })),
+      );
+      expect(Math.max(...stood.map(({ turned }) => turned))).toBeGreaterThan(0);
+      for (const { turned, matrix } of stood) {
+        const angle = turned * 2 * Math.PI;
+        expect(matrix.a).toBeCloseTo(Math.cos(angle), 3);
+        expect(matrix.b).toBeCloseTo(Math.sin(angle), 3);
+      }
+      await expect.poll(() => isActing(page)).toBe(false);
+      const ascending = (a: number, b: number) => a - b;
+      const begun = (await moving(page, "glyph-turn")).toSorted(ascending);
+      expect(begun).toHaveLength(stood.length);
+      for (const [index, turned] of stood
+        .map((one) => one.turned)
+        .toSorted(ascending)
+        .entries())
+        expect(begun[index]).toBeCloseTo(turned, 3);
+    });
+
+    await test.step("it steps at one moment, whenever each began, and after somebody acted", async () => {
+      await expect.poll(() => apart(page)).toBeLessThanOrEqual(1);
+      // One is out of step, as if it had begun at another moment, when another begins.
+      await page.evaluate(() => {
+        const [glyph, other] = document.querySelectorAll<HTMLElement>(".g.turn");
+        const [turning] = glyph?.getAnimations() ?? [];
+        if (!turning || !other) throw new Error("Not two turn.");
+        turning.startTime = Number(turning.startTime) + 20;
+        other.style.animationName = "none";
+        // Asked for its style, the browser ends the animation; the next one begins anew.
+        void getComputedStyle(other).animationName;
+        other.style.animationName = "";
+      });
+      await expect.poll(() => apart(page)).toBeLessThanOrEqual(1);
+    });
+  });
 });

@@ -25,7 +25,7 @@ async function choose(page: Page, name: string): Promise<void> {
   await page.keyboard.press("Escape");
 }
 
-test("rows stand closer together when that is chosen, in all tabs and after a reload", async ({
+test("rows stand closer together when that is chosen, in all tabs and after a reload, and a finger has its room", async ({
   page,
   context,
 }) => {
@@ -34,27 +34,36 @@ test("rows stand closer together when that is chosen, in all tabs and after a re
   const other = await context.newPage();
   await other.goto("/");
   await expect.poll(() => heights(other)).toEqual([32]);
-  await choose(page, "Compact");
-  for (const tab of [page, other]) {
-    await expect.poll(() => heights(tab)).toEqual([24]);
-    await expect.poll(() => steps(tab)).toEqual([24]);
-  }
-  await page.reload();
-  await expect.poll(() => steps(page)).toEqual([24]);
-  await expectAccessible(page, "compact");
-  await choose(other, "Comfortable");
-  await expect.poll(() => steps(page)).toEqual([32]);
-});
 
-test("a finger has its room whatever is chosen", async ({ page }) => {
-  await page.goto("/");
-  await choose(page, "Compact");
-  await page.setViewportSize({ width: 390, height: 844 });
-  await expect.poll(() => heights(page)).toEqual([90]);
-  await page.goto("/?group=launcher");
-  const head = grid(page)
-    .getByRole("row", { level: 1, name: /launcher/u })
-    .first();
-  await expect(head).toBeVisible();
-  expect((await head.boundingBox())?.height).toBeGreaterThanOrEqual(44);
+  await test.step("compact rows stand closer together in all tabs and after a reload", async () => {
+    await choose(page, "Compact");
+    for (const tab of [page, other]) {
+      await expect.poll(() => heights(tab)).toEqual([24]);
+      await expect.poll(() => steps(tab)).toEqual([24]);
+    }
+    await page.reload();
+    await expect.poll(() => steps(page)).toEqual([24]);
+    await expectAccessible(page, "compact");
+  });
+
+  await test.step("a finger has its room all the same", async () => {
+    await page.getByRole("group", { name: "Group" }).getByRole("button", { name: "Launcher" }).click();
+    await expect(page).toHaveURL("/?group=launcher");
+    await page.setViewportSize({ width: 390, height: 844 });
+    await expect.poll(() => heights(page)).toEqual([90]);
+    const head = grid(page)
+      .getByRole("row", { level: 1, name: /launcher/u })
+      .first();
+    await expect(head).toBeVisible();
+    expect((await head.boundingBox())?.height).toBeGreaterThanOrEqual(44);
+  });
+
+  await test.step("comfortable rows have their room again in all tabs", async () => {
+    await page.setViewportSize({ width: 1440, height: 900 });
+    await page.goBack();
+    await expect(page).toHaveURL("/");
+    await expect.poll(() => steps(page)).toEqual([24]);
+    await choose(other, "Comfortable");
+    await expect.poll(() => steps(page)).toEqual([32]);
+  });
 });

@@ -10,49 +10,55 @@ const PLACES = [
   ["Sessions", "/", "s"],
 ] as const;
 
-test("the three places are reached by the bar, and by G and a letter from wherever the focus is", async ({
-  page,
-}) => {
+test("the three places are reached from anywhere, and what is paused stays so", async ({ page }) => {
   await page.goto("/");
   await expect(rows(page).first()).toBeVisible();
   const bar = page.getByRole("navigation", { name: "Main" });
   const place = (name: string) => bar.getByRole("link", { name });
-  for (const [name, path] of PLACES) {
-    await place(name).click();
-    await expect(page).toHaveURL(path);
-    await expect(place(name)).toHaveAttribute("aria-current", "page");
-  }
-  // On a row L copies a link; after G it does not.
-  await row(page, TRAINED).focus();
-  for (const [name, path, letter] of PLACES) {
-    await page.keyboard.press("g");
-    await page.keyboard.press(letter);
-    await expect(page).toHaveURL(path);
-    await expect(place(name)).toHaveAttribute("aria-current", "page");
-  }
-  await expect(page.getByText("Link copied")).toHaveCount(0);
-  await page.goBack();
-  await expect(page).toHaveURL("/launchers");
-});
 
-test("the palette goes there too, and what is paused stays so", async ({ page }) => {
-  await page.goto("/?paused=1");
-  await expect(page.getByRole("button", { name: "Resume updates" })).toBeVisible();
-  await page.keyboard.press("Control+k");
-  await expect(page.getByRole("combobox", { name: "Session or command" })).toBeFocused();
-  await page.keyboard.type("go to timeline");
-  await page.keyboard.press("Enter");
-  await expect(page).toHaveURL("/timeline?paused=1");
-  await page.getByRole("button", { name: "Resume updates" }).click();
-  await expect(page).toHaveURL("/timeline");
-});
+  await test.step("by the bar", async () => {
+    for (const [name, path] of PLACES) {
+      await place(name).click();
+      await expect(page).toHaveURL(path);
+      await expect(place(name)).toHaveAttribute("aria-current", "page");
+    }
+  });
 
-test("pausing leaves what the timeline's link says as it is", async ({ page }) => {
-  await page.goto("/timeline?group=none&range=1h");
-  await page.getByRole("button", { name: "Pause updates" }).click();
-  await expect(page).toHaveURL("/timeline?group=none&range=1h&paused=1");
-  await page.keyboard.press("]");
-  await expect(page).toHaveURL("/timeline?group=none&paused=1");
+  await test.step("by G and a letter from wherever the focus is", async () => {
+    // On a row L copies a link; after G it does not.
+    await row(page, TRAINED).focus();
+    for (const [name, path, letter] of PLACES) {
+      await page.keyboard.press("g");
+      await page.keyboard.press(letter);
+      await expect(page).toHaveURL(path);
+      await expect(place(name)).toHaveAttribute("aria-current", "page");
+    }
+    await expect(page.getByText("Link copied")).toHaveCount(0);
+    await page.goBack();
+    await expect(page).toHaveURL("/launchers");
+  });
+
+  await test.step("by the palette, and what is paused stays so", async () => {
+    await place("Sessions").click();
+    await page.getByRole("button", { name: "Pause updates" }).click();
+    await expect(page).toHaveURL("/?paused=1");
+    await expect(page.getByRole("button", { name: "Resume updates" })).toBeVisible();
+    await page.keyboard.press("Control+k");
+    await expect(page.getByRole("combobox", { name: "Session or command" })).toBeFocused();
+    await page.keyboard.type("go to timeline");
+    await page.keyboard.press("Enter");
+    await expect(page).toHaveURL("/timeline?paused=1");
+    await page.getByRole("button", { name: "Resume updates" }).click();
+    await expect(page).toHaveURL("/timeline");
+  });
+
+  await test.step("pausing leaves what the timeline's link says as it is", async () => {
+    await page.goto("/timeline?group=none&range=1h");
+    await page.getByRole("button", { name: "Pause updates" }).click();
+    await expect(page).toHaveURL("/timeline?group=none&range=1h&paused=1");
+    await page.keyboard.press("]");
+    await expect(page).toHaveURL("/timeline?group=none&paused=1");
+  });
 });
 
 test.describe("on a phone", () => {

@@ -42,7 +42,7 @@ const clickNewest = (page: Page) =>
     (window as unknown as { shownNotifications: { click: () => void }[] }).shownNotifications.at(-1)?.click(),
   );
 
-test("a person who asks for it is notified when a training of a session ends, once", async ({
+test("a person who asks for it is notified when a training ends, once, and led to it", async ({
   page,
   dashboard,
 }) => {
@@ -66,46 +66,47 @@ test("a person who asks for it is notified when a training of a session ends, on
   })[0];
   if (!found) throw new Error("No session of this world has one training that ends.");
 
-  await page.goto(`/sessions/${found.id}`);
-  const box = page.getByRole("checkbox", { name: "Notify when a training ends" });
-  await box.click();
-  await expect(box).toBeChecked();
-  await dashboard.moveClock({ offsetMs: AHEAD_MS });
-  await page.clock.fastForward(AHEAD_MS);
-  await expect.poll(() => shown(page)).toHaveLength(1);
-  const [notice] = await shown(page);
-  expect(notice?.title).toBe(`Training ${found.training.state}`);
-  expect(notice?.body).toContain(`Session ${found.id.slice(0, 8)}`);
+  await test.step("of one session, and of nothing that ended before", async () => {
+    await page.goto(`/sessions/${found.id}`);
+    const box = page.getByRole("checkbox", { name: "Notify when a training ends" });
+    await box.click();
+    await expect(box).toBeChecked();
+    await dashboard.moveClock({ offsetMs: AHEAD_MS });
+    await page.clock.fastForward(AHEAD_MS);
+    await expect.poll(() => shown(page)).toHaveLength(1);
+    const [notice] = await shown(page);
+    expect(notice?.title).toBe(`Training ${found.training.state}`);
+    expect(notice?.body).toContain(`Session ${found.id.slice(0, 8)}`);
 
-  await page.goto("/");
-  await expect(rows(page).first()).toBeVisible();
-  expect(await shown(page)).toEqual([]);
-});
+    await page.goto("/");
+    await expect(rows(page).first()).toBeVisible();
+    expect(await shown(page)).toEqual([]);
+  });
 
-test("a notification leads to its training", async ({ page, dashboard }) => {
-  await page.addInitScript(keepNotifications);
-  await page.clock.install({ time: BEGINNING });
-  await page.addInitScript(() =>
-    localStorage.setItem("decthings.notices", JSON.stringify({ notify: "all", sessions: [] })),
-  );
-  await page.addInitScript(() => Object.assign(Notification, { permission: "granted" }));
-  await page.goto("/");
-  await expect(rows(page).first()).toBeVisible();
-  await page.mouse.move(10, 10);
-  await expect(page).toHaveTitle(/running/u);
-  // Far enough that something ends, near enough that it is little.
-  let offsetMs = 0;
-  await expect
-    .poll(
-      async () => {
-        offsetMs += 30_000;
-        await dashboard.moveClock({ offsetMs });
-        await page.clock.fastForward(30_000);
-        return (await shown(page)).length;
-      },
-      { timeout: 20_000 },
-    )
-    .toBeGreaterThan(0);
-  await clickNewest(page);
-  await expect(page).toHaveURL(/\/sessions\/[^?]+\?training=|\/\?ids=/u);
+  await test.step("of all sessions, and the notification leads to its training", async () => {
+    await page.getByRole("button", { name: /^Connection/u }).click();
+    const box = page.getByRole("checkbox", { name: "Notify when any training ends" });
+    await box.click();
+    await expect(box).toBeChecked();
+    // It is kept: the page that is loaded next notifies too, before anybody asks it to.
+    await page.reload();
+    await expect(rows(page).first()).toBeVisible();
+    await page.mouse.move(10, 10);
+    await expect(page).toHaveTitle(/running/u);
+    // Far enough that something ends, near enough that it is little.
+    let offsetMs = AHEAD_MS;
+    await expect
+      .poll(
+        async () => {
+          offsetMs += 30_000;
+          await dashboard.moveClock({ offsetMs });
+          await page.clock.fastForward(30_000);
+          return (await shown(page)).length;
+        },
+        { timeout: 20_000 },
+      )
+      .toBeGreaterThan(0);
+    await clickNewest(page);
+    await expect(page).toHaveURL(/\/sessions\/[^?]+\?training=|\/\?ids=/u);
+  });
 });
