@@ -45,78 +45,89 @@ const without = (some: readonly DebugSession[], others: readonly DebugSession[])
 const line = (page: Page) => page.getByRole("status", { name: "Since you looked" });
 const icon = (page: Page) => page.locator('link[rel="icon"]');
 
-test("on return one line tells what happened since, each count a link to it", async ({ page, dashboard }) => {
+test("on return the tab and one line tell what happened since, until somebody looks", async ({
+  page,
+  dashboard,
+}) => {
+  const running = /^\d+ running · Debug Sessions$/u;
   await open(page);
   const before = await runningSessions(dashboard);
-  await turn(page, "hidden");
-  await dashboard.moveClock({ offsetMs: AWAY_MS });
-  const now = await runningSessions(dashboard);
-  await page.clock.fastForward(AWAY_MS);
-  await turn(page, "visible");
 
-  const expected = {
-    started: without(now, before),
-    completed: endings(before, now, "completed"),
-    failed: endings(before, now, "failed"),
-    ended: without(before, now),
-  };
-  expect(Object.values(expected).every((ids) => ids.length > 0)).toBe(true);
-  await expect(line(page)).toHaveText(
-    /^Since you looked, 10\s*m ago: \d+ started · \d+ completed · \d+ failed · \d+ ended/u,
-    NEXT_POLL,
-  );
-  for (const [word, ids] of Object.entries(expected)) {
-    await line(page)
-      .getByRole("link", { name: `${ids.length} ${word}`, exact: true })
-      .click();
-    const sessions = new Set(ids);
-    await expect(rows(page)).toHaveCount(sessions.size);
-    for (const id of sessions) await expect(row(page, id)).toBeVisible();
-    await page.goBack();
-  }
-  await line(page).getByRole("button", { name: "Dismiss" }).click();
-  await expect(line(page)).toHaveCount(0);
+  await test.step("the tab tells of failures that nobody saw, until somebody looks", async () => {
+    await expect(page).toHaveTitle(running);
+    await expect(icon(page)).toHaveAttribute("data-shows", "running");
+    await turn(page, "hidden");
+    await dashboard.moveClock({ offsetMs: AWAY_MS });
+    const failed = endings(before, await runningSessions(dashboard), "failed").length;
+    expect(failed).toBeGreaterThan(0);
+    await page.clock.fastForward(AWAY_MS);
+    await expect(page).toHaveTitle(new RegExp(`^\\(${failed} failed\\) \\d+ running · Debug Sessions$`, "u"));
+    await expect(icon(page)).toHaveAttribute("data-shows", "failed");
+    await expect(icon(page)).toHaveAttribute("href", /^data:image\/svg/u);
+
+    await turn(page, "visible");
+    await expect(page).toHaveTitle(running);
+    await expect(icon(page)).toHaveAttribute("data-shows", "running");
+  });
+
+  await test.step("the line tells what happened since, each count a link to it", async () => {
+    const now = await runningSessions(dashboard);
+    const expected = {
+      started: without(now, before),
+      completed: endings(before, now, "completed"),
+      failed: endings(before, now, "failed"),
+      ended: without(before, now),
+    };
+    expect(Object.values(expected).every((ids) => ids.length > 0)).toBe(true);
+    await expect(line(page)).toHaveText(
+      /^Since you looked, 10\s*m ago: \d+ started · \d+ completed · \d+ failed · \d+ ended/u,
+      NEXT_POLL,
+    );
+    for (const [word, ids] of Object.entries(expected)) {
+      await line(page)
+        .getByRole("link", { name: `${ids.length} ${word}`, exact: true })
+        .click();
+      const sessions = new Set(ids);
+      await expect(rows(page)).toHaveCount(sessions.size);
+      for (const id of sessions) await expect(row(page, id)).toBeVisible();
+      await page.goBack();
+    }
+    await line(page).getByRole("button", { name: "Dismiss" }).click();
+    await expect(line(page)).toHaveCount(0);
+  });
+
+  await test.step("the tab tells that the page stands still", async () => {
+    await page.getByRole("button", { name: "Pause updates" }).click();
+    await expect(page).toHaveTitle("Paused · Debug Sessions");
+    await expect(icon(page)).toHaveAttribute("data-shows", "trouble");
+  });
 });
 
-test("nothing is told after a short time away, nor where nothing happened", async ({ page, dashboard }) => {
+test("nothing is told after a short time away, nor where nothing happened, and of a session its state", async ({
+  page,
+  dashboard,
+}) => {
   await open(page);
-  await turn(page, "hidden");
-  await page.clock.fastForward(30_000);
-  await dashboard.moveClock({ offsetMs: AWAY_MS });
-  await turn(page, "visible");
-  await expect(grid(page).locator('[data-activity="ended"]').first()).toBeVisible(NEXT_POLL);
-  await expect(line(page)).toHaveCount(0);
 
-  await turn(page, "hidden");
-  await page.clock.fastForward(AWAY_MS);
-  await turn(page, "visible");
-  await expect(page.getByRole("status", { name: "Live updates" })).toHaveAttribute("data-phase", "live");
-  await expect(line(page)).toHaveCount(0);
-});
+  await test.step("nothing is told after a short time away", async () => {
+    await turn(page, "hidden");
+    await page.clock.fastForward(30_000);
+    await dashboard.moveClock({ offsetMs: AWAY_MS });
+    await turn(page, "visible");
+    await expect(grid(page).locator('[data-activity="ended"]').first()).toBeVisible(NEXT_POLL);
+    await expect(line(page)).toHaveCount(0);
+  });
 
-test("the tab tells of failures that nobody saw, until somebody looks", async ({ page, dashboard }) => {
-  await open(page);
-  await expect(page).toHaveTitle(/^\d+ running · Debug Sessions$/u);
-  await expect(icon(page)).toHaveAttribute("data-shows", "running");
-  const before = await runningSessions(dashboard);
-  await turn(page, "hidden");
-  await dashboard.moveClock({ offsetMs: AWAY_MS });
-  const failed = endings(before, await runningSessions(dashboard), "failed").length;
-  expect(failed).toBeGreaterThan(0);
-  await page.clock.fastForward(AWAY_MS);
-  await expect(page).toHaveTitle(new RegExp(`^\\(${failed} failed\\) \\d+ running · Debug Sessions$`, "u"));
-  await expect(icon(page)).toHaveAttribute("data-shows", "failed");
-  await expect(icon(page)).toHaveAttribute("href", /^data:image\/svg/u);
+  await test.step("nor where nothing happened", async () => {
+    await turn(page, "hidden");
+    await page.clock.fastForward(AWAY_MS);
+    await turn(page, "visible");
+    await expect(page.getByRole("status", { name: "Live updates" })).toHaveAttribute("data-phase", "live");
+    await expect(line(page)).toHaveCount(0);
+  });
 
-  await turn(page, "visible");
-  await expect(page).toHaveTitle(/^\d+ running · Debug Sessions$/u);
-  await expect(icon(page)).toHaveAttribute("data-shows", "running");
-  await page.getByRole("button", { name: "Pause updates" }).click();
-  await expect(page).toHaveTitle("Paused · Debug Sessions");
-  await expect(icon(page)).toHaveAttribute("data-shows", "trouble");
-});
-
-test("the tab of a session tells its state", async ({ page }) => {
-  await page.goto(`/sessions/${TRAINED}`);
-  await expect(page).toHaveTitle("97385e39 training · Debug Sessions");
+  await test.step("the tab of a session tells its state", async () => {
+    await page.goto(`/sessions/${TRAINED}`);
+    await expect(page).toHaveTitle("97385e39 training · Debug Sessions");
+  });
 });
