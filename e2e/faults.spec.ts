@@ -4,7 +4,7 @@ import { barsOf } from "./support/bars.ts";
 import { BEGINNING, type TestClock } from "./support/clock.ts";
 import { grid, live, pollNow, row, rows, shownIds, updatedAt } from "./support/list.ts";
 import { startApi, startPage } from "./support/servers.ts";
-import { storedSessions } from "./support/stored.ts";
+import { forgetVisit, storedSessions } from "./support/stored.ts";
 import { expect, test, type Dashboard } from "./support/test.ts";
 import { FAILED_REQUEST } from "./support/watchdog.ts";
 
@@ -25,79 +25,97 @@ async function skip(page: Page, dashboard: Dashboard, { from = 0, to }: { from?:
   await page.clock.fastForward(to - from);
 }
 
-test("an HTTP status without an error of the API is told by its number, and the next try recovers", async ({
+test("an HTTP status is told by the error in it or by its number, and the next try recovers", async ({
   page,
   dashboard,
 }) => {
-  dashboard.setFaults({ status: 401 });
+  await test.step("an HTTP status with an error of the API is that error", async () => {
+    const told = [
+      { status: 401, phase: "unauthorised", words: "The API key was rejected." },
+      { status: 402, phase: "waiting", words: "Payment is required." },
+      { status: 429, phase: "waiting", words: "Too many requests." },
+      { status: 500, phase: "retrying", words: "The API answered unknown." },
+    ];
+    for (const [index, { status, phase, words }] of told.entries()) {
+      await test.step(`${status}`, async () => {
+        dashboard.setFaults({ status, body: "frame" });
+        if (index === 0) await page.goto("/");
+        else await again(page).click();
+        await expect(problem(page)).toContainText(words);
+        await expect(live(page)).toHaveAttribute("data-phase", phase);
+      });
+    }
+  });
+
+  await test.step("an HTTP status without an error of the API is told by its number", async () => {
+    for (const status of [401, 304, 402, 403, 404, 413, 500, 502, 503, 504]) {
+      await test.step(`${status}`, async () => {
+        dashboard.setFaults({ status });
+        await again(page).click();
+        await expect(problem(page)).toContainText(`answered with HTTP status ${status}.`);
+        await expect(live(page)).toHaveAttribute("data-phase", "retrying");
+        await expect(live(page)).toContainText(/retry in \d+\s*[sm]/u);
+      });
+    }
+    dashboard.setFaults({});
+    await again(page).click();
+    await expect(rows(page)).toHaveCount(5);
+    await expect(problem(page)).toHaveCount(0);
+  });
+});
+
+test("a wait that the API asks for is kept to its end, or until a person tries again", async ({
+  page,
+  dashboard,
+}) => {
+  await test.step("where payment is required the page looks again in five minutes", async () => {
+    dashboard.setFaults({ error: "payment_required" });
+    await page.clock.install({ time: BEGINNING });
+    await page.goto("/");
+    await expect(problem(page)).toContainText("Payment is required.");
+    dashboard.setFaults({});
+    await skip(page, dashboard, { to: 4 * MINUTE });
+    await expect(live(page)).toContainText(/retry in (1\s*m|5\d\s*s)/u);
+    expect(calls(dashboard)).toBe(1);
+    await skip(page, dashboard, { from: 4 * MINUTE, to: 6 * MINUTE });
+    await expect(live(page)).toHaveAttribute("data-phase", "live");
+    await expect(rows(page)).toHaveCount(5);
+  });
+
+  await test.step("too many requests without a time to wait are waited after for a minute, or until a person tries again", async () => {
+    const from = 6 * MINUTE;
+    dashboard.setFaults({ status: 429 });
+    await pollNow(page);
+    await expect(problem(page)).toContainText("Too many requests.");
+    await expect(live(page)).toContainText(/retry in (1\s*m|5\d\s*s)/u);
+    const before = calls(dashboard);
+    await again(page).click();
+    await expect.poll(() => calls(dashboard)).toBe(before + 1);
+    await expect(live(page)).toContainText(/retry in (1\s*m|5\d\s*s)/u);
+
+    dashboard.setFaults({});
+    await skip(page, dashboard, { from, to: from + 50 * SECOND });
+    await expect(live(page)).toContainText(/retry in \d\s*s/u);
+    expect(calls(dashboard)).toBe(before + 1);
+    await skip(page, dashboard, { from: from + 50 * SECOND, to: from + 65 * SECOND });
+    await expect(live(page)).toHaveAttribute("data-phase", "live");
+    expect(calls(dashboard)).toBe(before + 2);
+  });
+});
+
+test("an answer counts for more than the browser's word that it is offline", async ({ page, dashboard }) => {
+  await page.clock.install({ time: BEGINNING });
   await page.goto("/");
-  for (const status of [401, 304, 402, 403, 404, 413, 500, 502, 503, 504]) {
-    await test.step(`${status}`, async () => {
-      dashboard.setFaults({ status });
-      if (status !== 401) await again(page).click();
-      await expect(problem(page)).toContainText(`answered with HTTP status ${status}.`);
-      await expect(live(page)).toHaveAttribute("data-phase", "retrying");
-      await expect(live(page)).toContainText(/retry in \d+\s*[sm]/u);
-    });
-  }
-  dashboard.setFaults({});
-  await again(page).click();
   await expect(rows(page)).toHaveCount(5);
+  await page.evaluate(() => {
+    Object.defineProperty(navigator, "onLine", { configurable: true, get: () => false });
+    dispatchEvent(new Event("offline"));
+  });
+  const before = await updatedAt(page);
+  await skip(page, dashboard, { to: 6 * SECOND });
+  await expect.poll(() => updatedAt(page)).toBeGreaterThan(before);
+  await expect(live(page)).toHaveAttribute("data-phase", "live");
   await expect(problem(page)).toHaveCount(0);
-});
-
-test("an HTTP status with an error of the API is that error", async ({ page, dashboard }) => {
-  const told = [
-    { status: 401, phase: "unauthorised", words: "The API key was rejected." },
-    { status: 402, phase: "waiting", words: "Payment is required." },
-    { status: 429, phase: "waiting", words: "Too many requests." },
-    { status: 500, phase: "retrying", words: "The API answered unknown." },
-  ];
-  for (const [index, { status, phase, words }] of told.entries()) {
-    await test.step(`${status}`, async () => {
-      dashboard.setFaults({ status, body: "frame" });
-      if (index === 0) await page.goto("/");
-      else await again(page).click();
-      await expect(problem(page)).toContainText(words);
-      await expect(live(page)).toHaveAttribute("data-phase", phase);
-    });
-  }
-});
-
-test("too many requests without a time to wait are waited after for a minute, or until a person tries again", async ({
-  page,
-  dashboard,
-}) => {
-  dashboard.setFaults({ status: 429 });
-  await page.clock.install({ time: BEGINNING });
-  await page.goto("/");
-  await expect(problem(page)).toContainText("Too many requests.");
-  await expect(live(page)).toContainText(/retry in (1\s*m|5\d\s*s)/u);
-  await again(page).click();
-  await expect.poll(() => calls(dashboard)).toBe(2);
-  await expect(live(page)).toContainText(/retry in (1\s*m|5\d\s*s)/u);
-
-  dashboard.setFaults({});
-  await skip(page, dashboard, { to: 50 * SECOND });
-  await expect(live(page)).toContainText(/retry in \d\s*s/u);
-  expect(calls(dashboard)).toBe(2);
-  await skip(page, dashboard, { from: 50 * SECOND, to: 65 * SECOND });
-  await expect(live(page)).toHaveAttribute("data-phase", "live");
-  expect(calls(dashboard)).toBe(3);
-});
-
-test("where payment is required the page looks again in five minutes", async ({ page, dashboard }) => {
-  dashboard.setFaults({ error: "payment_required" });
-  await page.clock.install({ time: BEGINNING });
-  await page.goto("/");
-  await expect(problem(page)).toContainText("Payment is required.");
-  dashboard.setFaults({});
-  await skip(page, dashboard, { to: 4 * MINUTE });
-  await expect(live(page)).toContainText(/retry in (1\s*m|5\d\s*s)/u);
-  expect(calls(dashboard)).toBe(1);
-  await skip(page, dashboard, { from: 4 * MINUTE, to: 6 * MINUTE });
-  await expect(live(page)).toHaveAttribute("data-phase", "live");
-  await expect(rows(page)).toHaveCount(5);
 });
 
 test("an answer that drips is given up ten seconds after it was asked for", async ({ page, dashboard }) => {
@@ -116,46 +134,33 @@ test("an answer that drips is given up ten seconds after it was asked for", asyn
   await expect.poll(() => dashboard.stats()).toMatchObject({ inFlight: 0, aborted: 1 });
 });
 
-test("an answer of the wrong content type is read all the same", async ({ page, dashboard }) => {
-  dashboard.setFaults({ contentType: "text/html" });
-  await page.goto("/");
-  await expect(rows(page)).toHaveCount(5);
-  await expect(live(page)).toHaveAttribute("data-phase", "live");
-});
-
-test("an answer counts for more than the browser's word that it is offline", async ({ page, dashboard }) => {
-  await page.clock.install({ time: BEGINNING });
-  await page.goto("/");
-  await expect(rows(page)).toHaveCount(5);
-  await page.evaluate(() => {
-    Object.defineProperty(navigator, "onLine", { configurable: true, get: () => false });
-    dispatchEvent(new Event("offline"));
-  });
-  const before = await updatedAt(page);
-  await skip(page, dashboard, { to: 6 * SECOND });
-  await expect.poll(() => updatedAt(page)).toBeGreaterThan(before);
-  await expect(live(page)).toHaveAttribute("data-phase", "live");
-  await expect(problem(page)).toHaveCount(0);
-});
-
-test("a session that one answer leaves out has ended until another brings it back", async ({
+test("an answer is read whatever its type, and a session that it leaves out has ended until another brings it back", async ({
   page,
   dashboard,
 }) => {
-  await page.goto("/");
-  await expect(rows(page)).toHaveCount(5);
-  const ended = grid(page).locator('[data-activity="ended"]');
-  dashboard.setFaults({ sessions: ["vanish-first"] });
-  await pollNow(page);
-  await expect(ended).toHaveCount(1);
-  const id = (await ended.getAttribute("data-session-id")) ?? "";
-  dashboard.setFaults({});
-  await pollNow(page);
-  await expect(ended).toHaveCount(0);
-  await expect(row(page, id)).toBeVisible();
-  await page.goto(`/sessions/${encodeURIComponent(id)}?tab=activity`);
-  await expect(page.getByRole("tabpanel")).toContainText("Session first seen");
-  await expect(page.getByRole("tabpanel")).not.toContainText("no longer reported");
+  await test.step("an answer of the wrong content type is read all the same", async () => {
+    dashboard.setFaults({ contentType: "text/html" });
+    await page.goto("/");
+    await expect(rows(page)).toHaveCount(5);
+    await expect(live(page)).toHaveAttribute("data-phase", "live");
+  });
+
+  await test.step("a session that one answer leaves out has ended until another brings it back", async () => {
+    dashboard.setFaults({});
+    await expect(rows(page)).toHaveCount(5);
+    const ended = grid(page).locator('[data-activity="ended"]');
+    dashboard.setFaults({ sessions: ["vanish-first"] });
+    await pollNow(page);
+    await expect(ended).toHaveCount(1);
+    const id = (await ended.getAttribute("data-session-id")) ?? "";
+    dashboard.setFaults({});
+    await pollNow(page);
+    await expect(ended).toHaveCount(0);
+    await expect(row(page, id)).toBeVisible();
+    await page.goto(`/sessions/${encodeURIComponent(id)}?tab=activity`);
+    await expect(page.getByRole("tabpanel")).toContainText("Session first seen");
+    await expect(page.getByRole("tabpanel")).not.toContainText("no longer reported");
+  });
 });
 
 const SKEWS = [
@@ -237,68 +242,67 @@ test.describe("in direct mode", () => {
     }
   });
 
-  test("a computer's clock behind the API's is found without a date, by what began after now", async ({
+  test("a computer's clock behind the API's or ahead of it is found without a date", async ({
     page,
     dashboard,
   }) => {
-    dashboard.setFaults({ clockSkewMs: 6 * 60 * MINUTE });
-    await page.goto("/");
-    await connect(page, "some-key");
-    await expect(clockNotice(page)).toContainText("behind the API's");
-    await expect(live(page)).toHaveAttribute("data-phase", "live");
+    await test.step("behind, by what began after now", async () => {
+      dashboard.setFaults({ clockSkewMs: 6 * 60 * MINUTE });
+      await page.goto("/");
+      await connect(page, "some-key");
+      await expect(clockNotice(page)).toContainText("behind the API's");
+      await expect(live(page)).toHaveAttribute("data-phase", "live");
+    });
+
+    await test.step("ahead, by what begins between two answers", async () => {
+      await forgetVisit(page, dashboard.url);
+      await page.clock.install({ time: BEGINNING });
+      dashboard.setFaults({ clockSkewMs: -6 * 60 * MINUTE });
+      await page.goto("/");
+      await connect(page, "some-key");
+      await expect(rows(page)).toHaveCount(5);
+      await expect(clockNotice(page)).toBeEmpty();
+      await skip(page, dashboard, { to: 180 * MINUTE });
+      await expect(clockNotice(page)).toContainText("ahead of the API's");
+    });
   });
 
-  test("a computer's clock ahead of the API's is found without a date, by what begins between two answers", async ({
+  test("where the key is changed, nothing of the key before is shown or kept", async ({
     page,
     dashboard,
   }) => {
-    await page.clock.install({ time: BEGINNING });
-    dashboard.setFaults({ clockSkewMs: -6 * 60 * MINUTE });
-    await page.goto("/");
-    await connect(page, "some-key");
-    await expect(rows(page)).toHaveCount(5);
-    await expect(clockNotice(page)).toBeEmpty();
-    await skip(page, dashboard, { to: 180 * MINUTE });
-    await expect(clockNotice(page)).toContainText("ahead of the API's");
-  });
+    await test.step("a key that is changed while a call is under way: nothing of the old key's answer is shown or kept", async () => {
+      dashboard.setFaults({ latencyMs: 8_000, times: 1 });
+      await page.goto("/");
+      await connect(page, "the-old-key");
+      await expect.poll(() => dashboard.stats().inFlight).toBe(1);
+      await page.getByRole("button", { name: "Forget key" }).click();
+      await connect(page, "bad-new-key");
+      await expect(live(page)).toHaveAttribute("data-phase", "unauthorised");
+      await expect.poll(() => dashboard.stats()).toMatchObject({ inFlight: 0, aborted: 1 });
+      await expect(rows(page)).toHaveCount(0);
+      await expect(problem(page)).toContainText("No answer yet.");
+      expect(await storedSessions(page)).toEqual([]);
+    });
 
-  test("a key that is changed while a call is under way: nothing of the old key's answer is shown or kept", async ({
-    page,
-    dashboard,
-  }) => {
-    dashboard.setFaults({ latencyMs: 1_000, times: 1 });
-    await page.goto("/");
-    await connect(page, "the-old-key");
-    await expect.poll(() => dashboard.stats().inFlight).toBe(1);
-    await page.getByRole("button", { name: "Forget key" }).click();
-    await connect(page, "bad-new-key");
-    await expect(live(page)).toHaveAttribute("data-phase", "unauthorised");
-    await expect.poll(() => dashboard.stats()).toMatchObject({ inFlight: 0, aborted: 1 });
-    await expect(rows(page)).toHaveCount(0);
-    await expect(problem(page)).toContainText("No answer yet.");
-    expect(await storedSessions(page)).toEqual([]);
-  });
+    await test.step("another key shows its own sessions, and nothing of what the key before it showed", async () => {
+      await page.getByRole("button", { name: "Forget key" }).click();
+      await connect(page, "the-old-key");
+      await expect(rows(page)).toHaveCount(5);
+      const before = await shownIds(page);
+      dashboard.setFaults({ hang: true });
+      await pollNow(page);
+      await expect.poll(() => dashboard.stats().inFlight).toBe(1);
+      await page.getByRole("button", { name: "Forget key" }).click();
+      await expect.poll(() => dashboard.stats()).toMatchObject({ inFlight: 0, aborted: 2 });
 
-  test("another key shows its own sessions, and nothing of what the key before it showed", async ({
-    page,
-    dashboard,
-  }) => {
-    await page.goto("/");
-    await connect(page, "the-old-key");
-    await expect(rows(page)).toHaveCount(5);
-    const before = await shownIds(page);
-    dashboard.setFaults({ hang: true });
-    await pollNow(page);
-    await expect.poll(() => dashboard.stats().inFlight).toBe(1);
-    await page.getByRole("button", { name: "Forget key" }).click();
-    await expect.poll(() => dashboard.stats()).toMatchObject({ inFlight: 0, aborted: 1 });
-
-    dashboard.setFaults({});
-    await dashboard.moveClock({ offsetMs: 6 * 60 * MINUTE });
-    const others = (await runningSessions(dashboard)).map(({ id }) => id);
-    expect(others.toSorted()).not.toEqual(before.toSorted());
-    await connect(page, "the-new-key");
-    await expect(live(page)).toHaveAttribute("data-phase", "live");
-    await expect.poll(async () => (await shownIds(page)).toSorted()).toEqual(others.toSorted());
+      dashboard.setFaults({});
+      await dashboard.moveClock({ offsetMs: 6 * 60 * MINUTE });
+      const others = (await runningSessions(dashboard)).map(({ id }) => id);
+      expect(others.toSorted()).not.toEqual(before.toSorted());
+      await connect(page, "the-new-key");
+      await expect(live(page)).toHaveAttribute("data-phase", "live");
+      await expect.poll(async () => (await shownIds(page)).toSorted()).toEqual(others.toSorted());
+    });
   });
 });

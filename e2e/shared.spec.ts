@@ -24,73 +24,71 @@ test("a shared dashboard asks for its token once, keeps the view of the link, an
   dashboard,
   watchdog,
 }) => {
-  watchdog.expect(FAILED_REQUEST);
   const shared = await startShared(dashboard.apiUrl);
-  try {
-    const asked: string[] = [];
-    page.on("request", (request) => asked.push(request.url()));
-    await page.goto(`${shared.url}/?sort=started`);
-    const field = page.getByRole("textbox", { name: "Access token" });
-    await expect(field).toBeFocused();
-    await expectAccessible(page, "the access screen");
-    await field.fill(`${TOKEN}-wrong`);
-    await page.keyboard.press("Enter");
-    await expect(page.getByRole("alert")).toHaveText("This is not the access token.");
-    await expect(field).toBeFocused();
-    expect(dashboard.stats().calls).toEqual({});
-
-    await field.fill(TOKEN);
-    await page.getByRole("button", { name: "Continue" }).click();
-    await expect(rows(page)).toHaveCount(5);
-    await expect(page).toHaveURL(`${shared.url}/?sort=started`);
-    const kept = await page.evaluate(async () =>
-      JSON.stringify([
-        location.href,
-        document.cookie,
-        document.documentElement.outerHTML,
-        Object.entries(localStorage),
-        Object.entries(sessionStorage),
-        await indexedDB.databases(),
-      ]),
-    );
-    const all = [kept, ...asked, ...watchdog.console(), JSON.stringify(shared.log)].join();
-    expect(all).not.toContain(TOKEN);
-    const [cookie] = await context.cookies();
-    expect(cookie).toMatchObject({ httpOnly: true, sameSite: "Strict", path: "/" });
-    expect(cookie?.value).not.toContain(TOKEN);
-
-    await page.reload();
-    await expect(rows(page)).toHaveCount(5);
-    await expect(field).toHaveCount(0);
-  } finally {
-    await shared.close();
-  }
-});
-
-test("a tab that asks for the token goes on when another gave it, and hears no token", async ({
-  page,
-  context,
-  dashboard,
-}) => {
-  const shared = await startShared(dashboard.apiUrl);
+  const view = `${shared.url}/?sort=started`;
+  const field = page.getByRole("textbox", { name: "Access token" });
+  const asked: string[] = [];
+  page.on("request", (request) => asked.push(request.url()));
   try {
     const other = await context.newPage();
-    await other.addInitScript(() => {
-      const told: string[] = [];
-      Object.assign(globalThis, { told });
-      new BroadcastChannel("decthings-access 1").addEventListener("message", ({ data }) =>
-        told.push(String(data)),
-      );
+    await test.step("each tab asks for it", async () => {
+      await other.addInitScript(() => {
+        const told: string[] = [];
+        Object.assign(globalThis, { told });
+        new BroadcastChannel("decthings-access 1").addEventListener("message", ({ data }) =>
+          told.push(String(data)),
+        );
+      });
+      await other.goto(view);
+      await expect(other.getByRole("textbox", { name: "Access token" })).toBeVisible();
+      await page.goto(view);
+      await expect(field).toBeFocused();
+      await expectAccessible(page, "the access screen");
+      expect(watchdog.complaints()).toEqual([]);
     });
-    await other.goto(`${shared.url}/?sort=started`);
-    await expect(other.getByRole("textbox", { name: "Access token" })).toBeVisible();
-    await page.goto(shared.url);
-    await page.getByRole("textbox", { name: "Access token" }).fill(TOKEN);
-    await page.keyboard.press("Enter");
-    await expect(rows(page)).toHaveCount(5);
-    await expect(rows(other)).toHaveCount(5);
-    await expect(other).toHaveURL(`${shared.url}/?sort=started`);
-    expect(await other.evaluate("told")).toEqual(["given"]);
+
+    await test.step("another text is refused, and nothing is asked of the API", async () => {
+      watchdog.expect(FAILED_REQUEST);
+      await field.fill(`${TOKEN}-wrong`);
+      await page.keyboard.press("Enter");
+      await expect(page.getByRole("alert")).toHaveText("This is not the access token.");
+      await expect(field).toBeFocused();
+      expect(dashboard.stats().calls).toEqual({});
+    });
+
+    await test.step("with the token the view of the link is there, and the token nowhere", async () => {
+      await field.fill(TOKEN);
+      await page.getByRole("button", { name: "Continue" }).click();
+      await expect(rows(page)).toHaveCount(5);
+      await expect(page).toHaveURL(view);
+      const kept = await page.evaluate(async () =>
+        JSON.stringify([
+          location.href,
+          document.cookie,
+          document.documentElement.outerHTML,
+          Object.entries(localStorage),
+          Object.entries(sessionStorage),
+          await indexedDB.databases(),
+        ]),
+      );
+      const all = [kept, ...asked, ...watchdog.console(), JSON.stringify(shared.log)].join();
+      expect(all).not.toContain(TOKEN);
+      const [cookie] = await context.cookies();
+      expect(cookie).toMatchObject({ httpOnly: true, sameSite: "Strict", path: "/" });
+      expect(cookie?.value).not.toContain(TOKEN);
+    });
+
+    await test.step("a tab that asks for the token goes on when another gave it, and hears no token", async () => {
+      await expect(rows(other)).toHaveCount(5);
+      await expect(other).toHaveURL(view);
+      expect(await other.evaluate("told")).toEqual(["given"]);
+    });
+
+    await test.step("it is asked for no more", async () => {
+      await page.reload();
+      await expect(rows(page)).toHaveCount(5);
+      await expect(field).toHaveCount(0);
+    });
   } finally {
     await shared.close();
   }
@@ -144,58 +142,52 @@ test.describe("a gateway that is killed", () => {
   });
 });
 
-test("a newer build under an open page makes it load once more, and its view stays", async ({
+test("a build that is newer, or lacks a file, makes an open page load once more and no oftener", async ({
   page,
   dashboard,
   watchdog,
 }) => {
   watchdog.expect(FAILED_REQUEST);
   const build = ownBuild();
-  const served = await startPage({ mode: "gateway", upstream: dashboard.apiUrl, distDir: build.dir });
-  try {
-    let loads = 0;
-    page.on("load", () => (loads += 1));
-    await page.goto(`${served.url}/?sort=started&q=a`);
-    await expect(live(page)).toHaveAttribute("data-phase", "live");
-    const view = page.url();
-    build.renew();
-    await page.keyboard.press("?");
-    await expect.poll(() => loads).toBe(2);
-    await expect(live(page)).toHaveAttribute("data-phase", "live");
-    await expect(page).toHaveURL(view);
-    await page.keyboard.press("?");
-    await expect(page.getByRole("dialog")).toBeVisible();
-    expect(loads).toBe(2);
-  } finally {
-    await served.close();
-    build.remove();
+  const lacking = ownBuild();
+  for (const name of readdirSync(lacking.assets)) {
+    if (/^(?:overlays|session-panel)-/u.test(name)) rmSync(join(lacking.assets, name));
   }
-});
+  const serve = (distDir: string) => startPage({ mode: "gateway", upstream: dashboard.apiUrl, distDir });
+  const served = await serve(build.dir);
+  const servedLacking = await serve(lacking.dir);
+  let loads = 0;
+  page.on("load", () => (loads += 1));
+  try {
+    await test.step("a newer build under an open page makes it load once more, and its view stays", async () => {
+      await page.goto(`${served.url}/?sort=started&q=a`);
+      await expect(live(page)).toHaveAttribute("data-phase", "live");
+      const view = page.url();
+      build.renew();
+      await page.keyboard.press("?");
+      await expect.poll(() => loads).toBe(2);
+      await expect(live(page)).toHaveAttribute("data-phase", "live");
+      await expect(page).toHaveURL(view);
+      await page.keyboard.press("?");
+      await expect(page.getByRole("dialog")).toBeVisible();
+      expect(loads).toBe(2);
+    });
 
-test("a build that lacks a file is loaded once more and no oftener, and the page goes on without it", async ({
-  page,
-  dashboard,
-  watchdog,
-}) => {
-  watchdog.expect(FAILED_REQUEST);
-  const build = ownBuild();
-  for (const name of readdirSync(build.assets)) {
-    if (/^(?:overlays|session-panel)-/u.test(name)) rmSync(join(build.assets, name));
-  }
-  const served = await startPage({ mode: "gateway", upstream: dashboard.apiUrl, distDir: build.dir });
-  try {
-    let loads = 0;
-    page.on("load", () => (loads += 1));
-    await page.goto(served.url);
-    await expect(rows(page)).toHaveCount(5);
-    await page.keyboard.press("?");
-    await expect.poll(() => loads).toBe(2);
-    await expect(rows(page)).toHaveCount(5);
-    await rows(page).first().click();
-    await expect(page.getByText("This part could not be fetched.")).toBeVisible();
-    expect(loads).toBe(2);
+    await test.step("a build that lacks a file is loaded once more and no oftener, and the page goes on without it", async () => {
+      loads = 0;
+      await page.goto(servedLacking.url);
+      await expect(rows(page)).toHaveCount(5);
+      await page.keyboard.press("?");
+      await expect.poll(() => loads).toBe(2);
+      await expect(rows(page)).toHaveCount(5);
+      await rows(page).first().click();
+      await expect(page.getByText("This part could not be fetched.")).toBeVisible();
+      expect(loads).toBe(2);
+    });
   } finally {
     await served.close();
+    await servedLacking.close();
     build.remove();
+    lacking.remove();
   }
 });

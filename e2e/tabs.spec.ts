@@ -17,6 +17,17 @@ async function openTab(context: BrowserContext, address = "/"): Promise<Page> {
   return tab;
 }
 
+/** Whether a tab is the one that asks, as its menu says. */
+async function asks(tab: Page): Promise<boolean> {
+  await tab.getByRole("button", { name: /^Connection/u }).press("Enter");
+  const polls = tab
+    .getByRole("dialog", { name: "Connection" })
+    .getByText(/^(?:This tab asks|Another tab of this browser asks)/u);
+  const told = await polls.innerText();
+  await tab.keyboard.press("Escape");
+  return told === "This tab asks";
+}
+
 test("three tabs make the calls of one, and each shows every answer", async ({ context, dashboard }) => {
   const opening = Date.now();
   const tabs = [await openTab(context), await openTab(context), await openTab(context)];
@@ -54,50 +65,51 @@ test("tabs that ask for different ids share their calls", async ({ context, dash
   expect(new Set(newest).size).toBe(1);
 });
 
-test("when the tab that asks closes, another goes on within two intervals", async ({
-  context,
-  dashboard,
-}) => {
-  const first = await openTab(context);
-  const other = await openTab(context);
-  const before = calls(dashboard);
-  const from = await updatedAt(other);
-  await first.close();
-  await expect.poll(() => calls(dashboard), NEXT_POLL).toBeGreaterThan(before);
-  await expect.poll(() => updatedAt(other), NEXT_POLL).toBeGreaterThan(from);
-  await expect(live(other)).toHaveAttribute("data-phase", "live");
-});
-
-test("when the tab that asks is killed, another goes on within two intervals", async ({
+test("when the tab that asks closes, freezes or is killed, another goes on within two intervals", async ({
   context,
   dashboard,
   watchdog,
 }) => {
-  const first = await openTab(context);
-  const other = await openTab(context);
-  watchdog.expect(/crash/iu);
-  const before = calls(dashboard);
-  const session = await context.newCDPSession(first);
-  // The answer never comes: the renderer is gone.
-  void session.send("Page.crash").catch(() => undefined);
-  await expect.poll(() => calls(dashboard), NEXT_POLL).toBeGreaterThan(before);
-  await expect(live(other)).toHaveAttribute("data-phase", "live");
-});
+  const closing = await openTab(context);
+  const tabs = [await openTab(context), await openTab(context)] as const;
 
-test("when the tab that asks freezes, another goes on within two intervals, and follows again after", async ({
-  context,
-  dashboard,
-}) => {
-  const first = await openTab(context);
-  const other = await openTab(context);
-  const session = await context.newCDPSession(first);
-  await session.send("Page.setWebLifecycleState", { state: "frozen" });
-  const before = calls(dashboard);
-  await expect.poll(() => calls(dashboard), NEXT_POLL).toBeGreaterThan(before);
-  await expect(live(other)).toHaveAttribute("data-phase", "live");
-  await session.send("Page.setWebLifecycleState", { state: "active" });
-  const from = await updatedAt(other);
-  await expect.poll(() => updatedAt(first), NEXT_POLL).toBeGreaterThan(from);
+  await test.step("closed, it leaves the others to go on from where it was", async () => {
+    expect(await asks(closing)).toBe(true);
+    const before = calls(dashboard);
+    const from = await Promise.all(tabs.map(updatedAt));
+    await closing.close();
+    await expect.poll(() => calls(dashboard), NEXT_POLL).toBeGreaterThan(before);
+    for (const [index, tab] of tabs.entries()) {
+      await expect.poll(() => updatedAt(tab), NEXT_POLL).toBeGreaterThan(from[index] ?? NaN);
+      await expect(live(tab)).toHaveAttribute("data-phase", "live");
+    }
+  });
+
+  await test.step("frozen, it leaves another to go on, and follows again after", async () => {
+    const [freezing, other] = (await asks(tabs[0])) ? tabs : [tabs[1], tabs[0]];
+    expect(await asks(freezing)).toBe(true);
+    const session = await context.newCDPSession(freezing);
+    await session.send("Page.setWebLifecycleState", { state: "frozen" });
+    const before = calls(dashboard);
+    await expect.poll(() => calls(dashboard), NEXT_POLL).toBeGreaterThan(before);
+    await expect(live(other)).toHaveAttribute("data-phase", "live");
+    await session.send("Page.setWebLifecycleState", { state: "active" });
+    const from = await updatedAt(other);
+    await expect.poll(() => updatedAt(freezing), NEXT_POLL).toBeGreaterThan(from);
+  });
+
+  await test.step("killed, it leaves another to go on", async () => {
+    const [killed, other] = (await asks(tabs[0])) ? tabs : [tabs[1], tabs[0]];
+    expect(await asks(killed)).toBe(true);
+    expect(watchdog.complaints()).toEqual([]);
+    watchdog.expect(/crash/iu);
+    const before = calls(dashboard);
+    const session = await context.newCDPSession(killed);
+    // The answer never comes: the renderer is gone.
+    void session.send("Page.crash").catch(() => undefined);
+    await expect.poll(() => calls(dashboard), NEXT_POLL).toBeGreaterThan(before);
+    await expect(live(other)).toHaveAttribute("data-phase", "live");
+  });
 });
 
 test("trying again in a tab that follows asks for all of them", async ({ context, dashboard }) => {

@@ -97,6 +97,14 @@ export function deleteStored(page: Page): Promise<void> {
   );
 }
 
+/** Leaves the dashboard and deletes all that a browser keeps of it: what is opened next is a first visit. */
+export async function forgetVisit(page: Page, origin: string): Promise<void> {
+  await page.goto("about:blank");
+  const session = await page.context().newCDPSession(page);
+  await session.send("Storage.clearDataForOrigin", { origin, storageTypes: "all" });
+  await session.detach();
+}
+
 /** Takes the database to a schema of the far future, as a newer version of the page would. Resolves once that is done. */
 export function upgradeStored(page: Page): Promise<void> {
   return page.evaluate(
