@@ -89,6 +89,7 @@ test("a person who asks for it is notified when a training ends, once, and led t
     await box.click();
     await expect(box).toBeChecked();
     // It is kept: the page that is loaded next notifies too, before anybody asks it to.
+    await page.addInitScript(() => Object.assign(Notification, { permission: "granted" }));
     await page.reload();
     await expect(rows(page).first()).toBeVisible();
     await page.mouse.move(10, 10);

@@ -23,7 +23,7 @@ test("a session has a page, with a tab for each part and a link for what is chos
     await expect(panel.locator("[data-bar]")).toHaveCount(trainingSessions.length);
 
     for (const [tab, words] of [
-      ["Location", /Persistent launcher.*vCPU.*8.*30\s*GiB.*2\s*×\s*T4.*not set.*4\s*GiB/su],
+      ["Location", /Persistent launcher.*vCPU.*8.*30\s*GiB.*4\s*GiB.*not set.*2\s*×\s*T4.*this session/su],
       ["Parameters", /createState.*train.*evaluateInput.*evaluateOutput/su],
       ["Activity", /Session first seen/u],
       ["Raw", /"startedAt": \d{13}/u],
