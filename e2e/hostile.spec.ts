@@ -1,4 +1,5 @@
 import type { Page } from "@playwright/test";
+import { painted } from "./support/accessible.ts";
 import { runningSessions } from "./support/api.ts";
 import { grid, rows } from "./support/list.ts";
 import { expect, test } from "./support/test.ts";
@@ -56,50 +57,53 @@ function extent(page: Page) {
   }));
 }
 
-for (const width of [1440, 800, 390]) {
-  test(`at ${width} px every hostile session is a row of ordinary height`, async ({ page }) => {
-    await page.setViewportSize({ width, height: 2600 });
-    await page.goto("/");
-    await expect(rows(page)).toHaveCount(25);
-    const boxes = await rows(page).evaluateAll((found) =>
-      found.map((row) => {
-        const box = row.getBoundingClientRect();
-        return `${box.height} by ${box.width}`;
-      }),
-    );
-    expect([...new Set(boxes)]).toHaveLength(1);
-    expect(await aftermath(page)).toEqual({ ...HARMLESS, listOverflow: [0] });
-    await expect(grid(page)).toContainText("<script>");
-  });
-}
-
-test("no two sessions read alike, nothing invisible is left in what is read, and no word is endless", async ({
+test("every hostile session is a row of ordinary height at any width, and no two read alike", async ({
   page,
 }) => {
   await page.goto("/");
-  await expect(rows(page)).toHaveCount(25);
-  const read = await rows(page).evaluateAll((found) =>
-    found.map((row) => ({
-      id: row.getAttribute("data-session-id") ?? "",
-      seen: row.querySelector(".c-id > .id-text")?.textContent ?? "",
-      // Line ends and tabs between the parts of a row are no part of its words.
-      all: row.textContent.replaceAll(/[\t\n]/gu, ""),
-      title: Math.max(
-        ...[...row.querySelectorAll("[title]")].map((part) => part.getAttribute("title")?.length ?? 0),
-      ),
-    })),
-  );
-  expect(new Set(read.map(({ seen }) => seen)).size).toBe(25);
-  const beginnings = read.map(({ id }) => id.slice(0, 8));
-  expect(new Set(beginnings).size, "there are twins to tell apart").toBeLessThan(25);
-  expect(Math.max(...read.map(({ id }) => id.length)), "there is an endless id").toBeGreaterThan(9_000);
-  for (const { seen, all, title } of read) {
-    expect.soft(seen).not.toBe("");
-    // Controls, zero widths and bidi overrides, and halves of characters.
-    expect.soft(all).not.toMatch(/[\p{Cc}\p{Cs}\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]/u);
-    expect.soft(seen.length).toBeLessThan(60);
-    expect.soft(title).toBeLessThan(1_000);
+  for (const width of [1440, 800, 390]) {
+    await test.step(`at ${width} px every hostile session is a row of ordinary height`, async () => {
+      await page.setViewportSize({ width, height: 2600 });
+      await expect(rows(page)).toHaveCount(25);
+      await painted(page);
+      const boxes = await rows(page).evaluateAll((found) =>
+        found.map((row) => {
+          const box = row.getBoundingClientRect();
+          return `${box.height} by ${box.width}`;
+        }),
+      );
+      expect([...new Set(boxes)]).toHaveLength(1);
+      expect(await aftermath(page)).toEqual({ ...HARMLESS, listOverflow: [0] });
+      await expect(grid(page)).toContainText("<script>");
+    });
   }
+
+  await test.step("nothing invisible is left in what is read, and no word is endless", async () => {
+    await page.setViewportSize(VIEWPORT);
+    await expect(rows(page)).toHaveCount(25);
+    const read = await rows(page).evaluateAll((found) =>
+      found.map((row) => ({
+        id: row.getAttribute("data-session-id") ?? "",
+        seen: row.querySelector(".c-id > .id-text")?.textContent ?? "",
+        // Line ends and tabs between the parts of a row are no part of its words.
+        all: row.textContent.replaceAll(/[\t\n]/gu, ""),
+        title: Math.max(
+          ...[...row.querySelectorAll("[title]")].map((part) => part.getAttribute("title")?.length ?? 0),
+        ),
+      })),
+    );
+    expect(new Set(read.map(({ seen }) => seen)).size).toBe(25);
+    const beginnings = read.map(({ id }) => id.slice(0, 8));
+    expect(new Set(beginnings).size, "there are twins to tell apart").toBeLessThan(25);
+    expect(Math.max(...read.map(({ id }) => id.length)), "there is an endless id").toBeGreaterThan(9_000);
+    for (const { seen, all, title } of read) {
+      expect.soft(seen).not.toBe("");
+      // Controls, zero widths and bidi overrides, and halves of characters.
+      expect.soft(all).not.toMatch(/[\p{Cc}\p{Cs}\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]/u);
+      expect.soft(seen.length).toBeLessThan(60);
+      expect.soft(title).toBeLessThan(1_000);
+    }
+  });
 });
 
 test("every hostile row opens, with no word in it taken for more than text", async ({ page }) => {
@@ -122,28 +126,38 @@ test("every hostile row opens, with no word in it taken for more than text", asy
   }
 });
 
-test("a link with all rows open opens all of them in a fresh browser", async ({
+test("a link opens all of its rows, whatever they are called, and rows whose ids can be no path offer no page", async ({
   page,
   freshPage,
   dashboard,
 }) => {
-  const sessions = await runningSessions(dashboard);
   await page.goto("/");
   await expect(rows(page)).toHaveCount(25);
-  await rows(page).first().focus();
-  await page.keyboard.press("Home");
-  for (let left = 25; left > 0; left -= 1) {
-    await page.keyboard.press("Enter");
-    await page.keyboard.press("ArrowDown");
-  }
-  await expect(grid(page)).toHaveAttribute("aria-rowcount", "51");
 
-  const elsewhere = await freshPage();
-  await elsewhere.goto(page.url());
-  await expect(grid(elsewhere)).toHaveAttribute("aria-rowcount", "51");
-  const opened = new URL(elsewhere.url()).searchParams.get("open") ?? "";
-  const ids = opened.split(",").map((item) => item.replaceAll("%2C", ",").replaceAll("%25", "%"));
-  expect(ids.toSorted()).toEqual(sessions.map(({ id }) => asLink(id)).toSorted());
+  await test.step("a link with all rows open opens all of them in a fresh browser", async () => {
+    const sessions = await runningSessions(dashboard);
+    await rows(page).first().focus();
+    await page.keyboard.press("Home");
+    for (let left = 25; left > 0; left -= 1) {
+      await page.keyboard.press("Enter");
+      await page.keyboard.press("ArrowDown");
+    }
+    await expect(grid(page)).toHaveAttribute("aria-rowcount", "51");
+
+    const elsewhere = await freshPage();
+    await elsewhere.goto(page.url());
+    await expect(grid(elsewhere)).toHaveAttribute("aria-rowcount", "51");
+    const opened = new URL(elsewhere.url()).searchParams.get("open") ?? "";
+    const ids = opened.split(",").map((item) => item.replaceAll("%2C", ",").replaceAll("%25", "%"));
+    expect(ids.toSorted()).toEqual(sessions.map(({ id }) => asLink(id)).toSorted());
+  });
+
+  await test.step("ids that can be no path segment open in the list and offer no page", async () => {
+    await page.goto("/?open=.,..,&q=");
+    await expect(grid(page)).toHaveAttribute("aria-rowcount", "29");
+    await expect(page.getByRole("table", { name: "Training sessions" }).first()).toBeVisible();
+    await expect(page.getByRole("link", { name: "Open page" })).toHaveCount(0);
+  });
 });
 
 test("every id that can stand in a path has a page, and comes back from it unchanged", async ({
@@ -192,13 +206,6 @@ test("a page with slashes, per cents, commas, line ends or controls in its id ca
     await expect(page.getByRole("tabpanel")).toContainText("createState");
     expect(await aftermath(page)).toEqual({ ...HARMLESS, listOverflow: [] });
   }
-});
-
-test("ids that can be no path segment open in the list and offer no page", async ({ page }) => {
-  await page.goto("/?open=.,..,&q=");
-  await expect(grid(page)).toHaveAttribute("aria-rowcount", "29");
-  await expect(page.getByRole("table", { name: "Training sessions" }).first()).toBeVisible();
-  await expect(page.getByRole("link", { name: "Open page" })).toHaveCount(0);
 });
 
 function strictly(text: string): string {

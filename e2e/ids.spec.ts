@@ -1,4 +1,6 @@
-import type { Page } from "@playwright/test";
+import type { Locator, Page, Request } from "@playwright/test";
+import { isDeepStrictEqual } from "node:util";
+import { painted } from "./support/accessible.ts";
 import { grid, idFilter, live, paste, row, rows, shownIds } from "./support/list.ts";
 import { NOBODY, TRAINED, WHOLE_SPEC, YOUNG } from "./support/sessions.ts";
 import { expect, test } from "./support/test.ts";
@@ -10,97 +12,130 @@ const log = `
 14:20:02 see https://example.invalid/sessions/${WHOLE_SPEC}?tab=raw and "${TRAINED}"
 `;
 
-/** The ids the page asks for in its next call; undefined when it asks for all. */
-async function nextAsked(page: Page, act: () => Promise<void>): Promise<unknown> {
-  const call = page.waitForRequest(/\/v0\/Debug\/getDebugSessions$/u);
-  await act();
-  const body = (await call).postDataBuffer()?.toString("latin1") ?? "";
+/** What a call asks for; undefined where it is no call for sessions. */
+function askedBy(request: Request): unknown {
+  if (!request.url().endsWith("/v0/Debug/getDebugSessions")) return undefined;
+  const body = request.postDataBuffer()?.toString("latin1") ?? "";
   const asked: unknown = JSON.parse(body.slice(body.indexOf("{")));
   return asked;
 }
 
-test("ids are found in any pasted text and asked of the API", async ({ page }) => {
-  await page.goto("/");
-  await expect(rows(page).first()).toBeVisible();
-  const asked = await nextAsked(page, () => paste(idFilter(page), log));
-  expect(asked).toEqual({ debugSessionIds: [TRAINED, WHOLE_SPEC] });
-  await expect(page).toHaveURL(`/?ids=${TRAINED},${WHOLE_SPEC}`);
-  await expect(rows(page)).toHaveCount(2);
-  expect((await shownIds(page)).toSorted()).toEqual([WHOLE_SPEC, TRAINED].toSorted());
-});
+/** What the page asks for in its first call after an act that asks for something else than `before`. */
+async function nextAsked(page: Page, act: () => Promise<void>, before?: unknown): Promise<unknown> {
+  const call = page.waitForRequest((request) => !isDeepStrictEqual(askedBy(request) ?? before, before));
+  await act();
+  return askedBy(await call);
+}
 
-test("without ids the API is asked for all sessions, never for an empty list", async ({ page }) => {
-  expect(await nextAsked(page, async () => void (await page.goto("/?ids=")))).toEqual({});
-});
+const notReturned = (page: Page): Locator => page.getByRole("status", { name: "Ids not returned" });
 
-test("an id the API does not return is named, with what that may mean", async ({ page }) => {
-  await page.goto(`/?ids=${TRAINED},${NOBODY}`);
-  const notice = page.getByRole("status", { name: "Ids not returned" });
-  await expect(notice).toContainText("1 of 2 requested ids was not returned");
-  await expect(notice).toContainText("does not exist or you have no access");
-  await expect(grid(page).getByRole("row").filter({ hasText: NOBODY })).toContainText("Not returned");
-  await expect(rows(page)).toHaveCount(1);
-  await notice.getByRole("button", { name: "Remove it" }).click();
-  await expect(notice).toHaveCount(0);
-  await expect(page).toHaveURL(`/?ids=${TRAINED}`);
-});
+test("ids are typed and pasted, asked of the API as tokens, and taken away again", async ({ page }) => {
+  const all = {};
+  const clear = page.getByRole("button", { name: "Clear session ids" });
 
-test("the timeline names what was not returned as well, and forgets it when asked", async ({ page }) => {
-  await page.goto("/timeline?ids=nope");
-  const notice = page.getByRole("status", { name: "Ids not returned" });
-  await expect(notice).toContainText("The requested id was not returned");
-  await notice.getByRole("button", { name: "Remove it" }).click();
-  await expect(page).toHaveURL("/timeline");
-  await expect(notice).toBeHidden();
-});
-
-test("several missing ids are told by their number", async ({ page }) => {
-  const others = [`${NOBODY.slice(0, -1)}0`, `${NOBODY.slice(0, -1)}1`];
-  await page.goto(`/?ids=${[TRAINED, ...others].join(",")}`);
-  await expect(page.getByRole("status", { name: "Ids not returned" })).toContainText(
-    "2 of 3 requested ids were not returned: they do not exist or you have no access.",
-  );
-});
-
-test("each id is a token that can be removed, Backspace removes the last, the cross all", async ({
-  page,
-}) => {
-  await page.setViewportSize({ width: 1440, height: 900 });
-  await page.goto(`/?ids=${TRAINED},${WHOLE_SPEC},${YOUNG}`);
-  await page.getByRole("button", { name: `Remove ${WHOLE_SPEC}` }).click();
-  await expect(page).toHaveURL(`/?ids=${TRAINED},${YOUNG}`);
-  await idFilter(page).press("Backspace");
-  await expect(page).toHaveURL(`/?ids=${TRAINED}`);
-  await page.getByRole("button", { name: "Clear session ids" }).click();
-  await expect(page).toHaveURL("/");
-  await expect(rows(page)).not.toHaveCount(1);
-});
-
-test("the beginning of one known id becomes that id; other words are asked for as they are", async ({
-  page,
-}) => {
-  await page.goto("/");
-  await expect(row(page, YOUNG)).toBeVisible();
-  await idFilter(page).fill(YOUNG.slice(0, 6));
-  await idFilter(page).press("Enter");
-  await expect(page).toHaveURL(`/?ids=${YOUNG}`);
-  await expect(idFilter(page)).toHaveValue("");
-  const asked = await nextAsked(page, async () => {
-    await idFilter(page).fill("no-such-session");
-    await idFilter(page).press("Enter");
+  await test.step("without ids the API is asked for all sessions, never for an empty list", async () => {
+    expect(await nextAsked(page, async () => void (await page.goto("/?ids=")))).toEqual(all);
+    await expect(row(page, YOUNG)).toBeVisible();
   });
-  expect(asked).toEqual({ debugSessionIds: [YOUNG, "no-such-session"] });
+
+  await test.step("the beginning of one known id becomes that id; other words are asked for as they are", async () => {
+    await idFilter(page).fill(YOUNG.slice(0, 6));
+    await idFilter(page).press("Enter");
+    await expect(page).toHaveURL(`/?ids=${YOUNG}`);
+    await expect(idFilter(page)).toHaveValue("");
+    await expect(rows(page)).toHaveCount(1);
+    const type = async () => {
+      await idFilter(page).fill("no-such-session");
+      await idFilter(page).press("Enter");
+    };
+    expect(await nextAsked(page, type, { debugSessionIds: [YOUNG] })).toEqual({
+      debugSessionIds: [YOUNG, "no-such-session"],
+    });
+    await nextAsked(page, () => clear.click(), { debugSessionIds: [YOUNG, "no-such-session"] });
+    await expect(page).toHaveURL("/");
+  });
+
+  await test.step("ids are found in any pasted text and asked of the API", async () => {
+    await expect(rows(page)).not.toHaveCount(1);
+    expect(await nextAsked(page, () => paste(idFilter(page), log), all)).toEqual({
+      debugSessionIds: [TRAINED, WHOLE_SPEC],
+    });
+    await expect(page).toHaveURL(`/?ids=${TRAINED},${WHOLE_SPEC}`);
+    await expect(rows(page)).toHaveCount(2);
+    expect((await shownIds(page)).toSorted()).toEqual([WHOLE_SPEC, TRAINED].toSorted());
+  });
+
+  await test.step("each id is a token that can be removed, Backspace removes the last, the cross all", async () => {
+    await page.setViewportSize({ width: 1440, height: 900 });
+    await paste(idFilter(page), YOUNG);
+    await expect(page).toHaveURL(`/?ids=${TRAINED},${WHOLE_SPEC},${YOUNG}`);
+    await page.getByRole("button", { name: `Remove ${WHOLE_SPEC}` }).click();
+    await expect(page).toHaveURL(`/?ids=${TRAINED},${YOUNG}`);
+    await idFilter(page).press("Backspace");
+    await expect(page).toHaveURL(`/?ids=${TRAINED}`);
+    await nextAsked(page, () => clear.click(), { debugSessionIds: [TRAINED] });
+    await expect(page).toHaveURL("/");
+    await expect(rows(page)).not.toHaveCount(1);
+  });
+
+  await test.step("many ids at once are all asked for, and the field stays one line", async () => {
+    await page.setViewportSize({ width: 1280, height: 800 });
+    const many = Array.from({ length: 60 }, (_, n) => `00000000-0000-4000-8000-0000000000${10 + n}`);
+    await expect(live(page)).toHaveAttribute("data-phase", "live");
+    const bar = page.getByRole("search", { name: "Filters" });
+    const height = await bar.evaluate((element) => element.clientHeight);
+    const pasteAll = () => paste(idFilter(page), [...many, TRAINED].join("\n"));
+    expect(await nextAsked(page, pasteAll, all)).toEqual({ debugSessionIds: [...many, TRAINED] });
+    await expect(notReturned(page)).toContainText("60 of 61 requested ids");
+    await expect(rows(page)).toHaveCount(1);
+    await expect(page.getByText("+60", { exact: true })).toBeVisible();
+    expect(await bar.evaluate((element) => element.clientHeight)).toBe(height);
+    await page.reload();
+    await expect(rows(page)).toHaveCount(1);
+  });
 });
 
-for (const width of [1440, 1280, 1024, 390, 320]) {
-  test.describe(`at ${width} px`, () => {
-    test.use({ viewport: { width, height: 900 } });
+test("ids the API does not return are named, with what that may mean, and forgotten when asked", async ({
+  page,
+}) => {
+  await test.step("an id that is not returned has a row and a notice, by which it is removed", async () => {
+    await page.goto(`/?ids=${TRAINED},${NOBODY}`);
+    await expect(notReturned(page)).toContainText("1 of 2 requested ids was not returned");
+    await expect(notReturned(page)).toContainText("does not exist or you have no access");
+    await expect(grid(page).getByRole("row").filter({ hasText: NOBODY })).toContainText("Not returned");
+    await expect(rows(page)).toHaveCount(1);
+    await notReturned(page).getByRole("button", { name: "Remove it" }).click();
+    await expect(notReturned(page)).toHaveCount(0);
+    await expect(page).toHaveURL(`/?ids=${TRAINED}`);
+  });
 
-    test("no id is cut in the field, and rows of ids that are missing lie below each other", async ({
-      page,
-    }) => {
-      const nobodies = ["a", "b", "c"].map((end) => `00000000-0000-4000-8000-00000000000${end}`);
-      await page.goto(`/?ids=${[TRAINED, ...nobodies].join(",")}`);
+  await test.step("several missing ids are told by their number", async () => {
+    const others = [`${NOBODY.slice(0, -1)}0`, `${NOBODY.slice(0, -1)}1`];
+    await paste(idFilter(page), others.join(" "));
+    await expect(page).toHaveURL(`/?ids=${[TRAINED, ...others].join(",")}`);
+    await expect(notReturned(page)).toContainText(
+      "2 of 3 requested ids were not returned: they do not exist or you have no access.",
+    );
+  });
+
+  await test.step("the timeline names what was not returned as well, and forgets it when asked", async () => {
+    await page.goto("/timeline?ids=nope");
+    await expect(notReturned(page)).toContainText("The requested id was not returned");
+    await notReturned(page).getByRole("button", { name: "Remove it" }).click();
+    await expect(page).toHaveURL("/timeline");
+    await expect(notReturned(page)).toBeHidden();
+  });
+});
+
+test("no id is cut in the field, and rows of ids that are missing lie below each other, at any width", async ({
+  page,
+}) => {
+  const nobodies = ["a", "b", "c"].map((end) => `00000000-0000-4000-8000-00000000000${end}`);
+  await page.goto(`/?ids=${[TRAINED, ...nobodies].join(",")}`);
+  for (const width of [1440, 1280, 1024, 390, 320]) {
+    await test.step(`at ${width} px`, async () => {
+      await page.setViewportSize({ width, height: 900 });
+      await painted(page);
       await expect(grid(page).getByText(/^Not returned/u)).toHaveCount(3);
       const cut = await page.locator(".token > :first-child, .id-filter .iconbtn").evaluateAll((parts) =>
         parts.flatMap((part) => {
@@ -119,24 +154,5 @@ for (const width of [1440, 1280, 1024, 390, 320]) {
       for (const [index, [top = 0]] of ordered.entries())
         expect(top).toBeGreaterThanOrEqual((ordered[index - 1]?.[1] ?? 0) - 1);
     });
-  });
-}
-
-test("many ids at once are all asked for, and the field stays one line", async ({ page }) => {
-  const many = Array.from({ length: 60 }, (_, n) => `00000000-0000-4000-8000-0000000000${10 + n}`);
-  await page.goto("/");
-  await expect(live(page)).toHaveAttribute("data-phase", "live");
-  const height = await page.getByRole("search", { name: "Filters" }).evaluate((bar) => bar.clientHeight);
-  const asked = await nextAsked(page, () => paste(idFilter(page), [...many, TRAINED].join("\n")));
-  expect(asked).toEqual({ debugSessionIds: [...many, TRAINED] });
-  await expect(page.getByRole("status", { name: "Ids not returned" })).toContainText(
-    "60 of 61 requested ids",
-  );
-  await expect(rows(page)).toHaveCount(1);
-  await expect(page.getByText("+60", { exact: true })).toBeVisible();
-  expect(await page.getByRole("search", { name: "Filters" }).evaluate((bar) => bar.clientHeight)).toBe(
-    height,
-  );
-  await page.reload();
-  await expect(rows(page)).toHaveCount(1);
+  }
 });
