@@ -125,6 +125,12 @@ test("trying again in a tab that follows asks for all of them", async ({ context
   await other.getByRole("button", { name: "Try again" }).click();
   await expect(rows(other)).toHaveCount(25);
   await expect(rows(first)).toHaveCount(25);
+  // What was over for both is over for neither: it goes on when the other does not.
+  await expect(live(first)).toHaveAttribute("data-phase", "live");
+  await other.getByRole("button", { name: "Pause updates" }).click();
+  await expect(live(other)).toHaveAttribute("data-phase", "paused");
+  const before = await updatedAt(first);
+  await expect.poll(() => updatedAt(first), NEXT_POLL).toBeGreaterThan(before);
 });
 
 test("a paused tab stays as it is while another goes on", async ({ context, dashboard }) => {

@@ -78,6 +78,7 @@ const FAULTS = [
   "leader frozen",
   "leader frozen in the middle of a call",
   "tabs that come, go, freeze and die",
+  "all stopped, and one tries again",
   "tab without a key",
   "storage quota",
   "denied",

@@ -4,6 +4,7 @@ import type { Connection } from "../api/connection.ts";
 import { leaveMeasure } from "../api/measure.ts";
 import type { Preferences } from "../choices/preferences-choices.ts";
 import { pollingOf, type Polling } from "../api/polling.ts";
+import { PollError } from "../api/problem.ts";
 import { sessionsQuery } from "../api/sessions-query.ts";
 import { useHidden } from "../api/use-hidden.ts";
 import { useOnline } from "../api/use-online.ts";
@@ -71,6 +72,13 @@ export function useWatching(
     endWait();
     void refetch();
   }, [endWait, refetch]);
+  // Another tab was answered since: what ended the polls of this one is over. A refusal is of what this one alone asks for.
+  const { error } = query;
+  const failedAt = error instanceof PollError && phase !== "refused" ? error.failedAt : Infinity;
+  const isOvertaken = updatedAt !== undefined && updatedAt > failedAt;
+  useEffect(() => {
+    if (isOvertaken) void refetch({ cancelRefetch: false });
+  }, [isOvertaken, refetch]);
   return {
     known,
     polling,

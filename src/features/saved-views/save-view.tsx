@@ -29,6 +29,8 @@ export function SaveView({ query, views }: SaveViewProps) {
       onSubmit={(event) => {
         event.preventDefault();
         save();
+        // The button has nothing to save now, and what is disabled hears no key.
+        event.currentTarget.querySelector("input")?.focus();
       }}
     >
       <TextField
