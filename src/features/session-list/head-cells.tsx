@@ -61,7 +61,7 @@ function GroupCells({ by, shortId, first, sessions }: GroupCellsProps) {
             <CopyButton text={id} label={`Copy ${by} id`} done="Id copied" tabIndex={-1} />
           </>
         )}
-        <span className="count-of">{formatCount(sessions.length, "session")} </span>
+        <span className="count-of">{formatCount(sessions.length, "session")}</span>
       </span>
       <span role="gridcell" className="c-loc">
         {by === "launcher" && location.kind === "persistent" && (
