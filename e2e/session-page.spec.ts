@@ -39,6 +39,20 @@ test("a session has a page, with a tab for each part and a link for what is chos
     await expect(page).toHaveURL(`/sessions/${TRAINED}`);
   });
 
+  await test.step("where it runs leads to who shares that, wherever on the line it is pressed", async () => {
+    await page.getByRole("tab", { name: "Location" }).click();
+    const other = panel.getByRole("listitem").filter({ hasNotText: "this session" }).first();
+    const box = await other.boundingBox();
+    if (!box) throw new Error("Nobody shares the launcher.");
+    // The strip's left end, where no bar is.
+    await page.mouse.click(box.x + box.width / 2, box.y + box.height - 3);
+    await expect(page.getByRole("heading", { level: 1 })).not.toHaveText(TRAINED);
+    await page.goBack();
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText(TRAINED);
+    await page.getByRole("tab", { name: "Timeline" }).click();
+    await expect(page).toHaveURL(`/sessions/${TRAINED}`);
+  });
+
   await test.step("a training can be chosen, and the link keeps it", async () => {
     const { id = "" } = trainingSessions[1] ?? {};
     await page.getByRole("button", { name: id }).click();

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { expect, it } from "vitest";
+import { GLYPH_KINDS } from "../src/ui/glyph.tsx";
 
 const FOLDER = "src/styles";
 /** What holds rows, and what holds that. */
@@ -68,4 +69,14 @@ it("knows such a rule when it sees one", () => {
     expect(rule).not.toMatch(MANY_AT_HOVER);
   for (const rule of [".axis:has(.now) {", ".field:has(input:focus) {", ".main .field:has(.x) {"])
     expect(rule).not.toMatch(AROUND_ROWS);
+});
+
+it.each(GLYPH_KINDS)("a glyph has a shape and a colour of its own: %s", (kind) => {
+  const icons = rulesOf("icons.css");
+  const rules = [...icons.matchAll(/([^{}]+)\{([^{}]*)\}/gu)].filter(([, selector = ""]) =>
+    new RegExp(`\\.g\\.${kind}(?![\\w-])`, "u").test(selector),
+  );
+  const declared = rules.map(([, , body = ""]) => body).join("");
+  expect(declared).toMatch(/(?:clip-path: path\(|mask: url\()/u);
+  expect(declared).toMatch(/(?:^|\s)color: var\(/u);
 });

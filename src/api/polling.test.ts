@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { pollingOf } from "./polling.ts";
+import { isOvertaken, pollingOf } from "./polling.ts";
 import { PollError } from "./problem.ts";
 
 const polled = { sentAt: 900, receivedAt: 1_000, waitFrom: 1_000, nextInMs: 5_000, leastMs: 0 };
@@ -55,5 +55,25 @@ describe("how watching goes", () => {
         freshForMs: 2.5 * paceMs,
       },
     );
+  });
+});
+
+describe("a poll that failed", () => {
+  const failed = (kind: "bad_credentials" | "network") => new PollError({ kind }, 7_000, undefined);
+  const refused = new PollError(
+    { kind: "invalid_parameter", parameterName: "debugSessionIds", reason: "no_such_id" },
+    7_000,
+    undefined,
+  );
+
+  it.each([
+    ["another tab was answered since", failed("bad_credentials"), 7_001, true],
+    ["another tab was answered since, whatever failed", failed("network"), 9_000, true],
+    ["the newest answer is from before", failed("bad_credentials"), 6_999, false],
+    ["there was none", failed("bad_credentials"), undefined, false],
+    ["it was refused for what this tab alone asks for", refused, 9_000, false],
+    ["it did not fail", null, 9_000, false],
+  ])("is overtaken or not where %s", (_, error, updatedAt, is) => {
+    expect(isOvertaken({ data: undefined, error }, updatedAt)).toBe(is);
   });
 });

@@ -19,6 +19,18 @@ export interface Polling {
 }
 
 /**
+ * Whether another tab was answered since a poll of this one failed: what held it up is over, and it may go on before its wait is over,
+ * or though only a person could have tried again. A refusal is of what this tab alone asks for.
+ *
+ * @param updatedAt receipt of the newest answer
+ */
+export const isOvertaken = ({ error }: ListPolls, updatedAt: number | undefined): boolean =>
+  error instanceof PollError &&
+  error.problem.kind !== "invalid_parameter" &&
+  updatedAt !== undefined &&
+  updatedAt > error.failedAt;
+
+/**
  * @param state what the list query holds for the scope asked for
  * @param facts.updatedAt receipt of the newest answer, whatever scope it had
  */

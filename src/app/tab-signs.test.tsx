@@ -53,7 +53,7 @@ it.each<[Phase, boolean, string]>([
   expect(document.title).toBe(title);
 });
 
-it.each<[Route["route"] & ("timeline" | "launchers"), string]>([
+it.each<["timeline" | "launchers", string]>([
   ["timeline", "1 running · Timeline · Debug Sessions"],
   ["launchers", "1 running · Launchers · Debug Sessions"],
 ])("names the view %s beside what goes on", (route, title) => {

@@ -3,8 +3,7 @@ import { useCallback, useEffect, useLayoutEffect, useMemo, useSyncExternalStore 
 import type { Connection } from "../api/connection.ts";
 import { leaveMeasure } from "../api/measure.ts";
 import type { Preferences } from "../choices/preferences-choices.ts";
-import { pollingOf, type Polling } from "../api/polling.ts";
-import { PollError } from "../api/problem.ts";
+import { isOvertaken, pollingOf, type Polling } from "../api/polling.ts";
 import { sessionsQuery } from "../api/sessions-query.ts";
 import { useHidden } from "../api/use-hidden.ts";
 import { useOnline } from "../api/use-online.ts";
@@ -72,13 +71,10 @@ export function useWatching(
     endWait();
     void refetch();
   }, [endWait, refetch]);
-  // Another tab was answered since: what ended the polls of this one is over. A refusal is of what this one alone asks for.
-  const { error } = query;
-  const failedAt = error instanceof PollError && phase !== "refused" ? error.failedAt : Infinity;
-  const isOvertaken = updatedAt !== undefined && updatedAt > failedAt;
+  const mayGoOn = isOvertaken(query, updatedAt) && !(resting && query.data !== undefined);
   useEffect(() => {
-    if (isOvertaken) void refetch({ cancelRefetch: false });
-  }, [isOvertaken, refetch]);
+    if (mayGoOn) void refetch({ cancelRefetch: false });
+  }, [mayGoOn, refetch]);
   return {
     known,
     polling,

@@ -17,7 +17,7 @@ export function neighboursOf(
   return found.toSorted((a, b) => newestFirst(a.session, b.session));
 }
 
-/** The session and those, newest first: all that is known of what runs on its launcher. */
+/** The session, ended or not, and its neighbours, newest first. */
 export const onLauncherOf = (
   known: KnownSession,
   sessions: Iterable<KnownSession>,

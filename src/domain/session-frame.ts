@@ -8,6 +8,8 @@ import type { Window } from "./window.ts";
 import { reachOf } from "./zoom.ts";
 
 const MINUTE = 60_000;
+/** All of a session's life. */
+export const WHOLE_LIFE = { kind: "last", name: "all" } as const satisfies TimeRange;
 /** On both sides of a session that ended, as a share of its life. */
 const ROOM = 0.04;
 

@@ -6,7 +6,7 @@
 /** Somebody is at it until this long after the last sign. Ms; shorter, and glyphs would start and stop between two movements of a hand. */
 const LULL_MS = 2_000;
 const SIGNS = ["keydown", "pointerdown", "pointermove", "wheel"] as const;
-/** In so many steps a glyph turns once, as in base.css. */
+/** In so many steps a glyph turns once, as in icons.css. */
 const TURN_STEPS = 80;
 
 /** @returns what ends it */

@@ -1,13 +1,17 @@
+/** Each has its shape and its colour in icons.css. */
+export const GLYPH_KINDS = [
+  "starting",
+  "running",
+  "completed",
+  "failed",
+  "unrecognised",
+  "idle",
+  "ended",
+  "missing",
+] as const;
+
 /** What a glyph can say: the training states, the activities of sessions, and `missing` for an id that was not returned. */
-export type GlyphKind =
-  | "starting"
-  | "running"
-  | "completed"
-  | "failed"
-  | "unrecognised"
-  | "idle"
-  | "ended"
-  | "missing";
+export type GlyphKind = (typeof GLYPH_KINDS)[number];
 
 interface GlyphProps {
   readonly kind: GlyphKind;

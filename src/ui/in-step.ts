@@ -1,5 +1,5 @@
 /**
- * Glyphs that turn and sheens that travel move in steps (base.css, timeline.css), and a browser draws the page once for each of
+ * Glyphs that turn and sheens that travel move in steps (icons.css, timeline.css), and a browser draws the page once for each of
  * their steps: at one moment where they keep step, at as many as there are beginnings where each goes by its own. A page that
  * is watched for months begins with a few and adds one with an answer now and then.
  */

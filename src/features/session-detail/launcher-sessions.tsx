@@ -4,11 +4,11 @@ import { ageOf, ageSteps } from "../../domain/age.ts";
 import { crowdOf } from "../../domain/crowd.ts";
 import { formatDuration } from "../../domain/format-duration.ts";
 import { shortIds } from "../../domain/format-id.ts";
-import { formatNumber } from "../../domain/format-number.ts";
+import { formatCount, formatNumber } from "../../domain/format-number.ts";
 import { formatClock } from "../../domain/format-time.ts";
 import type { Known, KnownSession } from "../../domain/known.ts";
 import { onLauncherOf } from "../../domain/neighbours.ts";
-import { sessionFrame } from "../../domain/session-frame.ts";
+import { sessionFrame, WHOLE_LIFE } from "../../domain/session-frame.ts";
 import { standingLook } from "../../domain/standing-look.ts";
 import { ACTIVITIES } from "../../domain/states.ts";
 import { drawStrip } from "../../domain/timeline.ts";
@@ -22,6 +22,7 @@ import { drawnWidth, drawnWindow, type Frame, useFrame } from "../../ui/live-fra
 import { StripCrowd } from "../../ui/strip-crowd.tsx";
 import { Strip } from "../../ui/strip.tsx";
 import { pageNow, useNow } from "../../ui/tick.ts";
+import { idTitle } from "../../ui/visible-text.ts";
 import { TimeAxis, TimeBackdrop } from "../../ui/time-axis.tsx";
 import { useWidth } from "../../ui/use-width.ts";
 import { Link } from "../../url/link.tsx";
@@ -29,8 +30,9 @@ import { sessionPath, sessionsPath } from "../../url/paths.ts";
 import { useMarks } from "./use-marks.ts";
 
 interface LauncherSessionsProps {
-  /** On a persistent launcher. */
+  /** On the launcher. */
   readonly session: KnownSession;
+  readonly launcherId: string;
   readonly known: Known;
   readonly staleFrom: number | undefined;
   readonly zone: Zone;
@@ -38,33 +40,31 @@ interface LauncherSessionsProps {
 
 /** More than these a card cannot show at a glance: the list has them all. */
 const SHOWN = 12;
-const ALL = { kind: "last", name: "all" } as const;
 
 /** The session of the page and those that share its launcher, on the axis of its own life. */
 export function LauncherSessions({
   session: known,
+  launcherId,
   known: everything,
   staleFrom,
   zone,
 }: LauncherSessionsProps) {
   const [axisRef, width] = useWidth();
   const minute = useNow(60_000);
-  const frame = useFrame(sessionFrame(ALL, known, minute));
+  const frame = useFrame(sessionFrame(WHOLE_LIFE, known, minute));
   const { sessions, watched } = everything;
   const marks = useMarks({ frame, width, zone, watched, staleFrom });
   const here = useMemo(() => onLauncherOf(known, sessions.values()), [known, sessions]);
   const { shown, now } = useMemo(() => shownOf(here, known), [here, known]);
   const short = useMemo(() => shortIds(shown.map(({ session }) => session.id)), [shown]);
-  const { location } = known.session;
   return (
     <Card
       title="Sessions on this launcher"
-      note={`${formatNumber(now)} now · they share this specification`}
+      note={`${formatNumber(now)} now${now > 1 ? " · they share its specification" : ""}`}
       footer={
-        here.length > shown.length &&
-        location.kind === "persistent" && (
-          <Link to={sessionsPath({ launcher: [location.launcherId] })} className="underline">
-            {formatNumber(here.length - shown.length)} more
+        here.length > shown.length && (
+          <Link to={sessionsPath({ launcher: [launcherId] })} className="underline">
+            {formatCount(here.length - shown.length, "other session")}
           </Link>
         )
       }
@@ -85,6 +85,7 @@ export function LauncherSessions({
               const { id } = one.session;
               const isThis = id === known.session.id;
               return (
+                // As thin as those of earlier lives: a training has no line of its own.
                 <li key={id} className={cx("gr past", isThis && "is-selected")}>
                   <span className="lab">
                     <Glyph kind={activityOf(one)} />
@@ -118,7 +119,12 @@ interface NameProps {
 
 function Name({ id, shortId, isThis }: NameProps) {
   const words = <IdText id={id} as={shortId} />;
-  return isThis ? words : <Link to={sessionPath(id)}>{words}</Link>;
+  if (isThis) return words;
+  return (
+    <Link to={sessionPath(id)} title={idTitle(id)}>
+      {words}
+    </Link>
+  );
 }
 
 function Age({ known }: { readonly known: KnownSession }) {

@@ -58,18 +58,17 @@ interface NoSpecificationProps {
 
 /** What stands in place of a specification. */
 export function NoSpecification({ location }: NoSpecificationProps) {
-  return (
-    <p className="p-3 text-xs text-text-2">
-      {location.kind === "absent" ? (
-        "The API did not say where this session runs."
-      ) : (
-        <>
+  switch (location.kind) {
+    case "unrecognised":
+      return (
+        <p className="p-3 text-xs text-text-2">
           The API named a kind of location this page does not know:{" "}
           <Plain text={location.type} className="mono" />
-        </>
-      )}
-    </p>
-  );
+        </p>
+      );
+    case "absent":
+      return <p className="p-3 text-xs text-text-2">The API did not say where this session runs.</p>;
+  }
 }
 
 function Specification({ spec }: { readonly spec: LauncherSpec }) {

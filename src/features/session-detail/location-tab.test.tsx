@@ -23,7 +23,7 @@ const at = (location: Location): KnownSession => {
 };
 const SPEC = {
   cpus: 0.25,
-  memoryMebibytes: 65_536,
+  memoryMebibytes: 65_536.5,
   diskMebibytes: 512,
   gpus: { count: 2, model: "L4\u202e" },
 };
@@ -51,10 +51,10 @@ describe("where a session runs", () => {
     show(at({ kind: "temporary", spec: SPEC }));
     expect(figures()).toEqual([
       ["vCPU", "0.25", "cpus 0.25"],
-      ["Memory", "64 GiB", "65 536 MiB"],
+      ["Memory", "64 GiB", "65536.5 MiB"],
       ["Swap", "not set"],
       ["Disk", "512 MiB", "512 MiB"],
-      ["GPU", "2 × L4⟨U+202E⟩", "model L4⟨U+202E⟩, count 2"],
+      ["GPU", "2 × L4⟨U+202E⟩", "count 2, model L4⟨U+202E⟩"],
     ]);
     expect(screen.queryByText("Sessions on this launcher")).toBeNull();
   });
@@ -103,7 +103,7 @@ describe("the sessions on a launcher", () => {
     expect(newer).toContain("other-40");
     expect(mine).toContain("this session");
     expect(older).toContain("other-01");
-    expect(screen.getByText("3 now · they share this specification")).toBeTruthy();
+    expect(screen.getByText("3 now · they share its specification")).toBeTruthy();
     for (const line of screen.getAllByRole("listitem"))
       expect(line.querySelector("[data-strip-session]")).toBeTruthy();
   });
@@ -122,7 +122,9 @@ describe("the sessions on a launcher", () => {
     );
     expect(lines()).toHaveLength(12);
     expect(lines().at(-1)).toContain("this session");
-    expect(screen.getByText("20 now · they share this specification")).toBeTruthy();
-    expect(screen.getByRole("link", { name: "9 more" }).getAttribute("href")).toBe("/?launcher=rack");
+    expect(screen.getByText("20 now · they share its specification")).toBeTruthy();
+    expect(screen.getByRole("link", { name: "9 other sessions" }).getAttribute("href")).toBe(
+      "/?launcher=rack",
+    );
   });
 });

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { formatNumber } from "../../domain/format-number.ts";
+import { UNKNOWN } from "../../domain/format-number.ts";
 import { memory, vcpu } from "../../domain/format-size.ts";
 import type { Known, KnownSession } from "../../domain/known.ts";
 import { LOCATION_LABELS } from "../../domain/location-words.ts";
@@ -41,7 +41,7 @@ export function LocationTab(props: LocationTabProps) {
       >
         <Specification location={location} />
       </Card>
-      {location.kind === "persistent" && <LauncherSessions {...props} />}
+      {location.kind === "persistent" && <LauncherSessions {...props} launcherId={location.launcherId} />}
     </div>
   );
 }
@@ -68,14 +68,15 @@ function Specification({ location }: { readonly location: Location }) {
         raw={
           gpus && (
             <>
-              model <Plain text={gpus.model} />, count {gpus.count}
+              count {gpus.count}, model {gpus.model === "" ? "(empty)" : <Plain text={gpus.model} />}
             </>
           )
         }
       >
         {gpus && (
           <b>
-            <Duration parts={[{ value: vcpu(gpus.count), unit: "×" }]} /> <Plain text={gpus.model} />
+            <Duration parts={[{ value: vcpu(gpus.count), unit: "×" }]} />{" "}
+            <Plain text={gpus.model || UNKNOWN} />
           </b>
         )}
       </Line>
@@ -86,7 +87,7 @@ function Specification({ location }: { readonly location: Location }) {
 function MemoryLine({ name, mebibytes }: { readonly name: string; readonly mebibytes: number | undefined }) {
   if (mebibytes === undefined) return <Line name={name} />;
   return (
-    <Line name={name} raw={`${formatNumber(mebibytes)} MiB`}>
+    <Line name={name} raw={`${mebibytes} MiB`}>
       <b>
         <Duration parts={[memory(mebibytes)]} />
       </b>

@@ -70,7 +70,7 @@ export function ParameterCards({ parameters }: ParameterCardsProps) {
           <FunctionCard key={name} name={name} parameters={parameters[name]} />
         ))}
       </div>
-      <p className="tab-tools t3">
+      <p className="tab-tools">
         <span>
           <span className="mono">-1</span> any size in that dimension
         </span>
@@ -97,7 +97,8 @@ function FunctionCard({ name, parameters }: FunctionCardProps) {
       note={parameters.length === 0 ? "no parameters" : formatCount(parameters.length, "parameter")}
     >
       {parameters.length > 0 && (
-        <section className="ptab-scroll" aria-label={`Parameters of ${name}`} tabIndex={0}>
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls is scrolled by keys too
+        <div className="ptab-scroll" role="group" aria-label={`Parameters of ${name}`} tabIndex={0}>
           <table className="ptab">
             <thead>
               <tr>
@@ -110,7 +111,7 @@ function FunctionCard({ name, parameters }: FunctionCardProps) {
               ))}
             </tbody>
           </table>
-        </section>
+        </div>
       )}
     </Card>
   );

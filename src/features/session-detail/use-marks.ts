@@ -4,12 +4,12 @@ import { drawnWindow, type Frame } from "../../ui/live-frame.ts";
 import { QUARTER, useNow } from "../../ui/tick.ts";
 import type { TimeMarks } from "../../ui/time-axis.tsx";
 
-interface Input extends Omit<TimeMarksInput, "drawn" | "today"> {
+interface MarksInput extends Omit<TimeMarksInput, "drawn" | "today"> {
   readonly frame: Frame;
 }
 
 /** Ticks and washes of an axis. They are the same object until something in them changes. */
-export function useMarks({ frame, width, zone, watched, staleFrom, minGapPx }: Input): TimeMarks {
+export function useMarks({ frame, width, zone, watched, staleFrom, minGapPx }: MarksInput): TimeMarks {
   const today = useNow(QUARTER);
   return useMemo(
     () =>

@@ -1,5 +1,5 @@
 import type { KnownSession, Watched } from "../../domain/known.ts";
-import { sessionFrame } from "../../domain/session-frame.ts";
+import { sessionFrame, WHOLE_LIFE } from "../../domain/session-frame.ts";
 import { toWellFormed } from "../../domain/well-formed.ts";
 import { useFrame } from "../../ui/live-frame.ts";
 import { useNow } from "../../ui/tick.ts";
@@ -12,7 +12,6 @@ import { useMarks } from "./use-marks.ts";
 
 /** Labels of a panel's axis may stand closer than those of the list over it. Px. */
 const PANEL_GAP = 48;
-const ALL = { kind: "last", name: "all" } as const;
 
 export type PanelAxis = "list" | "session";
 
@@ -33,7 +32,7 @@ export function usePanelTime(
   const id = toWellFormed(known.session.id);
   const axis = view.fit.includes(id) ? "session" : "list";
   const minute = useNow(60_000);
-  const own = useFrame(sessionFrame(ALL, known, minute));
+  const own = useFrame(sessionFrame(WHOLE_LIFE, known, minute));
   const frame = axis === "session" ? own : listTime.frame;
   const { width, zone, staleFrom } = listTime;
   const isNarrow = useMedia("(max-width: 720px)");
