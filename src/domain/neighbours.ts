@@ -3,7 +3,20 @@ import type { KnownSession } from "./known.ts";
 import { newestFirst } from "./session.ts";
 
 /** The other live sessions on the session's persistent launcher, newest first; none where it has no such launcher. */
-export function neighboursOf(
+export const neighboursOf = (
+  known: KnownSession,
+  sessions: Iterable<KnownSession>,
+): readonly KnownSession[] => othersOn(known, sessions).toSorted(newer);
+
+/** The session, ended or not, and its neighbours, newest first. */
+export const onLauncherOf = (
+  known: KnownSession,
+  sessions: Iterable<KnownSession>,
+): readonly KnownSession[] => [known, ...othersOn(known, sessions)].toSorted(newer);
+
+const newer = (a: KnownSession, b: KnownSession): number => newestFirst(a.session, b.session);
+
+function othersOn(
   { session: { id, location } }: KnownSession,
   sessions: Iterable<KnownSession>,
 ): readonly KnownSession[] {
@@ -14,12 +27,5 @@ export function neighboursOf(
     const isHere = there.kind === "persistent" && there.launcherId === location.launcherId;
     if (isHere && other.session.id !== id && other.ended === undefined) found.push(other);
   }
-  return found.toSorted((a, b) => newestFirst(a.session, b.session));
+  return found;
 }
-
-/** The session, ended or not, and its neighbours, newest first. */
-export const onLauncherOf = (
-  known: KnownSession,
-  sessions: Iterable<KnownSession>,
-): readonly KnownSession[] =>
-  [known, ...neighboursOf(known, sessions)].toSorted((a, b) => newestFirst(a.session, b.session));

@@ -23,7 +23,7 @@ interface IdTextProps {
   readonly short?: "full" | undefined;
   /** The short form that tells it apart from the ids it stands with, in place of its first 8 characters. */
   readonly as?: string | undefined;
-  /** What it stands in says the whole id to screen readers: `idTitle`; for short ones. */
+  /** What it stands in says the whole id to screen readers: `idTitle`. */
   readonly named?: boolean | undefined;
   readonly className?: string | undefined;
 }
@@ -42,10 +42,10 @@ const shownId = (id: string, as?: string): string => visibleText(as ?? beginning
  * The short form of an id, without an element of its own where nothing in it has to be isolated.
  * What it stands in says the whole id, on hover and to screen readers: `idTitle`.
  */
-export function namedId(id: string, as?: string): ReactNode {
-  const shown = shownId(id, as);
-  return isPlain(shown) ? shown : <bdi>{shown}</bdi>;
-}
+export const namedId = (id: string, as?: string): ReactNode => isolated(shownId(id, as));
+
+/** Nothing has to be isolated from plain text. */
+const isolated = (shown: string): ReactNode => (isPlain(shown) ? shown : <bdi>{shown}</bdi>);
 
 /** An id: shortened for the eye, whole on hover and for screen readers; a selection takes what the eye sees, once. */
 export function IdText({ id, short, as, named = false, className }: IdTextProps) {
@@ -57,7 +57,7 @@ export function IdText({ id, short, as, named = false, className }: IdTextProps)
       title={whole}
     >
       {named ? (
-        namedId(id, as)
+        isolated(shown)
       ) : shown === whole ? (
         <bdi>{shown}</bdi>
       ) : (

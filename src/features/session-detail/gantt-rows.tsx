@@ -1,7 +1,6 @@
 import { memo, useEffect, useMemo, useRef, useState, type KeyboardEvent, type RefObject } from "react";
 import { flushSync } from "react-dom";
 import { activityOf } from "../../domain/activity.ts";
-import { crowdOf } from "../../domain/crowd.ts";
 import { shortIds } from "../../domain/format-id.ts";
 import type { KnownSession, KnownTraining } from "../../domain/known.ts";
 import { standingLook } from "../../domain/standing-look.ts";
@@ -12,15 +11,15 @@ import type { Zone } from "../../domain/zone.ts";
 import { cx } from "../../ui/cx.ts";
 import { Glyph } from "../../ui/glyph.tsx";
 import { IdText } from "../../ui/hostile-text.tsx";
-import { drawnWidth, drawnWindow, type Frame } from "../../ui/live-frame.ts";
+import { drawnWindow, type Frame } from "../../ui/live-frame.ts";
 import { TIP_ID } from "../../ui/tooltip.tsx";
 import { useRowsInSight } from "../../ui/rows-in-sight.ts";
 import { Strip } from "../../ui/strip.tsx";
 import { shownText } from "../../ui/visible-text.ts";
-import { StripCrowd } from "../../ui/strip-crowd.tsx";
 import { TimeBackdrop } from "../../ui/time-axis.tsx";
 import type { DetailTime } from "./detail-time.ts";
 import { DurationLabel } from "./duration-label.tsx";
+import { LifeStrip } from "./life-strip.tsx";
 import { Moment, TrainingState } from "./training-cells.tsx";
 import { useStanding } from "./use-standing.ts";
 
@@ -196,11 +195,10 @@ interface LifeRowsProps {
 
 /** The session's life, and those before it under the same id, newest first, each with its trainings in lanes. */
 const LifeRows = memo(function LifeRows({ input, frame, width, zone, cell }: LifeRowsProps) {
-  const { session, window } = input;
+  const { session } = input;
   const { id, startedAt } = session.session;
   const { band, earlier } = drawStrip(input);
   const strip = { frame, width, sessionId: id };
-  const px = drawnWidth(frame, width);
   return (
     <>
       <div className="gr">
@@ -209,19 +207,14 @@ const LifeRows = memo(function LifeRows({ input, frame, width, zone, cell }: Lif
           <Strip {...strip} band={band} marks={[]} />
         </div>
       </div>
-      {earlier.map((life) => {
-        const { marks, ...crowd } = crowdOf(life, window, px);
-        return (
-          <div key={life.startedAt} className="gr past">
-            <LifeLabel name="Earlier" glyph="ended" startedAt={life.startedAt} zone={zone} />
-            <div className={cell}>
-              <Strip {...strip} band={life.band} marks={marks} lanes={life.lanes}>
-                <StripCrowd {...crowd} px={px} />
-              </Strip>
-            </div>
+      {earlier.map((life) => (
+        <div key={life.startedAt} className="gr past">
+          <LifeLabel name="Earlier" glyph="ended" startedAt={life.startedAt} zone={zone} />
+          <div className={cell}>
+            <LifeStrip {...strip} life={life} />
           </div>
-        );
-      })}
+        </div>
+      ))}
     </>
   );
 });

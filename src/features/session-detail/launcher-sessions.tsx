@@ -1,8 +1,5 @@
 import { memo, useMemo } from "react";
 import { activityOf } from "../../domain/activity.ts";
-import { ageOf, ageSteps } from "../../domain/age.ts";
-import { crowdOf } from "../../domain/crowd.ts";
-import { formatDuration } from "../../domain/format-duration.ts";
 import { shortIds } from "../../domain/format-id.ts";
 import { formatCount, formatNumber } from "../../domain/format-number.ts";
 import { formatClock } from "../../domain/format-time.ts";
@@ -15,18 +12,17 @@ import { drawStrip } from "../../domain/timeline.ts";
 import type { Zone } from "../../domain/zone.ts";
 import { Card } from "../../ui/card.tsx";
 import { cx } from "../../ui/cx.ts";
-import { Duration } from "../../ui/duration.tsx";
 import { Glyph } from "../../ui/glyph.tsx";
 import { IdText } from "../../ui/hostile-text.tsx";
-import { drawnWidth, drawnWindow, type Frame, useFrame } from "../../ui/live-frame.ts";
-import { StripCrowd } from "../../ui/strip-crowd.tsx";
-import { Strip } from "../../ui/strip.tsx";
-import { pageNow, useNow } from "../../ui/tick.ts";
+import { drawnWindow, type Frame, useFrame } from "../../ui/live-frame.ts";
+import { useNow } from "../../ui/tick.ts";
 import { idTitle } from "../../ui/visible-text.ts";
 import { TimeAxis, TimeBackdrop } from "../../ui/time-axis.tsx";
 import { useWidth } from "../../ui/use-width.ts";
 import { Link } from "../../url/link.tsx";
 import { sessionPath, sessionsPath } from "../../url/paths.ts";
+import { LifeStrip } from "./life-strip.tsx";
+import { SessionAge } from "./session-age.tsx";
 import { useMarks } from "./use-marks.ts";
 
 interface LauncherSessionsProps {
@@ -91,7 +87,9 @@ export function LauncherSessions({
                     <Glyph kind={activityOf(one)} />
                     <Name id={id} shortId={short.get(id)} isThis={isThis} />
                     <span className="t2">{isThis ? "this session" : ACTIVITIES[activityOf(one)].label}</span>
-                    <Age known={one} />
+                    <span className="age">
+                      <SessionAge known={one} />
+                    </span>
                   </span>
                   <SessionStrip known={one} frame={frame} width={width} staleFrom={staleFrom} />
                 </li>
@@ -127,15 +125,6 @@ function Name({ id, shortId, isThis }: NameProps) {
   );
 }
 
-function Age({ known }: { readonly known: KnownSession }) {
-  const now = useNow(...ageSteps(known, pageNow()));
-  return (
-    <span className="age">
-      <Duration parts={formatDuration(ageOf(known, now))} />
-    </span>
-  );
-}
-
 interface SessionStripProps {
   readonly known: KnownSession;
   readonly frame: Frame;
@@ -147,15 +136,10 @@ interface SessionStripProps {
 /** An answer that changed another session draws none of it again. */
 const SessionStrip = memo(function SessionStrip({ known, frame, width, staleFrom }: SessionStripProps) {
   const window = drawnWindow(frame);
-  const px = drawnWidth(frame, width);
   const life = drawStrip({ session: known, window, look: standingLook(frame, window, staleFrom) });
-  const { marks, ...crowd } = crowdOf(life, window, px);
-  const { id } = known.session;
   return (
     <div className={frame.live ? "tlc" : "tlc nonow"}>
-      <Strip frame={frame} width={width} sessionId={id} band={life.band} marks={marks} lanes={life.lanes}>
-        <StripCrowd {...crowd} px={px} />
-      </Strip>
+      <LifeStrip life={life} frame={frame} width={width} sessionId={known.session.id} />
     </div>
   );
 });

@@ -1,6 +1,5 @@
 import type { ReactNode } from "react";
 import { shortIds } from "../../domain/format-id.ts";
-import { formatDuration } from "../../domain/format-duration.ts";
 import { memory, vcpu } from "../../domain/format-size.ts";
 import type { KnownSession } from "../../domain/known.ts";
 import { LOCATION_LABELS } from "../../domain/location-words.ts";
@@ -13,9 +12,9 @@ import { Duration } from "../../ui/duration.tsx";
 import { Glyph } from "../../ui/glyph.tsx";
 import { IdText, Plain } from "../../ui/hostile-text.tsx";
 import type { IconName } from "../../ui/icon.tsx";
-import { useNow } from "../../ui/tick.ts";
 import { Link } from "../../url/link.tsx";
 import { sessionPath } from "../../url/paths.ts";
+import { SessionAge } from "./session-age.tsx";
 
 export const LOCATION_ICONS = {
   persistent: "rack",
@@ -128,7 +127,6 @@ function Figure({ name, title, children }: FigureProps) {
 const SHOWN = 5;
 
 function Neighbours({ sessions }: { readonly sessions: readonly KnownSession[] }) {
-  const now = useNow();
   const shown = sessions.slice(0, SHOWN);
   const short = shortIds(shown.map(({ session }) => session.id));
   return (
@@ -143,7 +141,7 @@ function Neighbours({ sessions }: { readonly sessions: readonly KnownSession[] }
             </Link>
             <span className="t2">{ACTIVITIES[activityOf(known)].label}</span>
             <span>
-              <Duration parts={formatDuration(Math.max(0, now - known.session.startedAt))} />
+              <SessionAge known={known} />
             </span>
           </li>
         ))}

@@ -1,8 +1,6 @@
 import type { ReactNode } from "react";
 import { activityCount } from "../../domain/activity-log.ts";
-import { ageOf, ageSteps } from "../../domain/age.ts";
 import { fingerprintPath } from "../../domain/fingerprint.ts";
-import { formatDuration } from "../../domain/format-duration.ts";
 import { formatNumber } from "../../domain/format-number.ts";
 import { LOCATION_LABELS, locationParts, locationTitle } from "../../domain/location-words.ts";
 import { type Known, type KnownSession, lastSeenAt, type Watched } from "../../domain/known.ts";
@@ -12,14 +10,12 @@ import { ACTIVITIES } from "../../domain/states.ts";
 import type { Zone } from "../../domain/zone.ts";
 import { LocationChip } from "../../ui/chip.tsx";
 import { CopyButton, CopyTextButton } from "../../ui/copy-button.tsx";
-import { Duration } from "../../ui/duration.tsx";
 import { Fingerprint } from "../../ui/fingerprint.tsx";
 import { Glyph } from "../../ui/glyph.tsx";
 import { IdText } from "../../ui/hostile-text.tsx";
 import { Icon } from "../../ui/icon.tsx";
 import { Pill } from "../../ui/pill.tsx";
 import { TabPanel, Tabs, type Tab } from "../../ui/tabs.tsx";
-import { pageNow, useNow } from "../../ui/tick.ts";
 import { Link } from "../../url/link.tsx";
 import { sessionPath, sessionsPath } from "../../url/paths.ts";
 import type { SessionTab, SessionView } from "../../url/session-params.ts";
@@ -29,6 +25,7 @@ import { LocationTab } from "./location-tab.tsx";
 import { ParameterCards } from "./parameters-card.tsx";
 import { RawLink } from "./raw-link.tsx";
 import { RawView } from "./raw-view.tsx";
+import { SessionAge } from "./session-age.tsx";
 import { SessionTimeline } from "./session-timeline.tsx";
 import { Moment } from "./training-cells.tsx";
 
@@ -149,7 +146,9 @@ function Head({ session: known, known: everything, view, zone, actions }: Sessio
           <Moment at={session.startedAt} zone={zone} />
         </Fact>
         <Fact name={known.ended ? "Age when last seen" : "Age"}>
-          <Age known={known} />
+          <span>
+            <SessionAge known={known} />
+          </span>
         </Fact>
         <Fact name="Model">
           <Fingerprint path={fingerprintPath(session.modelId)} />
@@ -182,14 +181,5 @@ function Fact({ name, children }: { readonly name: string; readonly children: Re
       <dt>{name}</dt>
       <dd>{children}</dd>
     </div>
-  );
-}
-
-function Age({ known }: { readonly known: KnownSession }) {
-  const now = useNow(...ageSteps(known, pageNow()));
-  return (
-    <span>
-      <Duration parts={formatDuration(ageOf(known, now))} />
-    </span>
   );
 }

@@ -17,21 +17,8 @@ export interface ListTime {
 }
 
 /** Ticks and washes of the list's head and backdrop. `today`: any recent instant, epoch ms. */
-export function listMarks(
-  { frame, zone, staleFrom, width }: ListTime,
-  watched: readonly Watched[],
-  today: number,
-): TimeMarks {
-  return timeMarks({
-    frame,
-    drawn: drawnWindow(frame),
-    width,
-    zone,
-    watched,
-    staleFrom,
-    today,
-  });
-}
+export const listMarks = (time: ListTime, watched: readonly Watched[], today: number): TimeMarks =>
+  timeMarks({ ...time, drawn: drawnWindow(time.frame), watched, today });
 
 interface ListHeadProps {
   readonly time: ListTime;
