@@ -51,7 +51,7 @@ describe("where a session runs", () => {
     show(at({ kind: "temporary", spec: SPEC }));
     expect(figures()).toEqual([
       ["vCPU", "0.25", "cpus 0.25"],
-      ["Memory", "64 GiB", "65536.5 MiB"],
+      ["Memory", "64 GiB", "65 536.5 MiB"],
       ["Swap", "not set"],
       ["Disk", "512 MiB", "512 MiB"],
       ["GPU", "2 × L4⟨U+202E⟩", "count 2, model L4⟨U+202E⟩"],

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { UNKNOWN } from "../../domain/format-number.ts";
+import { formatNumber, UNKNOWN } from "../../domain/format-number.ts";
 import { memory, vcpu } from "../../domain/format-size.ts";
 import type { Known, KnownSession } from "../../domain/known.ts";
 import { LOCATION_LABELS } from "../../domain/location-words.ts";
@@ -84,10 +84,13 @@ function Specification({ location }: { readonly location: Location }) {
   );
 }
 
+/** So many decimals of a MiB tell a byte. */
+const BYTE_DECIMALS = 6;
+
 function MemoryLine({ name, mebibytes }: { readonly name: string; readonly mebibytes: number | undefined }) {
   if (mebibytes === undefined) return <Line name={name} />;
   return (
-    <Line name={name} raw={`${mebibytes} MiB`}>
+    <Line name={name} raw={`${formatNumber(mebibytes, BYTE_DECIMALS)} MiB`}>
       <b>
         <Duration parts={[memory(mebibytes)]} />
       </b>
