@@ -85,6 +85,49 @@ test("each launcher tells what it has and what is on it, by links, keys and afte
     await expect(heads(page)).not.toHaveCount(1);
   });
 
+  await test.step("type, order and time are chosen by menus and stand in the link", async () => {
+    const choose = async (menu: string, kind: "menuitemcheckbox" | "menuitemradio", line: RegExp) => {
+      await page.getByRole("button", { name: menu }).click();
+      await page.getByRole("menu").getByRole(kind, { name: line }).click();
+      await page.keyboard.press("Escape");
+    };
+    await choose("Type", "menuitemcheckbox", /^Temporary/u);
+    await expect(heads(page)).toHaveText([/^Temporary/u]);
+    await choose("Type: Temporary", "menuitemcheckbox", /^Temporary/u);
+    await choose("Type", "menuitemcheckbox", /^Persistent/u);
+    await expect(heads(page).filter({ hasText: /^Temporary/u })).toHaveCount(0);
+    await choose("Sort Largest", "menuitemradio", /^Most sessions$/u);
+    await choose("Last 3 h", "menuitemradio", /^Last 1 h$/u);
+    await expect(page).toHaveURL("/launchers?location=persistent&sort=sessions&range=1h");
+    await expect(
+      heads(page)
+        .first()
+        .getByRole("img", { name: /in the last hour$/u }),
+    ).toBeAttached();
+    await page.reload();
+    const fullest = Math.max(...[...on.values()].map((ids) => ids.length));
+    await expect(heads(page).first()).toContainText(`${fullest} session`);
+  });
+
+  await test.step("the axis is zoomed and moved, and now is a step away", async () => {
+    const axis = launchers(page).locator("[data-axis-from]");
+    const length = async () =>
+      Number(await axis.getAttribute("data-axis-to")) - Number(await axis.getAttribute("data-axis-from"));
+    await axis.hover();
+    await page.keyboard.down("Control");
+    await page.mouse.wheel(0, -240);
+    await page.keyboard.up("Control");
+    await expect.poll(length).toBeLessThan(3_000_000);
+    await expect(page).toHaveURL(/&from=[^&]+&to=/u);
+    await expect(page).not.toHaveURL(/range=/u);
+    await page.getByRole("button", { name: "Back to now" }).click();
+    await expect(page).not.toHaveURL(/from=/u);
+    await page.keyboard.press("]");
+    await expect(page).toHaveURL(/location=persistent&sort=sessions/u);
+    await page.goto("/launchers");
+    await expect(heads(page).filter({ hasText: /^Temporary/u })).toBeVisible();
+  });
+
   await test.step("what ended is kept with it, folded away", async () => {
     const running = await runningSessions(dashboard);
     await dashboard.moveClock({ offsetMs: 600_000 });

@@ -5,6 +5,7 @@ import { describe, expect, it } from "vitest";
 import { EVENT_KINDS } from "../src/domain/event-kinds.ts";
 import { ENDED_CHOICES, LOCATION_KINDS } from "../src/domain/filter.ts";
 import { GROUPS } from "../src/domain/group.ts";
+import { LAUNCHER_SORTS } from "../src/domain/launcher-order.ts";
 import { LIVE_ACTIVITIES } from "../src/domain/session-facts.ts";
 import { SORTS } from "../src/domain/sort.ts";
 import { RANGE_ORDER } from "../src/domain/time-range.ts";
@@ -31,17 +32,21 @@ const namesOf = (params: object): readonly string[] =>
 const ofList = { ...listParams, ...fitParams };
 
 const ROUTES = [
-  { route: "/", names: namesOf(ofList), read: reader(ofList) },
-  { route: "/sessions/:id", names: namesOf(sessionParams), read: reader(sessionParams) },
-  { route: "/timeline", names: namesOf(timelineParams), read: reader(timelineParams) },
-  { route: "/launchers", names: namesOf(launchersParams), read: reader(launchersParams) },
+  { route: "/", names: namesOf(ofList), read: reader(ofList), sorts: SORTS },
+  { route: "/sessions/:id", names: namesOf(sessionParams), read: reader(sessionParams), sorts: [] },
+  { route: "/timeline", names: namesOf(timelineParams), read: reader(timelineParams), sorts: [] },
+  {
+    route: "/launchers",
+    names: namesOf(launchersParams),
+    read: reader(launchersParams),
+    sorts: LAUNCHER_SORTS,
+  },
 ] as const;
 
 /** All that a parameter may be, where that is a choice of words. */
 const WORDS: Readonly<Record<string, readonly string[]>> = {
   state: LIVE_ACTIVITIES,
   location: LOCATION_KINDS,
-  sort: SORTS,
   group: GROUPS,
   ended: ENDED_CHOICES,
   range: RANGE_ORDER,
@@ -67,7 +72,7 @@ function rowsOf(route: string) {
     }));
 }
 
-describe.each(ROUTES)("the parameters of $route", ({ route, names, read }) => {
+describe.each(ROUTES)("the parameters of $route", ({ route, names, read, sorts }) => {
   const rows = rowsOf(route);
 
   it("are those of docs/deep-links.md, in their order", () => {
@@ -80,9 +85,10 @@ describe.each(ROUTES)("the parameters of $route", ({ route, names, read }) => {
   });
 
   it("may be every word that is told, and no other", () => {
-    const chosen = rows.filter(({ name }) => name in WORDS);
+    const words: typeof WORDS = { ...WORDS, sort: sorts };
+    const chosen = rows.filter(({ name }) => name in words);
     expect(chosen.map(({ name, values }) => [name, values.toSorted()])).toEqual(
-      chosen.map(({ name }) => [name, WORDS[name]?.toSorted()]),
+      chosen.map(({ name }) => [name, words[name]?.toSorted()]),
     );
   });
 

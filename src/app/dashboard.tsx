@@ -114,9 +114,9 @@ export function Dashboard({ connection, onForgetKey }: DashboardProps) {
   const timed =
     route.route === "session"
       ? { ...detail, own: detailRange }
-      : route.route === "timeline"
-        ? { ...timeline, own: timelineRange }
-        : { ...list, own: listParams };
+      : isList
+        ? { ...list, own: listParams }
+        : { ...timeline, own: timelineRange };
   const changeRange = (range: TimeRange) => timed.change({ range });
   const pause = (on: boolean) => (isList ? list : watching).change({ paused: on });
   const step = (by: -1 | 1): void => {

@@ -4,7 +4,7 @@ import type { Connection } from "../api/connection.ts";
 import { recalledQuery } from "../api/recalled-query.ts";
 import { findSession } from "../domain/find-session.ts";
 import type { Known, KnownSession } from "../domain/known.ts";
-import { knownSince } from "../domain/known-extent.ts";
+import { allSince } from "../domain/known-extent.ts";
 import { type InView, rangeAfter } from "../domain/range-gesture.ts";
 import { sessionInView } from "../domain/session-frame.ts";
 import { stepRange, type TimeRange } from "../domain/time-range.ts";
@@ -61,7 +61,7 @@ export function stepStill(range: TimeRange, by: -1 | 1, { known, session, now }:
       view,
     );
   }
-  const reach = reachOf(knownSince(known.sessions.values(), known.watched), now);
+  const reach = reachOf(allSince(known), now);
   const view: InView = { window: range.kind === "fixed" ? range : reach, reach };
   return rangeAfter(range, { kind: "step", by }, view);
 }

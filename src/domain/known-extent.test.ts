@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { knownSession } from "./known-fixture.ts";
-import { knownSince } from "./known-extent.ts";
+import { NOTHING_KNOWN } from "./known.ts";
+import { allSince, knownSince } from "./known-extent.ts";
 
 const WATCHED = [{ from: 500, to: 900 }];
 const at = (startedAt: number) => knownSession({ id: `s${startedAt}`, startedAt });
@@ -16,6 +17,12 @@ describe("what is known begins", () => {
     ["with what has a start at all", [at(NaN)], [], undefined],
   ])("%s", (_, sessions, watched, expected) => {
     expect(knownSince(sessions, watched)).toBe(expected);
+    const known = {
+      ...NOTHING_KNOWN,
+      sessions: new Map(sessions.map((one) => [one.session.id, one])),
+      watched,
+    };
+    expect(allSince(known)).toBe(expected);
   });
 
   it("no later than any start", () => {

@@ -1,5 +1,6 @@
 /** How far back anything is known. */
-import type { KnownSession, Watched } from "./known.ts";
+import type { Known, KnownSession, Watched } from "./known.ts";
+import { onceFor } from "./once-for.ts";
 
 /**
  * The first instant of which anything is known, epoch ms: a start, of an earlier life too, or the first look. Undefined before any.
@@ -16,3 +17,10 @@ export function knownSince(
   }
   return first === Infinity ? undefined : first;
 }
+
+const extentOf = onceFor(({ sessions, watched }: Known) => ({
+  since: knownSince(sessions.values(), watched),
+}));
+
+/** The same of all that is known. It goes through all sessions, once for each answer and only when asked. */
+export const allSince = (known: Known): number | undefined => extentOf(known).since;

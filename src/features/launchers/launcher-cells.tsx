@@ -23,7 +23,7 @@ import { Fingerprint } from "../../ui/fingerprint.tsx";
 import { Glyph } from "../../ui/glyph.tsx";
 import { IdText } from "../../ui/hostile-text.tsx";
 import { Icon } from "../../ui/icon.tsx";
-import { drawnWindow, type Frame, placeParts, useShift } from "../../ui/live-frame.ts";
+import { drawnWidth, drawnWindow, type Frame, placeParts, useShift } from "../../ui/live-frame.ts";
 import { Strip } from "../../ui/strip.tsx";
 import { pageNow, useNow } from "../../ui/tick.ts";
 import { visibleText } from "../../ui/visible-text.ts";
@@ -35,6 +35,8 @@ import type { LauncherRow } from "./launcher-rows.ts";
 /** What all strips share. */
 export interface LauncherTime {
   readonly frame: Frame;
+  /** The same as words: `in the last 3 h`. */
+  readonly words: string;
   readonly width: number;
   readonly zone: Zone;
   readonly staleFrom: number | undefined;
@@ -221,23 +223,30 @@ function Counts({ counts }: { readonly counts: TrainingCounts }) {
   );
 }
 
-/** How long back capacity is shown: the link does not choose it. */
-export const SHOWN_MS = 3 * 3_600_000;
+/** The line of now stands in a cell whose frame ends at it. */
+const cellClass = ({ live }: Frame): string => (live ? "tlc" : "tlc nonow");
 
 function HeldCell({ launcher, time }: { readonly launcher: Launcher; readonly time: LauncherTime }) {
-  const { frame, watched } = time;
+  const { frame, words, watched } = time;
   const drawn = useMemo(() => {
     const window = drawnWindow(frame);
     // As far as the drawing goes: answers come while the frame stands, and the newest is to be in it.
     const grid = heldGrid(window, window.to);
     const held = launcherHeld(launcher, watched, grid);
-    return held && { ...heldArea(held, grid, window), words: heldWords(held, "in the last 3 h") };
-  }, [launcher, watched, frame]);
+    return held && { ...heldArea(held, grid, window), words: heldWords(held, words) };
+  }, [launcher, watched, frame, words]);
   const shifted = useShift(frame, placeParts);
   return (
-    <div role="gridcell" className="tlc">
+    <div role="gridcell" className={cellClass(frame)}>
       {drawn && (
-        <div ref={shifted} className="held" role="img" aria-label={drawn.words} title={drawn.words}>
+        <div
+          ref={shifted}
+          className="held"
+          style={{ "--drawn": drawnWidth(frame, 1) }}
+          role="img"
+          aria-label={drawn.words}
+          title={drawn.words}
+        >
           <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} preserveAspectRatio="none" aria-hidden="true">
             <path className="ar" d={drawn.area} />
             <path className="ln" d={drawn.line} />
@@ -289,7 +298,7 @@ function SessionCells({ known, isAlone, time }: SessionCellsProps) {
         </>
       )}
       <Counts counts={trainingCounts(known)} />
-      <div role="gridcell" className="tlc">
+      <div role="gridcell" className={cellClass(time.frame)}>
         <SessionStrip known={known} time={time} />
       </div>
     </>

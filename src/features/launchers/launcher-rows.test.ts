@@ -47,9 +47,20 @@ describe("the rows of the launchers", () => {
 });
 
 describe("the launchers of a link", () => {
+  const all = launchersOf([on("a", "one"), on("d", "two"), knownSession({ id: "alone", on: "temporary" })]);
+  const keys = (chosen: Partial<Parameters<typeof chosenLaunchers>[1]>) =>
+    chosenLaunchers(all, { launcher: [], location: [], ...chosen }).map(({ key }) => key);
+
   it("are all where it names none, else those it names", () => {
-    expect(chosenLaunchers(launchers, [])).toBe(launchers);
-    expect(chosenLaunchers(launchers, ["two"]).map(({ key }) => key)).toEqual([TWO]);
-    expect(chosenLaunchers(launchers, ["nobody"])).toEqual([]);
+    expect(chosenLaunchers(all, { launcher: [], location: [] })).toBe(all);
+    expect(keys({ launcher: ["two"] })).toEqual([TWO]);
+    expect(keys({ launcher: ["nobody"] })).toEqual([]);
+  });
+
+  it("are of the kinds it names", () => {
+    expect(keys({ location: ["persistent"] })).toEqual([ONE, TWO]);
+    expect(keys({ location: ["temporary"] })).toEqual(["temporary"]);
+    expect(keys({ location: ["persistent", "temporary"] })).toEqual(all.map(({ key }) => key));
+    expect(keys({ launcher: ["one"], location: ["temporary"] })).toEqual([]);
   });
 });

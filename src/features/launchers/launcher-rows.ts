@@ -1,4 +1,5 @@
 /** The rows of `/launchers`: each launcher with the sessions on it, and folded away until they are asked for, those before. */
+import type { LocationKind } from "../../domain/filter.ts";
 import type { KnownSession } from "../../domain/known.ts";
 import type { Launcher } from "../../domain/launchers.ts";
 import { toWellFormed } from "../../domain/well-formed.ts";
@@ -83,11 +84,23 @@ function sessionRow(known: KnownSession, height: number, isAlone: boolean): Laun
 /** What a link calls a launcher. */
 export const wordOf = ({ key }: Launcher): string => toWellFormed(key);
 
-/** Those that the link names; all where it names none. */
-export function chosenLaunchers(launchers: readonly Launcher[], ids: readonly string[]): readonly Launcher[] {
-  if (ids.length === 0) return launchers;
-  const wanted = new Set(ids.map(toWellFormed));
-  return launchers.filter(
-    ({ label }) => label.kind === "persistent" && wanted.has(toWellFormed(label.launcherId)),
-  );
+interface Chosen {
+  readonly launcher: readonly string[];
+  readonly location: readonly LocationKind[];
+}
+
+/** Those that the link names, of the kinds that it names; all where it names none. */
+export function chosenLaunchers(
+  launchers: readonly Launcher[],
+  { launcher, location }: Chosen,
+): readonly Launcher[] {
+  if (launcher.length === 0 && location.length === 0) return launchers;
+  const wanted = new Set(launcher.map(toWellFormed));
+  return launchers.filter(({ label }) => {
+    const isNamed = label.kind === "persistent" && wanted.has(toWellFormed(label.launcherId));
+    return (
+      (launcher.length === 0 || isNamed) &&
+      (location.length === 0 || location.some((kind) => kind === label.kind))
+    );
+  });
 }

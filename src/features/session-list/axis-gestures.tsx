@@ -1,9 +1,8 @@
 import { useLayoutEffect } from "react";
 import { formatClock } from "../../domain/format-time.ts";
 import { frameLength } from "../../domain/frame.ts";
-import { knownSince } from "../../domain/known-extent.ts";
+import { allSince } from "../../domain/known-extent.ts";
 import type { Known } from "../../domain/known.ts";
-import { onceFor } from "../../domain/once-for.ts";
 import type { TimeRange } from "../../domain/time-range.ts";
 import type { Zone } from "../../domain/zone.ts";
 import { reachOf, wheelFactor } from "../../domain/zoom.ts";
@@ -26,11 +25,6 @@ interface AxisGesturesProps {
   readonly zone: Zone;
 }
 
-/** Worked out when the reader begins to move, and not again at each turn of a wheel: it goes through all sessions. */
-const sinceOf = onceFor(({ sessions, watched }: Known) => ({
-  since: knownSince(sessions.values(), watched),
-}));
-
 /** Zooming and panning on the list's axis, and the way back to now. */
 export function AxisGestures(props: AxisGesturesProps) {
   const { range: linked, onRange, onMoving, frame, known, oldest, zone } = props;
@@ -42,7 +36,7 @@ export function AxisGestures(props: AxisGesturesProps) {
       const length = frameLength(one, oldest, now);
       return {
         window: typeof length === "number" ? { from: now - length, to: now } : length,
-        reach: reachOf(sinceOf(known).since, now),
+        reach: reachOf(allSince(known), now),
       };
     },
   });
