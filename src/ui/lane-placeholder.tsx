@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { LaneSkeletons } from "./lane-skeletons.tsx";
 
 interface LanePlaceholderProps {
   /** All of the newest answer is here. */
@@ -23,8 +24,11 @@ export function LanePlaceholder({ isWhole, failed, columns, children }: LanePlac
   }
   if (failed) return null;
   return (
-    <p className="waits" role="status">
-      Waiting for the first answer
-    </p>
+    <>
+      <p className="sr-only" role="status">
+        Waiting for the first answer
+      </p>
+      <LaneSkeletons />
+    </>
   );
 }

@@ -1,18 +1,12 @@
-import { useEffect, useState } from "react";
+import { useLate } from "./use-late.ts";
 
 const COUNT = 12;
-/** An answer that comes sooner is not kept waiting by rows that would only flash. Ms. */
-const PATIENCE_MS = 400;
 /** The list's columns that hold something; how wide it is, the style sheet says (notices.css). */
 const CELLS = ["c-chev", "c-glyph", "c-id", "c-model", "c-age", "c-loc", "c-counts"];
 
 /** Rows without content in the list's columns, paler downwards, for a first answer that is late. */
 export function SkeletonRows() {
-  const [isLate, setLate] = useState(false);
-  useEffect(() => {
-    const timer = setTimeout(setLate, PATIENCE_MS, true);
-    return () => clearTimeout(timer);
-  }, []);
+  const isLate = useLate();
   if (!isLate) return null;
   return (
     <div className="skeletons" aria-hidden="true">
