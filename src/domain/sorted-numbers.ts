@@ -38,35 +38,91 @@ export function numbersAfter(
 ): SortedNumbers {
   const { gone, come } = apart(inOrder(change.gone), inOrder(change.come));
   if (gone.length === 0 && come.length === 0) return before;
-  if (before.length === 0) return withPlaces(cut(Float64Array.from(come)));
+  if (before.length === 0) return withPlaces(cut(come));
   const pieces: Float64Array[] = [];
   /** Too little for a piece of its own. */
-  let rest: readonly number[] = [];
+  let rest: Float64Array = NO_PIECE;
   let [g, c] = [0, 0];
   for (const [index, piece] of before.pieces.entries()) {
     // A piece takes what comes before the next one begins, and gives what is in it: of numbers that are equal the next may have some.
     const bound = before.pieces[index + 1]?.[0] ?? Infinity;
-    const gives = (gone[g] ?? Infinity) <= (piece.at(-1) ?? -Infinity);
-    if (rest.length === 0 && !gives && !((come[c] ?? Infinity) < bound)) {
+    const last = piece.at(-1) ?? -Infinity;
+    const from = c;
+    while ((come[c] ?? Infinity) < bound) c += 1;
+    const coming = come.subarray(from, c);
+    const first = g;
+    while ((gone[g] ?? Infinity) <= last) g += 1;
+    const { numbers, given } = pieceAfter(piece, gone.subarray(first, g), coming);
+    g = first + given;
+    if (rest.length === 0 && numbers === piece) {
       pieces.push(piece);
       continue;
     }
-    const numbers = [...rest];
-    const takeBelow = (limit: number) => {
-      for (let coming = come[c]; coming !== undefined && coming < limit; coming = come[(c += 1)])
-        numbers.push(coming);
-    };
-    for (const number of piece) {
-      takeBelow(number);
-      if (gone[g] === number) g += 1;
-      else numbers.push(number);
-    }
-    takeBelow(bound);
-    const isLittle = numbers.length < LEAST_IN_PIECE && bound !== Infinity;
-    rest = isLittle ? numbers : [];
-    if (!isLittle) pieces.push(...cut(Float64Array.from(numbers)));
+    const joined = rest.length === 0 ? numbers : joinedOf(rest, numbers);
+    const isLittle = joined.length < LEAST_IN_PIECE && bound !== Infinity;
+    rest = isLittle ? joined : NO_PIECE;
+    if (!isLittle) pieces.push(...cut(joined));
   }
   return withPlaces(pieces);
+}
+
+const NO_PIECE = new Float64Array();
+
+function joinedOf(a: Float64Array, b: Float64Array): Float64Array {
+  const joined = new Float64Array(a.length + b.length);
+  joined.set(a);
+  joined.set(b, a.length);
+  return joined;
+}
+
+/**
+ * A piece without `gone` and with `come`, both in order; itself where there is neither. What lies between two changes is copied
+ * whole: the first answers are read by code that no browser has made fast yet.
+ * @returns with how many of `gone` were in it
+ */
+function pieceAfter(
+  piece: Float64Array,
+  gone: Float64Array,
+  come: Float64Array,
+): { readonly numbers: Float64Array; readonly given: number } {
+  if (gone.length === 0 && come.length === 0) return { numbers: piece, given: 0 };
+  const numbers = new Float64Array(piece.length + come.length);
+  let [at, to, c, given] = [0, 0, 0, 0];
+  let leaves = gone.length;
+  const copyUntil = (end: number) => {
+    numbers.set(piece.subarray(at, end), to);
+    to += end - at;
+    at = end;
+  };
+  while (c < come.length || given < leaves) {
+    const coming = come[c] ?? Infinity;
+    const leaving = (given < leaves ? gone[given] : undefined) ?? Infinity;
+    copyUntil(placeOf(piece, Math.min(coming, leaving), at));
+    if (coming <= leaving) {
+      numbers[to] = coming;
+      to += 1;
+      c += 1;
+    } else if (piece[at] === leaving) {
+      at += 1;
+      given += 1;
+    } else {
+      // The next piece has it, and whatever else is to go.
+      leaves = given;
+    }
+  }
+  copyUntil(piece.length);
+  return { numbers: numbers.subarray(0, to), given };
+}
+
+/** The first place, from one on, that holds no less. */
+function placeOf(piece: Float64Array, number: number, from: number): number {
+  let [low, high] = [from, piece.length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((piece[middle] ?? Infinity) < number) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** How many are no greater. */
@@ -115,10 +171,10 @@ function upTo(count: number, numberAt: (index: number) => number | undefined, at
   return low;
 }
 
-const inOrder = (numbers: readonly number[]): Float64Array => Float64Array.from(numbers).sort();
+const inOrder = (numbers: readonly number[]): Float64Array => new Float64Array(numbers).sort();
 
 /** Without those that are in both, each as often as it is. */
-function apart(gone: Float64Array, come: Float64Array): Record<"gone" | "come", ArrayLike<number>> {
+function apart(gone: Float64Array, come: Float64Array): Record<"gone" | "come", Float64Array> {
   if (gone.length === 0) return { gone, come };
   const [onlyGone, onlyCome]: [number[], number[]] = [[], []];
   let [g, c] = [0, 0];
@@ -129,13 +185,14 @@ function apart(gone: Float64Array, come: Float64Array): Record<"gone" | "come", 
     if (leaving < coming) onlyGone.push(leaving);
     if (coming < leaving) onlyCome.push(coming);
   }
-  return { gone: onlyGone, come: onlyCome };
+  return { gone: new Float64Array(onlyGone), come: new Float64Array(onlyCome) };
 }
 
 /** None of them longer than may be, and none much shorter than another. */
 function cut(numbers: Float64Array): readonly Float64Array[] {
   const { length } = numbers;
-  const count = length > MOST_IN_PIECE ? Math.ceil(length / (MOST_IN_PIECE / 2 + 1)) : 1;
+  if (length <= MOST_IN_PIECE) return length === 0 ? [] : [numbers];
+  const count = Math.ceil(length / (MOST_IN_PIECE / 2 + 1));
   const size = Math.ceil(length / count);
   const pieces: Float64Array[] = [];
   for (let at = 0; at < length; at += size) pieces.push(numbers.slice(at, at + size));
