@@ -1,6 +1,8 @@
 import { defineConfig } from "@playwright/test";
 import { launchOptions } from "./scripts/browser.mjs";
 
+const { args, ...browser } = launchOptions();
+
 // No webServer: every test starts the gateway and the simulator it needs (e2e/support), on a port of its own.
 export default defineConfig({
   testDir: "e2e",
@@ -26,6 +28,8 @@ export default defineConfig({
     // its own costs. e2e/web-app.spec.ts lets it be kept.
     serviceWorkers: "block",
     viewport: { width: 1280, height: 800 },
-    launchOptions: launchOptions(),
+    // A test is over before the engine's optimising compilers have paid for themselves: without them all of it takes a sixth less.
+    // The bench has them.
+    launchOptions: { ...browser, args: [...args, "--js-flags=--no-opt --no-maglev"] },
   },
 });
