@@ -5,7 +5,7 @@ import { describe, expect, it } from "vitest";
 import { EVENT_KINDS } from "../src/domain/event-kinds.ts";
 import { ENDED_CHOICES, LOCATION_KINDS } from "../src/domain/filter.ts";
 import { GROUPS } from "../src/domain/group.ts";
-import { LAUNCHER_SORTS } from "../src/domain/launcher-order.ts";
+import { LAUNCHER_SORTS } from "../src/domain/launcher-sorts.ts";
 import { LIVE_ACTIVITIES } from "../src/domain/session-facts.ts";
 import { SORTS } from "../src/domain/sort.ts";
 import { RANGE_ORDER } from "../src/domain/time-range.ts";

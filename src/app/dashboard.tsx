@@ -12,6 +12,7 @@ import { useNoticesWanted } from "../features/notifications/use-notices-wanted.t
 import type { SeenLook } from "../features/since/use-look.ts";
 import type { PanelTime } from "../features/session-list/session-list-page.tsx";
 import { fetchModule } from "../ui/fetch-module.ts";
+import { allRange } from "../url/all-range.ts";
 import { listParams } from "../url/list-params.ts";
 import {
   asksForIds,
@@ -23,7 +24,6 @@ import {
 } from "../url/paths.ts";
 import { sessionRange } from "../url/session-range.ts";
 import { carried, stepTo } from "../url/step.ts";
-import { timelineParams } from "../url/timeline-params.ts";
 import { useView } from "../url/use-view.ts";
 import {
   Attending,
@@ -68,7 +68,7 @@ export function Dashboard({ connection, onForgetKey }: DashboardProps) {
   const route = matchRoute(usePathname());
   const list = useView(listParams);
   const detail = useView(detailRange);
-  const timeline = useView(timelineRange);
+  const lanes = useView(lanesRange);
   const watching = useView(carried);
   const { ids, paused } = list.view;
   const scope: Scope = asksForIds(route) && ids.length > 0 ? ids : "all";
@@ -116,7 +116,7 @@ export function Dashboard({ connection, onForgetKey }: DashboardProps) {
       ? { ...detail, own: detailRange }
       : isList
         ? { ...list, own: listParams }
-        : { ...timeline, own: timelineRange };
+        : { ...lanes, own: lanesRange };
   const changeRange = (range: TimeRange) => timed.change({ range });
   const pause = (on: boolean) => (isList ? list : watching).change({ paused: on });
   const step = (by: -1 | 1): void => {
@@ -277,4 +277,4 @@ export function Dashboard({ connection, onForgetKey }: DashboardProps) {
 
 /** What the keys change of the links of the other views. */
 const detailRange = { range: sessionRange };
-const timelineRange = { range: timelineParams.range };
+const lanesRange = { range: allRange };

@@ -2,7 +2,8 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { type KnownFacts, knownSession } from "./known-fixture.ts";
 import type { KnownSession } from "./known.ts";
-import { LAUNCHER_SORTS, sortLaunchers } from "./launcher-order.ts";
+import { sortLaunchers } from "./launcher-order.ts";
+import { LAUNCHER_SORTS, type LauncherSort } from "./launcher-sorts.ts";
 import { type Launcher, launchersOf } from "./launchers.ts";
 
 const on = (launcherId: string, cpus: number, firstSeen: number, facts: KnownFacts): KnownSession => {
@@ -10,19 +11,16 @@ const on = (launcherId: string, cpus: number, firstSeen: number, facts: KnownFac
   const location = { kind: "persistent", launcherId, spec: { cpus, memoryMebibytes: 1024 } } as const;
   return { ...known, firstSeen, session: { ...known.session, location } };
 };
-const own = (id: string): KnownSession => knownSession({ id, on: "temporary" });
 const OVER = { after: 9, by: 10 };
-
-const keysOf = (launchers: readonly Launcher[]) => launchers.map(({ key }) => key);
 
 describe("the order of launchers", () => {
   const launchers = launchersOf([
-    on("large", 32, 6, { id: "a" }),
-    on("small", 2, 5, { id: "b" }),
-    on("small", 2, 8, { id: "c" }),
-    on("latest", 4, 7, { id: "d" }),
+    on("b large", 32, 6, { id: "a" }),
+    on("c small", 2, 5, { id: "b" }),
+    on("c small", 2, 8, { id: "c" }),
+    on("a latest", 4, 7, { id: "d" }),
     on("former", 64, 9, { id: "e", ended: OVER }),
-    own("f"),
+    knownSession({ id: "f", on: "temporary" }),
   ]);
   const inUse = (...names: readonly string[]) => [
     ...names.map((name) => `persistent:${name}`),
@@ -31,39 +29,49 @@ describe("the order of launchers", () => {
   ];
 
   it.each([
-    ["size", inUse("large", "latest", "small")],
-    ["sessions", inUse("small", "large", "latest")],
-    ["-seen", inUse("latest", "large", "small")],
+    ["size", inUse("b large", "a latest", "c small")],
+    ["-seen", inUse("a latest", "b large", "c small")],
+    ["id", inUse("a latest", "b large", "c small")],
   ] as const)("by %s", (sort, keys) => {
-    expect(keysOf(sortLaunchers(launchers, sort))).toEqual(keys);
+    expect(sortLaunchers(launchers, sort).map(({ key }) => key)).toEqual(keys);
   });
 
   it("by size is the list's own, and no other list", () => {
     expect(sortLaunchers(launchers, "size")).toBe(launchers);
   });
 
-  const world = fc
-    .array(fc.record({ launcher: fc.nat(4), cpus: fc.nat(3), seen: fc.nat(9), over: fc.boolean() }), {
-      maxLength: 12,
-    })
-    .map((all) =>
-      all.map(({ launcher, cpus, seen, over }, i) => {
-        const ended = over ? { ended: OVER } : {};
-        return launcher === 0 ? own(`s${i}`) : on(`l${launcher}`, cpus, seen, { id: `s${i}`, ...ended });
-      }),
-    );
+  const facts = fc.record({ launcher: fc.nat(5), cpus: fc.nat(3), seen: fc.nat(9), over: fc.boolean() });
+  const world = fc.array(facts, { maxLength: 14 }).map((all) =>
+    all.map(({ launcher, cpus, seen, over }, i) => {
+      const known = { id: `s${i}`, ...(over ? { ended: OVER } : {}) };
+      if (launcher === 0) return knownSession({ ...known, on: "temporary" });
+      if (launcher === 1) return knownSession({ ...known, on: "absent" });
+      return on(`l${launcher}`, cpus, seen, known);
+    }),
+  );
+  /** What neighbours of one block may never exceed. */
+  const of: Readonly<Record<LauncherSort, (launcher: Launcher) => number | string>> = {
+    size: ({ specs }) => -(specs[0]?.spec.cpus ?? 0),
+    "-seen": ({ firstSeen }) => -firstSeen,
+    id: ({ key }) => key,
+  };
 
-  it("is of the same launchers: what is in use before what is not, what is persistent before the rest", () => {
+  it("is of the same launchers in their blocks, sorted in those of persistent ones and as it was where they are alike", () => {
     fc.assert(
       fc.property(world, fc.constantFrom(...LAUNCHER_SORTS), (sessions, sort) => {
         const before = launchersOf(sessions);
         const after = sortLaunchers(before, sort);
         expect(new Set(after)).toEqual(new Set(before));
         expect(after).toHaveLength(before.length);
-        const blocks = after.map(({ label, now }) =>
-          label.kind === "persistent" ? Number(now.length === 0) : 2,
-        );
-        expect(blocks).toEqual(blocks.toSorted((a, b) => a - b));
+        const blockOf = ({ label, now }: Launcher) => `${label.kind} ${Number(now.length === 0)}`;
+        expect(after.map(blockOf)).toEqual(before.map(blockOf));
+        const wrong = after.filter((launcher, index) => {
+          const next = after[index + 1];
+          if (!next || blockOf(next) !== blockOf(launcher)) return false;
+          const [one, other] = [of[sort](launcher), of[sort](next)];
+          return one > other || (one === other && before.indexOf(launcher) > before.indexOf(next));
+        });
+        expect(wrong).toEqual([]);
       }),
     );
   });

@@ -136,11 +136,12 @@ const RANK = {
   all: 4,
 } as const satisfies Record<GroupLabel["kind"], number>;
 
+/** Persistent ones, the temporary ones, and what is neither; of each those in use first. */
+export const byBlock = (a: Launcher, b: Launcher): number =>
+  RANK[a.label.kind] - RANK[b.label.kind] || Number(a.now.length === 0) - Number(b.now.length === 0);
+
 const byUse = (a: Launcher, b: Launcher): number =>
-  RANK[a.label.kind] - RANK[b.label.kind] ||
-  Number(a.now.length === 0) - Number(b.now.length === 0) ||
-  (b.specs[0]?.spec.cpus ?? 0) - (a.specs[0]?.spec.cpus ?? 0) ||
-  (a.key < b.key ? -1 : 1);
+  byBlock(a, b) || (b.specs[0]?.spec.cpus ?? 0) - (a.specs[0]?.spec.cpus ?? 0) || (a.key < b.key ? -1 : 1);
 
 function launcherOf(key: string, label: GroupLabel, lives: readonly KnownSession[]): Launcher {
   const now = lives.filter(isLive).toSorted(byStart);

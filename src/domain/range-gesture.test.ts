@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type Gesture, type InView, nearestRange, rangeAfter } from "./range-gesture.ts";
+import { type Gesture, type InView, inViewOf, nearestRange, rangeAfter } from "./range-gesture.ts";
 import { RANGE_ORDER, RANGES, type TimeRange } from "./time-range.ts";
 import { reachOf } from "./zoom.ts";
 
@@ -116,5 +116,19 @@ describe("any run of gestures", () => {
         expect(end.kind === "fixed" && end.to - end.from).toBe(4 * HOUR);
       }),
     );
+  });
+});
+
+describe("a range in view", () => {
+  const facts = { oldest: NOW - 100 * HOUR, since: NOW - 200 * HOUR, now: NOW };
+
+  it("ends at now, and reaches as far back as it asks for", () => {
+    expect(inViewOf(LIVE, facts)).toEqual({ window: { from: NOW - 3 * HOUR, to: NOW }, reach: REACH });
+    expect(inViewOf({ kind: "last", name: "all" }, facts).window.from).toBeLessThan(facts.oldest);
+  });
+
+  it("is what it is where it stands still", () => {
+    const { from, to } = PAST;
+    expect(inViewOf(PAST, facts)).toMatchObject({ window: { from, to }, reach: REACH });
   });
 });

@@ -5,9 +5,10 @@
  * times. It follows again only when the reader says so, by a preset or "back to now": a picture that begins to move by
  * itself because it was pushed to the edge would take the reader by surprise.
  */
+import { frameLength } from "./frame.ts";
 import { RANGES, RANGE_ORDER, type RangeName, stepRange, type TimeRange } from "./time-range.ts";
 import type { Window } from "./window.ts";
-import { panBy, STEP, zoomAbout, zoomTo } from "./zoom.ts";
+import { panBy, reachOf, STEP, zoomAbout, zoomTo } from "./zoom.ts";
 
 export type Gesture =
   /** Wheel or pinch. `x` in 0..1 of the window; a factor above 1 makes everything larger. */
@@ -29,6 +30,23 @@ export interface InView {
   readonly window: Window;
   /** Where windows can go (`reachOf`). */
   readonly reach: Window;
+}
+
+interface Knowledge {
+  /** Where `all` reaches back to, epoch ms. */
+  readonly oldest: number | undefined;
+  /** The first instant of which anything is known, epoch ms. */
+  readonly since: number | undefined;
+  readonly now: number;
+}
+
+/** What a range comes to at this moment, and where gestures can take it. */
+export function inViewOf(range: TimeRange, { oldest, since, now }: Knowledge): InView {
+  const length = frameLength(range, oldest, now);
+  return {
+    window: typeof length === "number" ? { from: now - length, to: now } : length,
+    reach: reachOf(since, now),
+  };
 }
 
 /** The range after a gesture; the same object where nothing comes of it, so that no step goes into the history. */

@@ -48,10 +48,10 @@ export function numbersAfter(
     const bound = before.pieces[index + 1]?.[0] ?? Infinity;
     const last = piece.at(-1) ?? -Infinity;
     const from = c;
-    while ((come[c] ?? Infinity) < bound) c += 1;
+    while (c < come.length && (come[c] ?? Infinity) < bound) c += 1;
     const coming = come.subarray(from, c);
     const first = g;
-    while ((gone[g] ?? Infinity) <= last) g += 1;
+    while (g < gone.length && (gone[g] ?? Infinity) <= last) g += 1;
     const { numbers, given } = pieceAfter(piece, gone.subarray(first, g), coming);
     g = first + given;
     if (rest.length === 0 && numbers === piece) {
@@ -77,7 +77,7 @@ function joinedOf(a: Float64Array, b: Float64Array): Float64Array {
 
 /**
  * A piece without `gone` and with `come`, both in order; itself where there is neither. What lies between two changes is copied
- * whole: the first answers are read by code that no browser has made fast yet.
+ * whole: loops over each number would run before the engine has optimised them, just when the first answers come.
  * @returns with how many of `gone` were in it
  */
 function pieceAfter(
@@ -111,7 +111,7 @@ function pieceAfter(
     }
   }
   copyUntil(piece.length);
-  return { numbers: numbers.subarray(0, to), given };
+  return { numbers: given === 0 ? numbers : numbers.slice(0, to), given };
 }
 
 /** The first place, from one on, that holds no less. */

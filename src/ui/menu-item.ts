@@ -15,6 +15,8 @@ export interface MenuChoice {
   readonly count?: string | undefined;
   readonly glyph?: GlyphKind | undefined;
   readonly icon?: IconName | undefined;
+  /** Of a model, as `fingerprintPath` has it. */
+  readonly fingerprint?: string | undefined;
   /** Quiet text at the end of the line. */
   readonly note?: string | undefined;
   readonly disabled?: boolean | undefined;
@@ -24,6 +26,10 @@ export type MenuItem =
   | MenuChoice
   | { readonly kind: "heading"; readonly id: string; readonly label: string }
   | { readonly kind: "separator"; readonly id: string };
+
+/** The values with one put in, or taken off where it is among them. */
+export const toggled = (values: readonly string[], value: string): readonly string[] =>
+  values.includes(value) ? values.filter((other) => other !== value) : [...values, value];
 
 /**
  * The index a key leads to among `texts`, the choices of an open menu; undefined where the key means nothing.

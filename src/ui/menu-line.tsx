@@ -1,3 +1,4 @@
+import { Fingerprint } from "./fingerprint.tsx";
 import { Glyph } from "./glyph.tsx";
 import { Icon } from "./icon.tsx";
 import type { MenuChoice } from "./menu-item.ts";
@@ -17,7 +18,7 @@ interface MenuLineProps {
 
 /** One choice of a menu: box, picture, words, count. Focus is moved by the menu. */
 export function MenuLine({ item, onChoose }: MenuLineProps) {
-  const { kind, checked = false, disabled = false, glyph, icon, label, note, count } = item;
+  const { kind, checked = false, disabled = false, glyph, icon, fingerprint, label, note, count } = item;
   return (
     <button
       type="button"
@@ -34,6 +35,7 @@ export function MenuLine({ item, onChoose }: MenuLineProps) {
       <span className="mark-slot">
         {glyph && <Glyph kind={glyph} size={12} />}
         {icon && <Icon name={icon} />}
+        {fingerprint !== undefined && <Fingerprint path={fingerprint} />}
       </span>
       <span className="what">{label}</span>
       {(note !== undefined || count !== undefined) && <span className="t3">{note ?? count}</span>}

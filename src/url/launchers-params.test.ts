@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { LOCATION_KINDS } from "../domain/filter.ts";
-import { LAUNCHER_SORTS } from "../domain/launcher-order.ts";
+import { LAUNCHER_SORTS } from "../domain/launcher-sorts.ts";
 import { hostileText } from "../domain/text-fixture.ts";
 import { RANGE_ORDER, type TimeRange } from "../domain/time-range.ts";
 import { toWellFormed } from "../domain/well-formed.ts";

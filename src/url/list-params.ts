@@ -4,9 +4,9 @@ import { GROUPS, type Group } from "../domain/group.ts";
 import { LIVE_ACTIVITIES } from "../domain/session-facts.ts";
 import { SORTS, type Sort } from "../domain/sort.ts";
 import type { TimeRange } from "../domain/time-range.ts";
+import { allRange } from "./all-range.ts";
 import { flag, oneOf, text } from "./codec.ts";
 import { idList, someOf } from "./list-codec.ts";
-import { timeRangeField } from "./time-range-field.ts";
 import { single, type Params } from "./view.ts";
 
 /** What a link to the list says. `ids` are asked of the API; the other filters choose among what it answers. */
@@ -33,6 +33,6 @@ export const listParams: Params<ListView> = {
   ended: single("ended", oneOf(ENDED_CHOICES, "show")),
   open: single("open", idList),
   folded: single("folded", idList),
-  range: timeRangeField("3h"),
+  range: allRange,
   paused: single("paused", flag),
 };

@@ -2,9 +2,9 @@
 import type { SessionFilter } from "../domain/filter.ts";
 import { GROUPS, type Group } from "../domain/group.ts";
 import type { TimeRange } from "../domain/time-range.ts";
+import { allRange } from "./all-range.ts";
 import { oneOf } from "./codec.ts";
 import { listParams } from "./list-params.ts";
-import { timeRangeField } from "./time-range-field.ts";
 import { single, type Params } from "./view.ts";
 
 /** What a link to the timeline says. The filters are the list's. */
@@ -26,5 +26,5 @@ export const timelineParams: Params<TimelineView> = {
   group: single("group", oneOf<Group>(GROUPS, "launcher")),
   ended: listParams.ended,
   folded: listParams.folded,
-  range: timeRangeField("3h"),
+  range: allRange,
 };

@@ -13,18 +13,21 @@ const picture = (stretches: readonly (readonly Held[])[], newest?: Held): HeldOv
 });
 
 describe("what was held, drawn", () => {
-  it("goes in steps, and on to now from the newest answer", () => {
+  it("goes in steps, and on from the newest answer as far as that tells", () => {
     const last = held(8, 4);
-    expect(heldArea(picture([[held(5, 2), held(6, 4), last]], last), GRID, WINDOW).line).toBe(
+    expect(heldArea(picture([[held(5, 2), held(6, 4), last]], last), GRID, WINDOW, 100).line).toBe(
       "M500 16H600V5H1000",
+    );
+    expect(heldArea(picture([[held(5, 2), held(6, 4), last]], last), GRID, WINDOW, 85).line).toBe(
+      "M500 16H600V5H850",
     );
   });
 
   it("is broken where nobody watched, and nothing of nothing", () => {
-    const { line, area } = heldArea(picture([[held(1, 4), held(2, 4)], [held(5, 4)]]), GRID, WINDOW);
+    const { line, area } = heldArea(picture([[held(1, 4), held(2, 4)], [held(5, 4)]]), GRID, WINDOW, 100);
     expect(line).toBe("M100 5H200M500 5H501");
     expect(area.split("Z").length - 1).toBe(2);
-    expect(heldArea(picture([]), GRID, WINDOW)).toEqual({ line: "", area: "" });
+    expect(heldArea(picture([]), GRID, WINDOW, 100)).toEqual({ line: "", area: "" });
   });
 });
 

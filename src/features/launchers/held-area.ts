@@ -18,12 +18,19 @@ const rounded = (n: number): number => Math.round(n * 10) / 10;
 
 /**
  * Steps of the vCPU held; broken where nobody watched.
- * @param drawn what the drawing is as wide as; the newest stretch goes on to its end
+ * @param drawn what the drawing is as wide as
+ * @param until what the newest answer tells goes on to here, epoch ms
  */
-export function heldArea({ stretches, newest }: HeldOverTime, grid: HeldGrid, drawn: Window): HeldArea {
+export function heldArea(
+  { stretches, newest }: HeldOverTime,
+  grid: HeldGrid,
+  drawn: Window,
+  until: number,
+): HeldArea {
   const most = Math.max(1e-9, ...stretches.flat().map(({ vcpus }) => vcpus));
   const span = drawn.to - drawn.from;
-  const xOf = ({ step }: Held) => rounded(((grid.from + step * grid.stepMs - drawn.from) / span) * WIDTH);
+  const xAt = (at: number) => rounded(((at - drawn.from) / span) * WIDTH);
+  const xOf = ({ step }: Held) => xAt(grid.from + step * grid.stepMs);
   let line = "";
   let area = "";
   for (const stretch of stretches) {
@@ -38,7 +45,8 @@ export function heldArea({ stretches, newest }: HeldOverTime, grid: HeldGrid, dr
       else if (y !== level) path += `H${xOf(held)}V${y}`;
       level = y;
     }
-    path += `H${last === newest ? WIDTH : Math.max(xOf(last), xOf(first) + 1)}`;
+    const end = last === newest ? Math.min(WIDTH, xAt(until)) : xOf(last);
+    path += `H${Math.max(end, xOf(last), xOf(first) + 1)}`;
     line += path;
     area += `${path}V${HEIGHT}H${xOf(first)}Z`;
   }

@@ -227,14 +227,16 @@ function Counts({ counts }: { readonly counts: TrainingCounts }) {
 const cellClass = ({ live }: Frame): string => (live ? "tlc" : "tlc nonow");
 
 function HeldCell({ launcher, time }: { readonly launcher: Launcher; readonly time: LauncherTime }) {
-  const { frame, words, watched } = time;
+  const { frame, words, watched, staleFrom } = time;
   const drawn = useMemo(() => {
     const window = drawnWindow(frame);
     // As far as the drawing goes: answers come while the frame stands, and the newest is to be in it.
     const grid = heldGrid(window, window.to);
     const held = launcherHeld(launcher, watched, grid);
-    return held && { ...heldArea(held, grid, window), words: heldWords(held, words) };
-  }, [launcher, watched, frame, words]);
+    // A frame that stands still has no now: what was held then is known as far as answers go.
+    const until = staleFrom ?? (frame.live ? window.to : (watched.at(-1)?.to ?? window.to));
+    return held && { ...heldArea(held, grid, window, until), words: heldWords(held, words) };
+  }, [launcher, watched, staleFrom, frame, words]);
   const shifted = useShift(frame, placeParts);
   return (
     <div role="gridcell" className={cellClass(frame)}>

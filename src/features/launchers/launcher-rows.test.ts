@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { knownSession } from "../../domain/known-fixture.ts";
 import type { KnownSession } from "../../domain/known.ts";
 import { launchersOf } from "../../domain/launchers.ts";
-import { chosenLaunchers, launcherRows } from "./launcher-rows.ts";
+import { chosenLaunchers, emptiness, launcherRows } from "./launcher-rows.ts";
 
 const SPEC = { cpus: 4, memoryMebibytes: 1024 };
 const on = (id: string, launcherId: string): KnownSession => {
@@ -62,5 +62,20 @@ describe("the launchers of a link", () => {
     expect(keys({ location: ["temporary"] })).toEqual(["temporary"]);
     expect(keys({ location: ["persistent", "temporary"] })).toEqual(all.map(({ key }) => key));
     expect(keys({ launcher: ["one"], location: ["temporary"] })).toEqual([]);
+  });
+
+  it.each([
+    ["nothing runs, whatever is asked for", [], { location: ["temporary"] }, "nothing-runs"],
+    ["nothing was seen of the one that is named", all, { launcher: ["nobody"] }, "not-seen"],
+    ["nothing was seen of it, of any type", [], { launcher: ["one"], location: ["temporary"] }, "not-seen"],
+    [
+      "the one that is named is of another type",
+      all,
+      { launcher: ["one"], location: ["temporary"] },
+      "other-type",
+    ],
+    ["none is of the type", launchers, { location: ["temporary"] }, "no-such-type"],
+  ] as const)("are none because %s", (_, present, choice, why) => {
+    expect(emptiness(present, { launcher: [], location: [], ...choice })).toBe(why);
   });
 });

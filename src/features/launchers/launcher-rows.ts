@@ -1,8 +1,8 @@
 /** The rows of `/launchers`: each launcher with the sessions on it, and folded away until they are asked for, those before. */
-import type { LocationKind } from "../../domain/filter.ts";
 import type { KnownSession } from "../../domain/known.ts";
 import type { Launcher } from "../../domain/launchers.ts";
 import { toWellFormed } from "../../domain/well-formed.ts";
+import type { LaunchersView } from "../../url/launchers-params.ts";
 
 export type LauncherRow =
   | {
@@ -84,23 +84,28 @@ function sessionRow(known: KnownSession, height: number, isAlone: boolean): Laun
 /** What a link calls a launcher. */
 export const wordOf = ({ key }: Launcher): string => toWellFormed(key);
 
-interface Chosen {
-  readonly launcher: readonly string[];
-  readonly location: readonly LocationKind[];
-}
+type Choice = Pick<LaunchersView, "launcher" | "location">;
 
-/** Those that the link names, of the kinds that it names; all where it names none. */
+/** Those that the link names, of the types that it names; all where it names none. */
 export function chosenLaunchers(
   launchers: readonly Launcher[],
-  { launcher, location }: Chosen,
+  { launcher, location }: Choice,
 ): readonly Launcher[] {
   if (launcher.length === 0 && location.length === 0) return launchers;
-  const wanted = new Set(launcher.map(toWellFormed));
+  const [ids, types] = [new Set(launcher.map(toWellFormed)), new Set<string>(location)];
   return launchers.filter(({ label }) => {
-    const isNamed = label.kind === "persistent" && wanted.has(toWellFormed(label.launcherId));
-    return (
-      (launcher.length === 0 || isNamed) &&
-      (location.length === 0 || location.some((kind) => kind === label.kind))
-    );
+    const isNamed = label.kind === "persistent" && ids.has(toWellFormed(label.launcherId));
+    return (ids.size === 0 || isNamed) && (types.size === 0 || types.has(label.kind));
   });
+}
+
+/** Why a link shows no launcher. */
+export type Emptiness = "nothing-runs" | "not-seen" | "other-type" | "no-such-type";
+
+/** @param all of which the link chooses none */
+export function emptiness(all: readonly Launcher[], { launcher, location }: Choice): Emptiness {
+  if (launcher.length > 0) {
+    return chosenLaunchers(all, { launcher, location: [] }).length > 0 ? "other-type" : "not-seen";
+  }
+  return location.length > 0 && all.length > 0 ? "no-such-type" : "nothing-runs";
 }

@@ -2,21 +2,22 @@ import { useCallback, useDeferredValue, useMemo, useRef, useState, type ReactNod
 import { formatNumber } from "../../domain/format-number.ts";
 import { formatClock } from "../../domain/format-time.ts";
 import { frameLength } from "../../domain/frame.ts";
+import { inViewOf } from "../../domain/range-gesture.ts";
 import type { Known } from "../../domain/known.ts";
 import { allSince } from "../../domain/known-extent.ts";
 import { sortLaunchers } from "../../domain/launcher-order.ts";
 import { type Launcher, launchersAfter, launchersInUse, launchersOf } from "../../domain/launchers.ts";
 import { timeMarks } from "../../domain/time-marks.ts";
-import { type RangeName, reachesBack, type TimeRange } from "../../domain/time-range.ts";
+import { rangeWords } from "../../domain/range-words.ts";
+import { reachesBack, type TimeRange } from "../../domain/time-range.ts";
 import { wholeStretches } from "../../domain/whole-stretches.ts";
 import type { Zone } from "../../domain/zone.ts";
-import { reachOf, wheelFactor } from "../../domain/zoom.ts";
+import { wheelFactor } from "../../domain/zoom.ts";
 import { BackToNow } from "../../ui/back-to-now.tsx";
 import { Banner } from "../../ui/banner.tsx";
 import { Button } from "../../ui/button.tsx";
 import { CopyViewLink } from "../../ui/copy-view-link.tsx";
 import { cx } from "../../ui/cx.ts";
-import { EmptyState } from "../../ui/empty-state.tsx";
 import { LaneGrid } from "../../ui/lane-grid.tsx";
 import { LanePlaceholder } from "../../ui/lane-placeholder.tsx";
 import { drawnWindow, useFrame } from "../../ui/live-frame.ts";
@@ -33,16 +34,20 @@ import { useMovingRange } from "../../url/use-moving-range.ts";
 import { useView } from "../../url/use-view.ts";
 import { InUse } from "./in-use.tsx";
 import { LauncherCells, type LauncherTime } from "./launcher-cells.tsx";
-import { chosenLaunchers, type LauncherRow, launcherRows, wordOf } from "./launcher-rows.ts";
+import { chosenLaunchers, emptiness, type LauncherRow, launcherRows, wordOf } from "./launcher-rows.ts";
 import { LauncherTools } from "./launcher-tools.tsx";
+import { NoLaunchers } from "./no-launchers.tsx";
 
-interface LaunchersPageProps {
+interface Seen {
   readonly known: Known;
   /** All of the newest answer is here. */
   readonly isWhole: boolean;
+  readonly staleFrom: number | undefined;
+}
+
+interface LaunchersPageProps extends Seen {
   /** There is no answer, and a notice says what is wrong. */
   readonly failed: boolean;
-  readonly staleFrom: number | undefined;
   readonly zone: Zone;
   readonly intervalMs: number;
   readonly renderNotices: (ignored: readonly string[], dismiss: () => void) => ReactNode;
@@ -61,9 +66,8 @@ const HEADS = [
 
 /** Where debug sessions run and ran: what each launcher has, what is on it, and how much was held over time. */
 export function LaunchersPage(props: LaunchersPageProps) {
-  const { isWhole, failed, staleFrom, zone, intervalMs, renderNotices, renderStatus } = props;
-  // Sorting thousands of sessions onto their launchers is a task of its own, after that in which the answer came.
-  const known = useDeferredValue(props.known);
+  const { failed, zone, intervalMs, renderNotices, renderStatus } = props;
+  const { known, isWhole, staleFrom } = useDeferredValue(useSeen(props));
   const { view, change, ignored } = useView(launchersParams);
   const all = useLaunchers(known, isWhole);
   const { launcher, location, sort } = view;
@@ -81,21 +85,13 @@ export function LaunchersPage(props: LaunchersPageProps) {
 
   const scroller = useRef<HTMLDivElement>(null);
   const [axisRef, width] = useWidth();
-  const lengthOf = (one: TimeRange, now: number) =>
-    frameLength(one, reachesBack(one) ? allSince(known) : undefined, now);
+  const oldestOf = (one: TimeRange) => (reachesBack(one) ? allSince(known) : undefined);
   const { range, move, rest } = useMovingRange({
     range: view.range,
     change: (next) => change({ range: next }),
-    inView: (one) => {
-      const now = pageNow();
-      const length = lengthOf(one, now);
-      return {
-        window: typeof length === "number" ? { from: now - length, to: now } : length,
-        reach: reachOf(allSince(known), now),
-      };
-    },
+    inView: (one) => inViewOf(one, { oldest: oldestOf(one), since: allSince(known), now: pageNow() }),
   });
-  const frame = useFrame(lengthOf(range, useNow(60_000)));
+  const frame = useFrame(frameLength(range, oldestOf(range), useNow(60_000)));
   const today = useNow(QUARTER);
   const { watched } = known;
   const shownWords = rangeWords(range);
@@ -114,14 +110,13 @@ export function LaunchersPage(props: LaunchersPageProps) {
     if (row.kind === "launcher") change({ folded: withItem(folded, word, !row.folded) });
     else change({ open: withItem(open, word, row.folded) });
   };
-  const isChosen = launcher.length > 0 || location.length > 0;
   const showAll = <Button onClick={() => change({ launcher: [], location: [] })}>All launchers</Button>;
   return (
     <>
-      <section className="filterbar launchers-in-use" aria-label="Launchers in use">
+      <section className="filterbar roomy launchers-in-use" aria-label="Launchers in use">
         <InUse inUse={inUse} isWhole={isWhole} />
         <span className="grow" />
-        <LauncherTools view={view} change={change} counts={isWhole ? inUse : undefined} zone={zone} />
+        <LauncherTools view={view} change={change} zone={zone} />
         <CopyViewLink />
       </section>
       {renderNotices(ignored, () => change({}, { replace: true }))}
@@ -177,23 +172,11 @@ export function LaunchersPage(props: LaunchersPageProps) {
           backdrop={<TimeBackdrop frame={frame} marks={marks} />}
           placeholder={
             <LanePlaceholder isWhole={isWhole} failed={failed} columns={9}>
-              {isChosen && (launcher.length > 0 || all.length > 0) ? (
-                <EmptyState
-                  art="missing"
-                  title={
-                    launcher.length > 0 ? "Nothing was seen on this launcher" : "No launcher of this type"
-                  }
-                  actions={showAll}
-                >
-                  {launcher.length > 0
-                    ? "A launcher is known by the sessions on it, and none was on it while this browser watched."
-                    : "Nothing runs on a launcher of this type, and nothing ran on one while this browser watched."}
-                </EmptyState>
-              ) : (
-                <EmptyState art="empty" title="No debug sessions are running">
-                  A launcher appears here within {intervalMs / 1_000} s of its first session.
-                </EmptyState>
-              )}
+              <NoLaunchers
+                why={emptiness(all, { launcher, location })}
+                intervalMs={intervalMs}
+                showAll={showAll}
+              />
             </LanePlaceholder>
           }
         />
@@ -219,6 +202,13 @@ function Counted({ count, of }: { readonly count: number | undefined; readonly o
     </>
   );
 }
+
+/**
+ * What belongs together, as one: it is drawn in a task after that in which the answer came, for thousands of sessions are sorted onto
+ * their launchers.
+ */
+const useSeen = ({ known, isWhole, staleFrom }: Seen): Seen =>
+  useMemo(() => ({ known, isWhole, staleFrom }), [known, isWhole, staleFrom]);
 
 /** The launchers of what is known, each time from those before. */
 function useLaunchers({ sessions, change }: Known, isWhole: boolean): readonly Launcher[] {
@@ -252,15 +242,3 @@ function classOf(row: LauncherRow): string | undefined {
 
 const countOf = (launchers: readonly Launcher[]): number =>
   launchers.reduce((sum, { now }) => sum + now.length, 0);
-
-const RANGE_WORDS = {
-  "15m": "in the last 15 min",
-  "1h": "in the last hour",
-  "3h": "in the last 3 h",
-  "12h": "in the last 12 h",
-  "24h": "in the last 24 h",
-  all: "in all the time known",
-} as const satisfies Record<RangeName, string>;
-
-const rangeWords = (range: TimeRange): string =>
-  range.kind === "last" ? RANGE_WORDS[range.name] : "in the time shown";

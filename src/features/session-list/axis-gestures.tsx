@@ -1,11 +1,11 @@
 import { useLayoutEffect } from "react";
 import { formatClock } from "../../domain/format-time.ts";
-import { frameLength } from "../../domain/frame.ts";
+import { inViewOf } from "../../domain/range-gesture.ts";
 import { allSince } from "../../domain/known-extent.ts";
 import type { Known } from "../../domain/known.ts";
 import type { TimeRange } from "../../domain/time-range.ts";
 import type { Zone } from "../../domain/zone.ts";
-import { reachOf, wheelFactor } from "../../domain/zoom.ts";
+import { wheelFactor } from "../../domain/zoom.ts";
 import { BackToNow } from "../../ui/back-to-now.tsx";
 import type { Frame } from "../../ui/live-frame.ts";
 import { pageNow } from "../../ui/tick.ts";
@@ -31,14 +31,7 @@ export function AxisGestures(props: AxisGesturesProps) {
   const { range, move, rest } = useMovingRange({
     range: linked,
     change: onRange,
-    inView: (one) => {
-      const now = pageNow();
-      const length = frameLength(one, oldest, now);
-      return {
-        window: typeof length === "number" ? { from: now - length, to: now } : length,
-        reach: reachOf(allSince(known), now),
-      };
-    },
+    inView: (one) => inViewOf(one, { oldest, since: allSince(known), now: pageNow() }),
   });
   const moving = range === linked ? undefined : range;
   // The list draws its rows by it; before anything is painted, so that the axis and the rows never differ.

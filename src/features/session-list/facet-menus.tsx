@@ -1,8 +1,8 @@
-import type { ReactNode } from "react";
 import type { SessionFilter } from "../../domain/filter.ts";
 import type { KnownSession } from "../../domain/known.ts";
 import { LOCATION_CHOICES } from "../../domain/location-words.ts";
 import { ACTIVITIES } from "../../domain/states.ts";
+import { chosenWords } from "../../ui/chosen-words.tsx";
 import type { ChangeView } from "../../url/use-view.ts";
 import { FilterMenu } from "./filter-menu.tsx";
 import { shownId } from "./shown-id.ts";
@@ -21,7 +21,7 @@ export function FacetMenus(props: FacetMenusProps) {
       <FilterMenu
         choice={{ of: "state", ...props }}
         on={state.length > 0}
-        button={chosen(
+        button={chosenWords(
           "State",
           state.map((value) => ACTIVITIES[value].label),
         )}
@@ -29,7 +29,7 @@ export function FacetMenus(props: FacetMenusProps) {
       <FilterMenu
         choice={{ of: "location", ...props }}
         on={location.length + launcher.length > 0}
-        button={chosen("Location", [
+        button={chosenWords("Location", [
           ...location.map((kind) => LOCATION_CHOICES[kind]),
           ...launcher.map(shownId),
         ])}
@@ -37,21 +37,8 @@ export function FacetMenus(props: FacetMenusProps) {
       <FilterMenu
         choice={{ of: "model", ...props }}
         on={model.length > 0}
-        button={chosen("Model", model.map(shownId))}
+        button={chosenWords("Model", model.map(shownId))}
       />
-    </>
-  );
-}
-
-/** The words of a filter's button: its name, and what is chosen. One choice says by itself what it is of. */
-function chosen(name: string, labels: readonly string[]): ReactNode {
-  const [first] = labels;
-  if (first === undefined) return name;
-  if (labels.length > 1) return `${name}: ${labels.length}`;
-  return (
-    <>
-      <span className="at-length">{name}: </span>
-      {first}
     </>
   );
 }

@@ -1,6 +1,7 @@
 import { useMemo } from "react";
 import { facets, type FacetValue } from "../../domain/facets.ts";
 import { LOCATION_KINDS, type SessionFilter } from "../../domain/filter.ts";
+import { fingerprintPath } from "../../domain/fingerprint.ts";
 import { formatNumber } from "../../domain/format-number.ts";
 import type { KnownSession } from "../../domain/known.ts";
 import { LOCATION_CHOICES } from "../../domain/location-words.ts";
@@ -8,8 +9,9 @@ import { LIVE_ACTIVITIES } from "../../domain/session-facts.ts";
 import { SORTS, sortLabel } from "../../domain/sort.ts";
 import { ACTIVITIES } from "../../domain/states.ts";
 import { RANGE_ORDER, RANGES } from "../../domain/time-range.ts";
-import type { MenuItem } from "../../ui/menu-item.ts";
+import { type MenuChoice, type MenuItem, toggled } from "../../ui/menu-item.ts";
 import { MenuList } from "../../ui/menu-list.tsx";
+import { RadioLines } from "../../ui/radio-lines.tsx";
 import type { ListView } from "../../url/list-params.ts";
 import type { ChangeView } from "../../url/use-view.ts";
 import { shownId } from "./shown-id.ts";
@@ -48,9 +50,27 @@ export function FilterLines({ choice, onClose }: FilterLinesProps) {
     case "model":
       return <ModelLines {...choice} onClose={onClose} />;
     case "sort":
-      return <SortLines {...choice} onClose={onClose} />;
-    case "range":
-      return <RangeLines {...choice} onClose={onClose} />;
+      return (
+        <RadioLines
+          label="Sort"
+          choices={SORT_CHOICES}
+          chosen={choice.view.sort}
+          onChoose={(sort) => choice.change({ sort })}
+          onClose={onClose}
+        />
+      );
+    case "range": {
+      const { view, change } = choice;
+      return (
+        <RadioLines
+          label="Time range"
+          choices={RANGE_CHOICES}
+          chosen={view.range.kind === "last" ? view.range.name : undefined}
+          onChoose={(name) => change({ range: { kind: "last", name } })}
+          onClose={onClose}
+        />
+      );
+    }
   }
 }
 
@@ -96,7 +116,11 @@ function LocationLines(props: Lines<FacetChoice>) {
     count: formatNumber(count),
     icon: value === "persistent" ? "rack" : "temp",
   }));
-  const launchers = launcher.map((facet) => idItem(facet, view.launcher, LAUNCHER));
+  const launchers = launcher.map((facet): MenuItem => ({
+    ...idItem(facet, view.launcher),
+    id: LAUNCHER + facet.value,
+    icon: "rack",
+  }));
   const heading: MenuItem = { kind: "heading", id: "launchers", label: "Persistent launchers" };
   return (
     <MenuList
@@ -118,55 +142,24 @@ function ModelLines(props: Lines<FacetChoice>) {
   return (
     <MenuList
       label="Model"
-      items={model.map((facet) => idItem(facet, view.model))}
+      items={model.map((facet) => ({
+        ...idItem(facet, view.model),
+        fingerprint: fingerprintPath(facet.value),
+      }))}
       onSelect={(id) => change({ model: toggled(view.model, id) })}
       onClose={onClose}
     />
   );
 }
 
-function SortLines({ view, change, onClose }: Lines<OrderChoice>) {
-  return (
-    <MenuList
-      label="Sort"
-      items={SORTS.map((sort) => radioItem(sort, sortLabel(sort), view.sort))}
-      onSelect={(id) => change({ sort: SORTS.find((sort) => sort === id) ?? "-started" })}
-      onClose={onClose}
-    />
-  );
-}
+const SORT_CHOICES = SORTS.map((value) => ({ value, label: sortLabel(value) }));
+const RANGE_CHOICES = RANGE_ORDER.map((value) => ({ value, label: RANGES[value].label }));
 
-function RangeLines({ view, change, onClose }: Lines<OrderChoice>) {
-  const shown = view.range.kind === "last" ? view.range.name : undefined;
-  return (
-    <MenuList
-      label="Time range"
-      items={RANGE_ORDER.map((name) => radioItem(name, RANGES[name].label, shown))}
-      onSelect={(id) => {
-        const name = RANGE_ORDER.find((value) => value === id);
-        if (name) change({ range: { kind: "last", name } });
-      }}
-      onClose={onClose}
-    />
-  );
-}
-
-const radioItem = (id: string, label: string, chosen: string | undefined): MenuItem => ({
-  kind: "radio",
-  id,
-  label,
-  text: label,
-  checked: id === chosen,
-});
-
-const idItem = ({ value, count }: FacetValue<string>, chosen: readonly string[], prefix = ""): MenuItem => ({
+const idItem = ({ value, count }: FacetValue<string>, chosen: readonly string[]): MenuChoice => ({
   kind: "check",
-  id: prefix + value,
+  id: value,
   label: <bdi className="mono">{shownId(value)}</bdi>,
   text: value,
   checked: chosen.includes(value),
   count: formatNumber(count),
 });
-
-const toggled = (values: readonly string[], value: string): readonly string[] =>
-  values.includes(value) ? values.filter((other) => other !== value) : [...values, value];

@@ -2,6 +2,7 @@ import { useDeferredValue, useMemo, useRef, useState, type ReactNode } from "rea
 import { applyFilter, asksForNothing, NO_FILTER } from "../../domain/filter.ts";
 import { formatNumber } from "../../domain/format-number.ts";
 import { frameLength } from "../../domain/frame.ts";
+import { inViewOf } from "../../domain/range-gesture.ts";
 import type { Group } from "../../domain/group.ts";
 import type { Known, KnownSession } from "../../domain/known.ts";
 import { knownSince } from "../../domain/known-extent.ts";
@@ -145,12 +146,7 @@ export function TimelinePage(props: TimelinePageProps) {
   const { move, rest } = useRangeMover({
     range: view.range,
     change: (range) => change({ range }),
-    inView: (range) => {
-      const now = pageNow();
-      const length = frameLength(range, since, now);
-      const window = typeof length === "number" ? { from: now - length, to: now } : length;
-      return { window, reach: reach() };
-    },
+    inView: (range) => inViewOf(range, { oldest: since, since, now: pageNow() }),
     show: (draft) => moving.set(draft?.range.kind === "fixed" ? draft.range : undefined),
   });
   const line = useRef<HTMLElement>(null);
