@@ -158,6 +158,33 @@ test("each launcher tells what it has and what is on it, by links, keys and afte
   });
 });
 
+test("nothing moves where the reader is: who comes is counted, and who goes stays as it was", async ({
+  page,
+  dashboard,
+}) => {
+  await page.goto("/launchers");
+  await expect(heads(page).first()).toBeVisible();
+  const running = await runningSessions(dashboard);
+  await dashboard.moveClock({ offsetMs: 600_000 });
+  const still = new Set((await runningSessions(dashboard)).map(({ id }) => id));
+  const { id = "" } = running.find((session) => !still.has(session.id)) ?? {};
+  const row = launchers(page)
+    .getByRole("row")
+    .filter({ has: page.getByRole("link", { name: `Session ${id}` }) });
+  await row.focus();
+  /** In the grid: a notice of the clock that was moved comes over it. */
+  const place = async () =>
+    ((await row.boundingBox())?.y ?? 0) - ((await heads(page).first().boundingBox())?.y ?? 0);
+  const before = await place();
+  const waiting = page.getByRole("button", { name: /^Show \d+ new$/u });
+  await expect(waiting).toBeVisible({ timeout: 20_000 });
+  await expect(row).toBeFocused();
+  expect(await place()).toBe(before);
+  await page.keyboard.press("Escape");
+  await expect(waiting).toHaveCount(0);
+  await expect(row).toHaveCount(0);
+});
+
 test.describe("a check by WCAG 2.2 AA finds nothing wrong with the launchers", () => {
   test.slow();
   test.use({ world: { sessions: 6, speed: 0 } });

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { knownSession } from "./known-fixture.ts";
 import { NOTHING_KNOWN } from "./known.ts";
 import { allSince, knownSince } from "./known-extent.ts";
@@ -31,5 +31,15 @@ describe("what is known begins", () => {
         expect(knownSince(starts.map(at), WATCHED)).toBe(Math.min(500, ...starts));
       }),
     );
+  });
+
+  it("as it was found, until there is another answer", () => {
+    const sessions = new Map([["a", at(300)]]);
+    const looked = vi.spyOn(sessions, "values");
+    const known = { ...NOTHING_KNOWN, sessions, watched: WATCHED };
+    expect([allSince(known), allSince(known)]).toEqual([300, 300]);
+    expect(looked).toHaveBeenCalledTimes(1);
+    expect(allSince({ ...known })).toBe(300);
+    expect(looked).toHaveBeenCalledTimes(2);
   });
 });

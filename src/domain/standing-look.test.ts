@@ -40,4 +40,11 @@ describe("a look for drawing", () => {
     expect(standingLook({ live: true }, drawn, undefined)).toMatchObject({ now: NOW + 20_000 });
     expect(standingLook({ live: true }, drawn, NOW - 60_000)).toMatchObject({ latestAt: NOW - 60_000 });
   });
+
+  it("goes on after a picture of the past, and ends at now in one that reaches beyond it", () => {
+    const past = standingLook({ live: false }, { from: 0, to: NOW - 60_000 }, undefined);
+    expect(past.now).toBe(Number.MAX_SAFE_INTEGER);
+    const beyond = standingLook({ live: false, now: NOW }, { from: 0, to: NOW + 60_000 }, undefined);
+    expect(beyond).toMatchObject({ now: NOW, latestAt: NOW });
+  });
 });

@@ -1,6 +1,6 @@
-import { act, render } from "@testing-library/react";
+import { act, render, renderHook } from "@testing-library/react";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { type Frame, useShift } from "./live-frame.ts";
+import { type Frame, useFrame, useShift } from "./live-frame.ts";
 
 const HOUR = 3_600_000;
 const NOW = 1_000_000_000;
@@ -58,5 +58,25 @@ describe("what is drawn in a frame", () => {
     const shifts = placed({ ...live, live: false }, 600);
     pass(60);
     expect(shifts).toEqual([0]);
+  });
+});
+
+describe("a frame that stands still", () => {
+  const frameOf = (from: number, to: number) => renderHook(() => useFrame({ from, to })).result;
+  const minute = Math.floor(NOW / 60_000) * 60_000;
+
+  it("is the same whatever time it is, where it is of the past", () => {
+    const frame = frameOf(NOW - HOUR, minute - 60_000);
+    const before = frame.current;
+    expect(before).toEqual({ from: NOW - HOUR, to: minute - 60_000, live: false, now: undefined });
+    pass(120);
+    expect(frame.current).toBe(before);
+  });
+
+  it("knows now to the minute, where it reaches beyond", () => {
+    const frame = frameOf(NOW - HOUR, NOW + HOUR);
+    expect(frame.current.now).toBe(minute);
+    pass(60);
+    expect(frame.current.now).toBe(minute + 60_000);
   });
 });

@@ -12,6 +12,8 @@ export interface Frame {
   readonly to: number;
   /** It ends at now and moves with it; otherwise it stands where it is. */
   readonly live: boolean;
+  /** Of one that stands still and reaches beyond now: now, to the minute. */
+  readonly now?: number | undefined;
 }
 
 const STEPS_IN_A_FRAME = 50;
@@ -23,13 +25,15 @@ export function useFrame(length: number | { readonly from: number; readonly to: 
   const fixedFrom = isLive ? undefined : length.from;
   const fixedTo = isLive ? undefined : length.to;
   const span = isLive ? length : 0;
-  return useMemo(
-    () =>
-      fixedFrom === undefined || fixedTo === undefined
-        ? { from: to - span, to, live: true }
-        : { from: fixedFrom, to: fixedTo, live: false },
-    [to, span, fixedFrom, fixedTo],
-  );
+  // One that ends before now is the same whatever time it is.
+  const now = fixedTo !== undefined && fixedTo <= to ? undefined : to;
+  return useMemo(() => {
+    if (fixedFrom !== undefined && fixedTo !== undefined) {
+      return { from: fixedFrom, to: fixedTo, live: false, now };
+    }
+    const end = now ?? 0;
+    return { from: end - span, to: end, live: true };
+  }, [now, span, fixedFrom, fixedTo]);
 }
 
 /** What may come into view before the frame is laid again: marks are placed up to here. */

@@ -108,6 +108,29 @@ describe("the wheel over a timeline", () => {
   });
 });
 
+describe("a finger on a timeline", () => {
+  const slide = (row: HTMLElement, x: number, y: number) => {
+    const touch = { pointerType: "touch" };
+    point(row, "pointerdown", 400, { ...touch, clientY: 300 });
+    point(document, "pointermove", 400 + x, { ...touch, clientY: 300 + y });
+    point(document, "pointercancel", 400 + x, touch);
+  };
+
+  it("takes the picture along where it goes along", () => {
+    slide(show().row, -90, 20);
+    expect(gestures()).toEqual([{ kind: "pan", by: 0.09 }]);
+  });
+
+  it.each([
+    [6, -80],
+    [-20, 20.5],
+  ])("scrolls where it goes more up or down: by %s and %s px", (x, y) => {
+    slide(show().row, x, y);
+    expect(told).not.toHaveBeenCalled();
+    expect(rested).not.toHaveBeenCalled();
+  });
+});
+
 describe("a drag over the axis", () => {
   it("selects a stretch, which is drawn meanwhile", () => {
     const { axis, stretch } = show();

@@ -67,6 +67,7 @@ export function TimeGestures(props: TimeGesturesProps) {
 interface Finger {
   x: number;
   readonly startX: number;
+  readonly startY: number;
 }
 
 function listen(overlay: HTMLElement, area: HTMLElement, latest: RefObject<TimeGesturesProps>): () => void {
@@ -141,12 +142,13 @@ function listen(overlay: HTMLElement, area: HTMLElement, latest: RefObject<TimeG
   };
 
   const down = (event: PointerEvent) => {
-    const { target, pointerId, clientX, pointerType, button } = event;
+    const { target, pointerId, clientX, clientY, pointerType, button } = event;
     const { x } = placeOf(clientX);
     if (fingers.size === 0) isPanned = false;
     const isOwn = target instanceof Element && target.closest("button") !== null;
     const isGrip = latest.current.isDragged === true && button === 0 && !isOwn && x >= 0 && x <= 1;
-    if (pointerType === "touch" || isGrip) fingers.set(pointerId, { x: clientX, startX: clientX });
+    if (pointerType === "touch" || isGrip)
+      fingers.set(pointerId, { x: clientX, startX: clientX, startY: clientY });
     const isAxis = target instanceof Element && target.closest("[data-axis-from]") !== null;
     if (!isAxis || button !== 0 || fingers.size > 1) {
       dragged = undefined;
@@ -159,7 +161,7 @@ function listen(overlay: HTMLElement, area: HTMLElement, latest: RefObject<TimeG
   };
 
   const move = (event: PointerEvent) => {
-    const { pointerId, clientX, pointerType } = event;
+    const { pointerId, clientX, clientY, pointerType } = event;
     if (dragged?.pointer === pointerId && Math.abs(clientX - dragged.clientX) >= LEAST_DRAG) {
       isPanned = true;
       showStretch(within(placeOf(clientX).x));
@@ -169,7 +171,11 @@ function listen(overlay: HTMLElement, area: HTMLElement, latest: RefObject<TimeG
     const before = spread(fingers);
     const { width } = placeOf(clientX);
     const by = clientX - finger.x;
-    if (fingers.size === 1 && !isPanned && Math.abs(clientX - finger.startX) < LEAST_DRAG) return;
+    if (fingers.size === 1 && !isPanned) {
+      const way = Math.abs(clientX - finger.startX);
+      // A finger that goes more up or down than along scrolls what it is on.
+      if (way < LEAST_DRAG || (pointerType === "touch" && way < Math.abs(clientY - finger.startY))) return;
+    }
     // A mouse that is held may leave what it moves; a finger is held to it by itself.
     if (!isPanned && pointerType !== "touch") area.setPointerCapture(pointerId);
     isPanned = true;

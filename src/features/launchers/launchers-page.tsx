@@ -1,6 +1,6 @@
 import { useCallback, useDeferredValue, useMemo, useRef, useState, type ReactNode } from "react";
 import { formatNumber } from "../../domain/format-number.ts";
-import { formatClock } from "../../domain/format-time.ts";
+import { formatClock, formatMoment } from "../../domain/format-time.ts";
 import { frameLength } from "../../domain/frame.ts";
 import { inViewOf } from "../../domain/range-gesture.ts";
 import type { Known } from "../../domain/known.ts";
@@ -24,8 +24,10 @@ import { drawnWindow, useFrame } from "../../ui/live-frame.ts";
 import { pageNow, QUARTER, useNow } from "../../ui/tick.ts";
 import { TimeAxis, TimeBackdrop } from "../../ui/time-axis.tsx";
 import { TimeGestures } from "../../ui/time-gestures.tsx";
+import { useHeldRows } from "../../ui/use-held-rows.ts";
 import { useMedia } from "../../ui/use-media.ts";
 import { useWidth } from "../../ui/use-width.ts";
+import { WaitingRows } from "../../ui/waiting-rows.tsx";
 import { launchersParams } from "../../url/launchers-params.ts";
 import { withItem } from "../../url/list-codec.ts";
 import { sessionPath } from "../../url/paths.ts";
@@ -78,12 +80,15 @@ export function LaunchersPage(props: LaunchersPageProps) {
   const inUse = useMemo(() => launchersInUse(all), [all]);
   const isNarrow = useMedia("(max-width: 720px)");
   const { folded, open } = view;
-  const rows = useMemo(
+  const wanted = useMemo(
     () => launcherRows({ launchers, folded, open, isNarrow }),
     [launchers, folded, open, isNarrow],
   );
+  const asked = useMemo(() => ({ view, isNarrow }), [view, isNarrow]);
+  const { rows, waiting, hold, letGo } = useHeldRows(wanted, asked);
 
   const scroller = useRef<HTMLDivElement>(null);
+  const line = useRef<HTMLElement>(null);
   const [axisRef, width] = useWidth();
   const oldestOf = (one: TimeRange) => (reachesBack(one) ? allSince(known) : undefined);
   const { range, move, rest } = useMovingRange({
@@ -127,7 +132,7 @@ export function LaunchersPage(props: LaunchersPageProps) {
             : `Only ${formatNumber(launchers.length)} launchers are shown, as the link says.`}
         </Banner>
       )}
-      <main className="main">
+      <main className="main" {...hold}>
         <h1 className="sr-only">Launchers</h1>
         <LaneGrid
           label="Launchers"
@@ -151,6 +156,9 @@ export function LaunchersPage(props: LaunchersPageProps) {
               {HEADS.map(([className, name]) => (
                 <span key={name} role="columnheader" className={className}>
                   {name}
+                  {className === "c-name" && waiting > 0 && (
+                    <WaitingRows count={formatNumber(waiting)} onShow={letGo} />
+                  )}
                 </span>
               ))}
               <div role="columnheader" aria-label="vCPU held, and trainings" className="tlc">
@@ -158,7 +166,8 @@ export function LaunchersPage(props: LaunchersPageProps) {
                   <TimeAxis frame={frame} marks={marks} flag={(now) => formatClock(now, zone)} />
                   <TimeGestures
                     frame={frame}
-                    words={(at) => formatClock(at, zone)}
+                    words={(at) => formatMoment(at, pageNow(), zone)}
+                    lineRef={line}
                     wheelFactor={wheelFactor}
                     onGesture={move}
                     onRest={rest}
@@ -170,6 +179,11 @@ export function LaunchersPage(props: LaunchersPageProps) {
             </>
           }
           backdrop={<TimeBackdrop frame={frame} marks={marks} />}
+          renderView={() => (
+            <div className="tl-gestures" aria-hidden="true">
+              <i ref={line} className="cross" hidden />
+            </div>
+          )}
           placeholder={
             <LanePlaceholder isWhole={isWhole} failed={failed} columns={9}>
               <NoLaunchers

@@ -12,8 +12,8 @@ const WORDS = {
     body: "The link names a launcher, and a type that it is not of.",
   },
   "no-such-type": {
-    title: "No launcher of this type",
-    body: "Nothing runs on a launcher of this type, and nothing ran on one while this browser watched.",
+    title: "No launcher of the type asked for",
+    body: "Nothing runs on such a launcher, and nothing ran on one while this browser watched.",
   },
 } as const satisfies Record<Exclude<Emptiness, "nothing-runs">, object>;
 

@@ -1,5 +1,5 @@
 import { useLayoutEffect } from "react";
-import { formatClock } from "../../domain/format-time.ts";
+import { formatMoment } from "../../domain/format-time.ts";
 import { inViewOf } from "../../domain/range-gesture.ts";
 import { allSince } from "../../domain/known-extent.ts";
 import type { Known } from "../../domain/known.ts";
@@ -40,7 +40,7 @@ export function AxisGestures(props: AxisGesturesProps) {
     <>
       <TimeGestures
         frame={frame}
-        words={(at) => formatClock(at, zone)}
+        words={(at) => formatMoment(at, pageNow(), zone)}
         wheelFactor={wheelFactor}
         onGesture={move}
         onRest={rest}

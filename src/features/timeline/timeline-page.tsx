@@ -29,8 +29,10 @@ import { drawnWindow, useFrame } from "../../ui/live-frame.ts";
 import { MoreFilters } from "../../ui/more-filters.tsx";
 import { Segmented } from "../../ui/segmented.tsx";
 import { pageNow, useNow } from "../../ui/tick.ts";
+import { useHeldRows } from "../../ui/use-held-rows.ts";
 import { useMedia } from "../../ui/use-media.ts";
 import { useWidth } from "../../ui/use-width.ts";
+import { WaitingRows } from "../../ui/waiting-rows.tsx";
 import { withItem } from "../../url/list-codec.ts";
 import { sessionPath } from "../../url/paths.ts";
 import { stepTo } from "../../url/step.ts";
@@ -43,7 +45,7 @@ import { LaneCells } from "./lane-cells.tsx";
 import { LanesCanvas, type LanesTime } from "./lanes-canvas.tsx";
 import { LiveAxis } from "./live-axis.tsx";
 import { Overview } from "./overview.tsx";
-import { useHeldRows, useOverview, useRows, useRunning } from "./use-rows.ts";
+import { useOverview, useRows, useRunning } from "./use-rows.ts";
 
 export interface TimelinePageProps {
   readonly known: Known;
@@ -230,12 +232,7 @@ export function TimelinePage(props: TimelinePageProps) {
             <>
               <span role="columnheader" aria-colspan={3} className="c-what">
                 {HEAD_WORDS[view.group]}
-                {waiting > 0 && (
-                  <button type="button" className="waiting" onClick={letGo}>
-                    <span className="sr-only">Show </span>
-                    {formatNumber(waiting)} new
-                  </button>
-                )}
+                {waiting > 0 && <WaitingRows count={formatNumber(waiting)} onShow={letGo} />}
               </span>
               <div role="columnheader" aria-label="Trainings over time" className="tlc">
                 <div ref={axisRef} className="relative h-full">

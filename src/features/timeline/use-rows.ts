@@ -1,23 +1,15 @@
 /** What the page is made of, each time from what it was made of before. */
-import { type FocusEvent, useCallback, useEffect, useMemo, useState } from "react";
+import { useCallback, useEffect, useMemo, useState } from "react";
 import type { KnownSession } from "../../domain/known.ts";
 import { overviewLength } from "../../domain/overview.ts";
 import { runningOfGroups, type RunningOfGroups } from "../../domain/running-of-groups.ts";
 import { runningSteps, type ToldUntil } from "../../domain/running-steps.ts";
 import { NOTHING_RUNNING, type RunningTimes } from "../../domain/running-times.ts";
-import {
-  timelineRows,
-  type TimelineRow,
-  type TimelineRows,
-  type TimelineRowsInput,
-} from "../../domain/timeline-rows.ts";
+import { timelineRows, type TimelineRows, type TimelineRowsInput } from "../../domain/timeline-rows.ts";
 import type { Window } from "../../domain/window.ts";
 import { reachOf } from "../../domain/zoom.ts";
 import { afterPaint } from "../../ui/after-paint.ts";
-import { createCell } from "../../ui/cell.ts";
-import { hasFocus } from "../../ui/engaged.ts";
 import type { Frame } from "../../ui/live-frame.ts";
-import { createHeldRows } from "./held-rows.ts";
 
 export function useRows({ sessions, group, folded, window }: TimelineRowsInput): TimelineRows {
   const [make] = useState(() => {
@@ -29,49 +21,6 @@ export function useRows({ sessions, group, folded, window }: TimelineRowsInput):
     () => make({ sessions, group, folded, window: { from, to } }),
     [make, sessions, group, folded, from, to],
   );
-}
-
-/**
- * The rows, but nothing moves under a pointer or the focus. Who comes or goes makes nothing render by itself: it counts when other rows
- * come, and when those that waited may.
- * @param asked the same object while the reader asks for the same
- */
-export function useHeldRows(wanted: readonly TimelineRow[], asked: object) {
-  const [holdRows] = useState(createHeldRows);
-  const [pointed] = useState(createCell<true>);
-  /** What had the focus in it last: where that is now only the document knows, for what is taken away loses it without a word. */
-  const [focused] = useState(createCell<Element>);
-  const [letGoOf, setLetGoOf] = useState<readonly TimelineRow[]>();
-  const isAtRows = () => {
-    const place = focused.now();
-    return pointed.now() === true || (place !== undefined && hasFocus(place));
-  };
-  const isHeld = isAtRows() && letGoOf !== wanted;
-  const { rows, waiting } = useMemo(() => holdRows(wanted, asked, isHeld), [holdRows, wanted, asked, isHeld]);
-  const letGo = () => setLetGoOf(wanted);
-  const look = () => {
-    // oxlint-disable-next-line react/set-state-in-effect -- where pointer and focus are is the document's, and known once that has changed
-    if (rows !== wanted && !isAtRows()) letGo();
-  };
-  // What was rendered while somebody was here may be committed after they left, and what had the focus may be gone with it.
-  useEffect(look);
-  return {
-    rows,
-    waiting,
-    letGo,
-    hold: {
-      onPointerEnter: () => pointed.set(true),
-      onPointerLeave: () => {
-        pointed.set(undefined);
-        look();
-      },
-      // The part itself has it where what had it is gone (`lost-focus.ts`): nobody is at a row then.
-      onFocus: ({ target, currentTarget }: FocusEvent) =>
-        focused.set(target === currentTarget ? undefined : currentTarget),
-      // The focus is elsewhere only after the event.
-      onBlur: () => queueMicrotask(look),
-    },
-  };
 }
 
 /** The longer stretch that the frame is a part of, and until when anything is told of it. */

@@ -1,21 +1,19 @@
 import { describe, expect, it } from "vitest";
-import { knownSession } from "../../domain/known-fixture.ts";
-import { sessionRow } from "../../domain/session-row.ts";
 import { createHeldRows } from "./held-rows.ts";
 
-const row = (id: string, startedAt = 0) => sessionRow(knownSession({ id, startedAt }));
+const row = (key: string, startedAt = 0) => ({ kind: "session", key, height: 26, startedAt });
 const [a, b, c] = [row("a"), row("b"), row("c")];
 const ASKED = {};
 
 describe("rows that are held", () => {
   it("are those that are wanted while nobody holds them", () => {
-    const hold = createHeldRows();
+    const hold = createHeldRows<ReturnType<typeof row>>();
     hold([a, b], ASKED, false);
     expect(hold([c, a, b], ASKED, false)).toMatchObject({ rows: [c, a, b], waiting: 0 });
   });
 
   it("keep their order, say what is new of them, and count what waits", () => {
-    const hold = createHeldRows();
+    const hold = createHeldRows<ReturnType<typeof row>>();
     hold([a, b], ASKED, false);
     const changed = row("b", 5);
     const held = hold([c, changed], ASKED, true);
@@ -25,13 +23,13 @@ describe("rows that are held", () => {
   });
 
   it("are the same list while nothing of them changes", () => {
-    const hold = createHeldRows();
+    const hold = createHeldRows<ReturnType<typeof row>>();
     const { rows } = hold([a, b], ASKED, false);
     expect(hold([a, b, c], ASKED, true).rows).toBe(rows);
   });
 
   it("are those that are wanted where these stand as they do, new words and all", () => {
-    const hold = createHeldRows();
+    const hold = createHeldRows<ReturnType<typeof row>>();
     const first = [a, b];
     hold(first, ASKED, false);
     expect(hold(first, ASKED, true).rows).toBe(first);
@@ -41,7 +39,7 @@ describe("rows that are held", () => {
   });
 
   it("let everything through that the reader asks for", () => {
-    const hold = createHeldRows();
+    const hold = createHeldRows<ReturnType<typeof row>>();
     hold([a, b], ASKED, true);
     expect(hold([c], {}, true)).toMatchObject({ rows: [c], waiting: 0 });
   });

@@ -2,25 +2,25 @@
  * Rows under a reader's pointer or focus stay where they are: what they say is new, their order is not. What has come meanwhile waits
  * and is counted; what has gone stays as it was.
  */
-import type { TimelineRow } from "../../domain/timeline-rows.ts";
+import type { LaneRow } from "./lane-grid.tsx";
 
-export interface HeldRows {
-  readonly rows: readonly TimelineRow[];
+interface HeldRows<Row> {
+  readonly rows: readonly Row[];
   /** How many sessions wait to be shown. */
   readonly waiting: number;
 }
 
-interface Held extends HeldRows {
+interface Held<Row> extends HeldRows<Row> {
   readonly asked: unknown;
 }
 
 /** @param asked the same value while the reader asks for the same; a change of it lets everything through */
-export function createHeldRows(): (
-  rows: readonly TimelineRow[],
+export function createHeldRows<Row extends LaneRow>(): (
+  rows: readonly Row[],
   asked: unknown,
   isHeld: boolean,
-) => HeldRows {
-  let last: Held | undefined;
+) => HeldRows<Row> {
+  let last: Held<Row> | undefined;
   return (rows, asked, isHeld) => {
     if (
       !isHeld ||
@@ -47,6 +47,6 @@ export function createHeldRows(): (
 }
 
 /** Whether the same rows stand in the same places, whatever they say. */
-const standAlike = (before: readonly TimelineRow[], rows: readonly TimelineRow[]): boolean =>
+const standAlike = (before: readonly LaneRow[], rows: readonly LaneRow[]): boolean =>
   before === rows ||
   (before.length === rows.length && before.every(({ key }, index) => key === rows[index]?.key));

@@ -1,16 +1,9 @@
 import { act, cleanup, fireEvent, render, screen } from "@testing-library/react";
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { knownSession } from "../../domain/known-fixture.ts";
-import type { TimelineRow } from "../../domain/timeline-rows.ts";
-import { useHeldRows } from "./use-rows.ts";
+import type { LaneRow } from "./lane-grid.tsx";
+import { useHeldRows } from "./use-held-rows.ts";
 
-const rowOf = (id: string): TimelineRow => ({
-  kind: "session",
-  key: id,
-  known: knownSession({ id }),
-  lanes: 1,
-  height: 26,
-});
+const rowOf = (key: string): LaneRow => ({ kind: "session", key, height: 26 });
 const [one, two] = [[rowOf("a")], [rowOf("a"), rowOf("b")]];
 const asked = {};
 const rendered = vi.fn<() => void>();
@@ -19,7 +12,7 @@ function Lanes({
   wanted,
   withButton = true,
 }: {
-  readonly wanted: readonly TimelineRow[];
+  readonly wanted: readonly LaneRow[];
   readonly withButton?: boolean;
 }) {
   rendered();
