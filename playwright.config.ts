@@ -1,7 +1,5 @@
 import { defineConfig } from "@playwright/test";
-import { launchOptions } from "./scripts/browser.mjs";
-
-const { args, ...browser } = launchOptions();
+import { testBrowser } from "./e2e/support/launch.ts";
 
 // No webServer: every test starts the gateway and the simulator it needs (e2e/support), on a port of its own.
 export default defineConfig({
@@ -28,8 +26,6 @@ export default defineConfig({
     // its own costs. e2e/web-app.spec.ts lets it be kept.
     serviceWorkers: "block",
     viewport: { width: 1280, height: 800 },
-    // A test is over before the engine's optimising compilers have paid for themselves: without them the tests take a ninth less.
-    // The bench has them, and so have the tests that start a browser of their own.
-    launchOptions: { ...browser, args: [...args, "--js-flags=--no-opt --no-maglev"] },
+    launchOptions: testBrowser(),
   },
 });

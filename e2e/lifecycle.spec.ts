@@ -1,14 +1,14 @@
 import type { Page } from "@playwright/test";
-import { launchOptions } from "../scripts/browser.mjs";
 import { freeze, turn } from "./support/attention.ts";
 import { BEGINNING } from "./support/clock.ts";
+import { testBrowser } from "./support/launch.ts";
 import { grid, live, pollNow, rows, updatedAt } from "./support/list.ts";
 import { expect, test, type Dashboard } from "./support/test.ts";
 
 test.use({
   world: { sessions: 5, speed: 0 },
   // Playwright turns the back and forward cache off, which people's browsers have on.
-  launchOptions: { ...launchOptions({ whole: true }), ignoreDefaultArgs: ["--disable-back-forward-cache"] },
+  launchOptions: { ...testBrowser({ whole: true }), ignoreDefaultArgs: ["--disable-back-forward-cache"] },
 });
 
 const SECOND = 1_000;

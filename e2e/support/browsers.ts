@@ -2,8 +2,8 @@
 import { chromium, type BrowserContext } from "@playwright/test";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { launchOptions } from "../../scripts/browser.mjs";
 import { shiftPageClock, type TestClock } from "./clock.ts";
+import { testBrowser } from "./launch.ts";
 import type { Watchdog } from "./watchdog.ts";
 
 export interface OwnBrowser {
@@ -18,7 +18,7 @@ export async function startBrowser(
   { clock, watchdog }: { readonly clock: TestClock; readonly watchdog: Watchdog },
 ): Promise<OwnBrowser> {
   const context = await chromium.launchPersistentContext(profile, {
-    ...launchOptions({ whole: true }),
+    ...testBrowser({ whole: true }),
     reducedMotion: "reduce",
     viewport: { width: 1280, height: 1600 },
   });

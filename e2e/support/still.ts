@@ -2,8 +2,8 @@
 import type { Page } from "@playwright/test";
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { launchOptions } from "../../scripts/browser.mjs";
 import type { TestClock } from "./clock.ts";
+import { testBrowser } from "./launch.ts";
 
 /** A clock for the simulated API that goes on when it is told to. */
 export interface StandingClock extends TestClock {
@@ -31,7 +31,7 @@ const FONTS = {
  * its arguments, a whole browser by fontconfig.
  */
 export function stillBrowser() {
-  const { args, ...browser } = launchOptions();
+  const { args, ...browser } = testBrowser();
   return {
     ...browser,
     args: [...args, "--font-render-hinting=none", "--disable-lcd-text"],
