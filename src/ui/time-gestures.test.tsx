@@ -18,10 +18,10 @@ afterEach(() => {
 });
 
 function show(isDragged = false) {
-  const { container } = render(
+  const area = (frame = FRAME) => (
     <div>
       <TimeGestures
-        frame={FRAME}
+        frame={frame}
         words={(at) => `at ${at}`}
         wheelFactor={(delta) => (delta < 0 ? 2 : 0.5)}
         onGesture={told}
@@ -30,8 +30,9 @@ function show(isDragged = false) {
       />
       <div data-axis-from={0} />
       <button type="button">row</button>
-    </div>,
+    </div>
   );
+  const { container, rerender } = render(area());
   const find = (selector: string) => {
     const found = container.querySelector<HTMLElement>(selector);
     if (!found) throw new Error(`no ${selector}`);
@@ -42,6 +43,7 @@ function show(isDragged = false) {
     row: find("button"),
     cross: find(".cross"),
     stretch: find(".stretch"),
+    become: (frame: typeof FRAME) => rerender(area(frame)),
   };
 }
 
@@ -293,6 +295,16 @@ describe("the line at the pointer", () => {
     expect(cross.style.left).toBe("25%");
     expect(cross.textContent).toBe("at 250");
     point(row, "pointermove", 100);
+    expect(cross.hidden).toBe(true);
+  });
+
+  it("says another time where it rests and the picture was moved", () => {
+    const { row, cross, become } = show();
+    point(row, "pointermove", 450);
+    become({ ...FRAME, from: FRAME.from + 500, to: FRAME.to + 500 });
+    expect(cross.textContent).toBe("at 750");
+    point(row, "pointermove", 100);
+    become(FRAME);
     expect(cross.hidden).toBe(true);
   });
 });

@@ -3,7 +3,7 @@
  * in view. It follows a pointer with a line and the time at it, and draws the stretch that is dragged over the axis. None
  * of that renders: the DOM is written directly.
  */
-import { useCallback, useInsertionEffect, useRef, type RefObject } from "react";
+import { useCallback, useInsertionEffect, useLayoutEffect, useRef, type RefObject } from "react";
 import { type Frame, viewAt } from "./live-frame.ts";
 import { pageNow } from "./tick.ts";
 
@@ -49,11 +49,22 @@ export function TimeGestures(props: TimeGesturesProps) {
   useInsertionEffect(() => {
     latest.current = props;
   });
+  const moved = useRef<() => void>(undefined);
   const attach = useCallback((overlay: HTMLElement | null) => {
     const { within } = latest.current;
     const area = within === undefined ? overlay?.parentElement : overlay?.closest<HTMLElement>(within);
-    return overlay && area ? listen(overlay, area, latest) : undefined;
+    if (!overlay || !area) return undefined;
+    const { stop, redraw } = listen(overlay, area, latest);
+    moved.current = redraw;
+    return () => {
+      moved.current = undefined;
+      stop();
+    };
   }, []);
+  // What is under a pointer that rests is another instant once the picture was moved.
+  useLayoutEffect(() => {
+    moved.current?.();
+  });
   return (
     <div ref={attach} className="tl-gestures" aria-hidden="true">
       <i className="stretch" hidden />
@@ -70,7 +81,13 @@ interface Finger {
   readonly startY: number;
 }
 
-function listen(overlay: HTMLElement, area: HTMLElement, latest: RefObject<TimeGesturesProps>): () => void {
+interface Listening {
+  readonly stop: () => void;
+  /** The time is told anew at the pointer, where that is over the area. */
+  readonly redraw: () => void;
+}
+
+function listen(overlay: HTMLElement, area: HTMLElement, latest: RefObject<TimeGesturesProps>): Listening {
   const ending = new AbortController();
   const { signal } = ending;
   // For the style sheet: it would ask each element anew whether it has an overlay in it, at each that comes or goes.
@@ -113,7 +130,10 @@ function listen(overlay: HTMLElement, area: HTMLElement, latest: RefObject<TimeG
     tell({ kind: "pan", by: (sideways * (WHEEL_PX[deltaMode] ?? 1)) / width });
   };
 
+  /** Where the pointer is, px; undefined where it is elsewhere. */
+  let pointedAt: number | undefined;
   const showCross = (clientX: number | undefined) => {
+    pointedAt = clientX;
     if (!cross) return;
     const { x } = clientX === undefined ? { x: -1 } : placeOf(clientX);
     const { frame, words, lineRef } = latest.current;
@@ -125,9 +145,9 @@ function listen(overlay: HTMLElement, area: HTMLElement, latest: RefObject<TimeG
     }
     if (isHidden) return;
     const view = viewAt(frame, pageNow());
-    if (cross.firstElementChild) {
-      cross.firstElementChild.textContent = words(view.from + x * (view.to - view.from));
-    }
+    const label = cross.firstElementChild;
+    const text = words(view.from + x * (view.to - view.from));
+    if (label && label.textContent !== text) label.textContent = text;
   };
 
   /** Where a drag over the axis began, 0..1. */
@@ -255,10 +275,15 @@ function listen(overlay: HTMLElement, area: HTMLElement, latest: RefObject<TimeG
     },
     { signal, capture: true },
   );
-  return () => {
-    ending.abort();
-    sizes.disconnect();
-    delete area.dataset["moves"];
+  return {
+    stop() {
+      ending.abort();
+      sizes.disconnect();
+      delete area.dataset["moves"];
+    },
+    redraw() {
+      if (pointedAt !== undefined) showCross(pointedAt);
+    },
   };
 }
 

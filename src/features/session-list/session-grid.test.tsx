@@ -194,8 +194,8 @@ describe("pointer and keys", () => {
         ["session-0", false],
       ]),
     );
-    // The link does not say so, and it is the link that counts.
-    expect(expanded()).toEqual(["false", "false", "false"]);
+    // The link does not say so, and it is the link that counts: the render after it was told.
+    await vi.waitFor(() => expect(expanded()).toEqual(["false", "false", "false"]));
   });
 
   it("leave a row as it is at a double click whose first click was not its own", () => {
