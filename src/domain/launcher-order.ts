@@ -9,10 +9,9 @@ export const LAUNCHER_SORT_LABELS = {
 } as const satisfies Record<LauncherSort, string>;
 
 const COMPARE = {
-  size: () => 0,
   "-seen": (a, b) => b.firstSeen - a.firstSeen,
   id: (a, b) => (a.key < b.key ? -1 : 1),
-} as const satisfies Record<LauncherSort, (a: Launcher, b: Launcher) => number>;
+} as const satisfies Record<Exclude<LauncherSort, "size">, (a: Launcher, b: Launcher) => number>;
 
 /**
  * Sorts the persistent ones, those in use before the others; all that are alike, and what is not persistent, stand as they stood. The

@@ -1,5 +1,8 @@
-/** A stretch of time as the end of a sentence. */
-import type { RangeName, TimeRange } from "./time-range.ts";
+/** Stretches of time in words: to choose among, and as the end of a sentence. */
+import { RANGE_ORDER, type RangeName, RANGES, type TimeRange } from "./time-range.ts";
+
+/** Those that end at now, the shortest first. */
+export const RANGE_CHOICES = RANGE_ORDER.map((value) => ({ value, label: RANGES[value].label }));
 
 const WHEN = {
   "15m": "in the last 15 min",
@@ -10,5 +13,6 @@ const WHEN = {
   all: "since the first start known",
 } as const satisfies Record<RangeName, string>;
 
+/** `in the last 3 h` */
 export const rangeWords = (range: TimeRange): string =>
   range.kind === "last" ? WHEN[range.name] : "in the time shown";

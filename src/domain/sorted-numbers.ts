@@ -47,13 +47,11 @@ export function numbersAfter(
     // A piece takes what comes before the next one begins, and gives what is in it: of numbers that are equal the next may have some.
     const bound = before.pieces[index + 1]?.[0] ?? Infinity;
     const last = piece.at(-1) ?? -Infinity;
-    const from = c;
-    while (c < come.length && (come[c] ?? Infinity) < bound) c += 1;
-    const coming = come.subarray(from, c);
-    const first = g;
-    while (g < gone.length && (gone[g] ?? Infinity) <= last) g += 1;
-    const { numbers, given } = pieceAfter(piece, gone.subarray(first, g), coming);
-    g = first + given;
+    const taken = firstPlace(c, come.length, (i) => (come[i] ?? Infinity) >= bound);
+    const left = firstPlace(g, gone.length, (i) => (gone[i] ?? Infinity) > last);
+    const { numbers, given } = pieceAfter(piece, gone.subarray(g, left), come.subarray(c, taken));
+    c = taken;
+    g += given;
     if (rest.length === 0 && numbers === piece) {
       pieces.push(piece);
       continue;
@@ -97,7 +95,8 @@ function pieceAfter(
   while (c < come.length || given < leaves) {
     const coming = come[c] ?? Infinity;
     const leaving = (given < leaves ? gone[given] : undefined) ?? Infinity;
-    copyUntil(placeOf(piece, Math.min(coming, leaving), at));
+    const number = Math.min(coming, leaving);
+    copyUntil(firstPlace(at, piece.length, (i) => (piece[i] ?? Infinity) >= number));
     if (coming <= leaving) {
       numbers[to] = coming;
       to += 1;
@@ -112,17 +111,6 @@ function pieceAfter(
   }
   copyUntil(piece.length);
   return { numbers: given === 0 ? numbers : numbers.slice(0, to), given };
-}
-
-/** The first place, from one on, that holds no less. */
-function placeOf(piece: Float64Array, number: number, from: number): number {
-  let [low, high] = [from, piece.length];
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((piece[middle] ?? Infinity) < number) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 /** How many are no greater. */
@@ -160,13 +148,15 @@ export function walk(sorted: SortedNumbers, from: number): Walker {
 }
 
 /** How many of the first `count` of an order are no greater. */
-function upTo(count: number, numberAt: (index: number) => number | undefined, at: number): number {
-  let low = 0;
-  let high = count;
+const upTo = (count: number, numberAt: (index: number) => number | undefined, at: number): number =>
+  firstPlace(0, count, (index) => (numberAt(index) ?? Infinity) > at);
+
+/** The first place from which on something holds, among those from `low` until before `high`; `high` where it nowhere does. */
+function firstPlace(low: number, high: number, holds: (place: number) => boolean): number {
   while (low < high) {
     const middle = (low + high) >>> 1;
-    if ((numberAt(middle) ?? Infinity) <= at) low = middle + 1;
-    else high = middle;
+    if (holds(middle)) high = middle;
+    else low = middle + 1;
   }
   return low;
 }

@@ -75,6 +75,13 @@ export function TimeGestures(props: TimeGesturesProps) {
   );
 }
 
+/** Another line at the pointer: what the gestures' `lineRef` names. */
+export const PointerLine = ({ lineRef }: Required<Pick<TimeGesturesProps, "lineRef">>) => (
+  <div className="tl-gestures" aria-hidden="true">
+    <i ref={lineRef} className="cross" hidden />
+  </div>
+);
+
 interface Finger {
   x: number;
   readonly startX: number;

@@ -233,8 +233,7 @@ function HeldCell({ launcher, time }: { readonly launcher: Launcher; readonly ti
     // As far as the drawing goes: answers come while the frame stands, and the newest is to be in it.
     const grid = heldGrid(window, window.to);
     const held = launcherHeld(launcher, watched, grid);
-    // A frame that stands still has no now: what was held then is known as far as answers go.
-    const until = staleFrom ?? (frame.live ? window.to : (watched.at(-1)?.to ?? window.to));
+    const until = standingLook(frame, window, staleFrom).latestAt;
     return held && { ...heldArea(held, grid, window, until), words: heldWords(held, words) };
   }, [launcher, watched, staleFrom, frame, words]);
   const shifted = useShift(frame, placeParts);

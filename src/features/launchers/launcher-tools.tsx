@@ -3,7 +3,8 @@ import { formatSpan } from "../../domain/format-time.ts";
 import { LAUNCHER_SORT_LABELS } from "../../domain/launcher-order.ts";
 import { LAUNCHER_SORTS } from "../../domain/launcher-sorts.ts";
 import { LOCATION_CHOICES } from "../../domain/location-words.ts";
-import { RANGE_ORDER, RANGES } from "../../domain/time-range.ts";
+import { RANGE_CHOICES } from "../../domain/range-words.ts";
+import { RANGES } from "../../domain/time-range.ts";
 import type { Zone } from "../../domain/zone.ts";
 import { chosenWords } from "../../ui/chosen-words.tsx";
 import { toggled } from "../../ui/menu-item.ts";
@@ -20,7 +21,6 @@ interface ToolProps {
 }
 
 const SORT_CHOICES = LAUNCHER_SORTS.map((value) => ({ value, label: LAUNCHER_SORT_LABELS[value] }));
-const RANGE_CHOICES = RANGE_ORDER.map((value) => ({ value, label: RANGES[value].label }));
 
 /** Which launchers are shown, in which order, and over which time. */
 export const LauncherTools = ({ zone, ...tool }: ToolProps & { readonly zone: Zone }) => (

@@ -2,13 +2,13 @@ import { useCallback, useDeferredValue, useMemo, useRef, useState, type ReactNod
 import { formatNumber } from "../../domain/format-number.ts";
 import { formatClock, formatMoment } from "../../domain/format-time.ts";
 import { frameLength } from "../../domain/frame.ts";
-import { inViewOf } from "../../domain/range-gesture.ts";
 import type { Known } from "../../domain/known.ts";
 import { allSince } from "../../domain/known-extent.ts";
 import { sortLaunchers } from "../../domain/launcher-order.ts";
 import { type Launcher, launchersAfter, launchersInUse, launchersOf } from "../../domain/launchers.ts";
-import { timeMarks } from "../../domain/time-marks.ts";
+import { inViewOf } from "../../domain/range-gesture.ts";
 import { rangeWords } from "../../domain/range-words.ts";
+import { timeMarks } from "../../domain/time-marks.ts";
 import { reachesBack, type TimeRange } from "../../domain/time-range.ts";
 import { wholeStretches } from "../../domain/whole-stretches.ts";
 import type { Zone } from "../../domain/zone.ts";
@@ -23,7 +23,7 @@ import { LanePlaceholder } from "../../ui/lane-placeholder.tsx";
 import { drawnWindow, useFrame } from "../../ui/live-frame.ts";
 import { pageNow, QUARTER, useNow } from "../../ui/tick.ts";
 import { TimeAxis, TimeBackdrop } from "../../ui/time-axis.tsx";
-import { TimeGestures } from "../../ui/time-gestures.tsx";
+import { PointerLine, TimeGestures } from "../../ui/time-gestures.tsx";
 import { useHeldRows } from "../../ui/use-held-rows.ts";
 import { useMedia } from "../../ui/use-media.ts";
 import { useWidth } from "../../ui/use-width.ts";
@@ -179,11 +179,7 @@ export function LaunchersPage(props: LaunchersPageProps) {
             </>
           }
           backdrop={<TimeBackdrop frame={frame} marks={marks} />}
-          renderView={() => (
-            <div className="tl-gestures" aria-hidden="true">
-              <i ref={line} className="cross" hidden />
-            </div>
-          )}
+          renderView={() => <PointerLine lineRef={line} />}
           placeholder={
             <LanePlaceholder isWhole={isWhole} failed={failed} columns={9}>
               <NoLaunchers

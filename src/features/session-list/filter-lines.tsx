@@ -5,10 +5,10 @@ import { fingerprintPath } from "../../domain/fingerprint.ts";
 import { formatNumber } from "../../domain/format-number.ts";
 import type { KnownSession } from "../../domain/known.ts";
 import { LOCATION_CHOICES } from "../../domain/location-words.ts";
+import { RANGE_CHOICES } from "../../domain/range-words.ts";
 import { LIVE_ACTIVITIES } from "../../domain/session-facts.ts";
 import { SORTS, sortLabel } from "../../domain/sort.ts";
 import { ACTIVITIES } from "../../domain/states.ts";
-import { RANGE_ORDER, RANGES } from "../../domain/time-range.ts";
 import { type MenuChoice, type MenuItem, toggled } from "../../ui/menu-item.ts";
 import { MenuList } from "../../ui/menu-list.tsx";
 import { RadioLines } from "../../ui/radio-lines.tsx";
@@ -153,7 +153,6 @@ function ModelLines(props: Lines<FacetChoice>) {
 }
 
 const SORT_CHOICES = SORTS.map((value) => ({ value, label: sortLabel(value) }));
-const RANGE_CHOICES = RANGE_ORDER.map((value) => ({ value, label: RANGES[value].label }));
 
 const idItem = ({ value, count }: FacetValue<string>, chosen: readonly string[]): MenuChoice => ({
   kind: "check",

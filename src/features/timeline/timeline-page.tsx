@@ -29,6 +29,7 @@ import { drawnWindow, useFrame } from "../../ui/live-frame.ts";
 import { MoreFilters } from "../../ui/more-filters.tsx";
 import { Segmented } from "../../ui/segmented.tsx";
 import { pageNow, useNow } from "../../ui/tick.ts";
+import { PointerLine } from "../../ui/time-gestures.tsx";
 import { useHeldRows } from "../../ui/use-held-rows.ts";
 import { useMedia } from "../../ui/use-media.ts";
 import { useWidth } from "../../ui/use-width.ts";
@@ -247,9 +248,7 @@ export function TimelinePage(props: TimelinePageProps) {
             return (
               <>
                 <LanesCanvas {...lanes} timesOf={timesOf} mostOf={mostOf} />
-                <div className="tl-gestures" aria-hidden="true">
-                  <i ref={line} className="cross" hidden />
-                </div>
+                <PointerLine lineRef={line} />
                 <BarAtHand {...lanes} hand={hand} known={known} />
               </>
             );
