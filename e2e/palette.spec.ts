@@ -49,6 +49,20 @@ test("is opened from anywhere, does what is chosen and gives the focus back", as
       await expect(palette(page), closing).toBeHidden();
       await expect(row(page, TRAINED), closing).toBeFocused();
     }
+    // A press that comes before the browser has told of the closing is a press.
+    await open(page);
+    await page.evaluate(async () => {
+      const press = () =>
+        document.activeElement?.dispatchEvent(
+          new KeyboardEvent("keydown", { key: "k", ctrlKey: true, bubbles: true, cancelable: true }),
+        );
+      press();
+      await Promise.resolve();
+      press();
+    });
+    await expect(field(page)).toBeFocused();
+    await page.keyboard.press("Escape");
+    await expect(row(page, TRAINED)).toBeFocused();
     // Also from within a field, where single letters are text.
     await textFilter(page).focus();
     await open(page);

@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import { useRef, type ReactNode } from "react";
 
 interface ModalProps {
   /** The dialog's name, spoken. */
@@ -11,18 +11,27 @@ interface ModalProps {
 
 /** A dialog over the page, there from when it is rendered. The browser's own: it keeps the focus inside. */
 export function Modal({ label, className, onClose, children }: ModalProps) {
+  const isTold = useRef(false);
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- a press outside does what Escape does
     <dialog
       ref={show}
       className={`modal ${className}`}
       aria-label={label}
-      onClose={onClose}
+      onClose={() => {
+        if (isTold.current) return;
+        isTold.current = true;
+        onClose();
+      }}
+      onCancel={(event) => {
+        event.preventDefault();
+        closeModal(event.currentTarget);
+      }}
       // Shortcuts of the page must not hear what is typed here.
       onKeyDown={(event) => event.stopPropagation()}
       onPointerDown={({ target, currentTarget }) => {
         // What is inside covers all of it, so a press on the dialog itself is one beside it.
-        if (target === currentTarget) currentTarget.close();
+        if (target === currentTarget) closeModal(currentTarget);
       }}
     >
       {children}
@@ -30,8 +39,15 @@ export function Modal({ label, className, onClose, children }: ModalProps) {
   );
 }
 
-/** Closes the dialog that something is in: focus goes back first, and then it is told. */
-export const closeModal = (inside: Element): void => inside.closest("dialog")?.close();
+/**
+ * Closes the dialog that something is in: focus goes back first, and then it is told. At once, where a browser tells of it in a
+ * task of its own: a key before that would ask for a dialog that is rendered already.
+ */
+export function closeModal(inside: Element): void {
+  const dialog = inside.closest("dialog");
+  dialog?.close();
+  dialog?.dispatchEvent(new Event("close"));
+}
 
 function show(dialog: HTMLDialogElement | null): void {
   if (dialog && !dialog.open) dialog.showModal();
