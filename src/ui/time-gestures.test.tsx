@@ -99,6 +99,12 @@ describe("the wheel over a timeline", () => {
     expect(gestures()).toEqual([{ kind: "zoom", x: 0.25, factor: 2 }]);
   });
 
+  it("zooms about the middle where it is over the words before the picture, and about now beyond that", () => {
+    const { row } = show();
+    for (const clientX of [150, 1_250]) wheel(row, { deltaY: -100, clientX, ctrlKey: true });
+    expect(gestures().map((gesture) => gesture.kind === "zoom" && gesture.x)).toEqual([0.5, 1]);
+  });
+
   it("pans with Shift, and by itself where it turns sideways", () => {
     const { row } = show();
     wheel(row, { deltaY: 100, clientX: 450, shiftKey: true });
@@ -143,6 +149,18 @@ describe("a drag over the axis", () => {
     point(document, "pointerup", 2_000);
     expect(stretch.hidden).toBe(true);
     expect(gestures()).toEqual([{ kind: "stretch", x0: 0.1, x1: 1 }]);
+  });
+
+  it("begins at the same instant when the picture moves meanwhile, for as much of it as is in view", () => {
+    const { axis, stretch, become } = show();
+    point(axis, "pointerdown", 500);
+    point(document, "pointermove", 700);
+    become({ from: 0, to: 400, live: false });
+    expect([stretch.style.left, stretch.style.width]).toEqual(["50%", "25%"]);
+    become({ from: 400, to: 600, live: false });
+    expect([stretch.style.left, stretch.style.width]).toEqual(["0%", "50%"]);
+    point(document, "pointerup", 700);
+    expect(gestures()).toEqual([{ kind: "stretch", x0: 0, x1: 0.5 }]);
   });
 
   it("is none where the pointer hardly moved", () => {

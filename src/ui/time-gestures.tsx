@@ -38,6 +38,7 @@ const LEAST_DRAG = 4;
 /** What a key moves by, as a share of the view; and zooms by. */
 const KEY_PAN = 0.25;
 const KEY_ZOOM = 2;
+const MIDDLE = 0.5;
 
 /**
  * Stands in the area that listens, as wide as its strips. The area holds one axis: dragging on that selects a stretch. The
@@ -88,9 +89,17 @@ interface Finger {
   readonly startY: number;
 }
 
+interface Dragged {
+  /** Epoch ms. */
+  readonly from: number;
+  readonly startX: number;
+  pointerX: number;
+  readonly pointer: number;
+}
+
 interface Listening {
   readonly stop: () => void;
-  /** The time is told anew at the pointer, where that is over the area. */
+  /** The picture was moved: the time is told anew at the pointer, where that is over the area, and what is dragged stands anew. */
   readonly redraw: () => void;
 }
 
@@ -127,7 +136,9 @@ function listen(overlay: HTMLElement, area: HTMLElement, latest: RefObject<TimeG
     if (!(width > 0)) return;
     if (event.ctrlKey || event.metaKey) {
       event.preventDefault();
-      tell({ kind: "zoom", x: within(x), factor: latest.current.wheelFactor(deltaY, deltaMode) });
+      // Over the words before the picture it zooms as keys do.
+      const about = x < 0 ? MIDDLE : within(x);
+      tell({ kind: "zoom", x: about, factor: latest.current.wheelFactor(deltaY, deltaMode) });
       return;
     }
     // Shift turns the wheel sideways, in some browsers by itself.
@@ -151,21 +162,25 @@ function listen(overlay: HTMLElement, area: HTMLElement, latest: RefObject<TimeG
       line.style.left = `${x * 100}%`;
     }
     if (isHidden) return;
-    const view = viewAt(frame, pageNow());
     const label = cross.firstElementChild;
-    const text = words(view.from + x * (view.to - view.from));
+    const text = words(instantAt(frame, x));
     if (label && label.textContent !== text) label.textContent = text;
   };
 
-  /** Where a drag over the axis began, 0..1. */
-  let dragged: { readonly x: number; readonly clientX: number; readonly pointer: number } | undefined;
-  const showStretch = (to?: number) => {
+  /** Of a drag over the axis: the instant at which it began, wherever that moves in the meantime, and where the pointer is. */
+  let dragged: Dragged | undefined;
+  /** Its ends, 0..1; undefined as long as it is a press that trembled. */
+  const stretchOf = ({ from, startX, pointerX }: Dragged) =>
+    Math.abs(pointerX - startX) < LEAST_DRAG
+      ? undefined
+      : { x0: within(placeAt(latest.current.frame, from)), x1: within(placeOf(pointerX).x) };
+  const showStretch = () => {
     if (!stretch) return;
-    stretch.hidden = dragged === undefined || to === undefined;
-    if (dragged === undefined || to === undefined) return;
-    const [x0, x1] = [Math.min(dragged.x, to), Math.max(dragged.x, to)];
-    stretch.style.left = `${x0 * 100}%`;
-    stretch.style.width = `${(x1 - x0) * 100}%`;
+    const ends = dragged && stretchOf(dragged);
+    stretch.hidden = ends === undefined;
+    if (!ends) return;
+    stretch.style.left = `${Math.min(ends.x0, ends.x1) * 100}%`;
+    stretch.style.width = `${Math.abs(ends.x1 - ends.x0) * 100}%`;
   };
 
   const down = (event: PointerEvent) => {
@@ -182,16 +197,22 @@ function listen(overlay: HTMLElement, area: HTMLElement, latest: RefObject<TimeG
       showStretch();
       return;
     }
-    dragged = { x: within(x), clientX, pointer: pointerId };
+    dragged = {
+      from: instantAt(latest.current.frame, within(x)),
+      startX: clientX,
+      pointerX: clientX,
+      pointer: pointerId,
+    };
     // The words of the axis are not what is dragged.
     event.preventDefault();
   };
 
   const move = (event: PointerEvent) => {
     const { pointerId, clientX, clientY, pointerType } = event;
-    if (dragged?.pointer === pointerId && Math.abs(clientX - dragged.clientX) >= LEAST_DRAG) {
-      isPanned = true;
-      showStretch(within(placeOf(clientX).x));
+    if (dragged?.pointer === pointerId) {
+      dragged.pointerX = clientX;
+      isPanned ||= stretchOf(dragged) !== undefined;
+      showStretch();
     }
     const finger = fingers.get(pointerId);
     if (!finger || dragged) return;
@@ -222,12 +243,10 @@ function listen(overlay: HTMLElement, area: HTMLElement, latest: RefObject<TimeG
   const up = ({ pointerId, clientX }: PointerEvent) => {
     const wasFinger = fingers.delete(pointerId);
     if (dragged?.pointer === pointerId) {
-      const { x, clientX: from } = dragged;
+      const ends = stretchOf({ ...dragged, pointerX: clientX });
       dragged = undefined;
       showStretch();
-      if (Math.abs(clientX - from) >= LEAST_DRAG) {
-        tell({ kind: "stretch", x0: x, x1: within(placeOf(clientX).x) });
-      }
+      if (ends) tell({ kind: "stretch", ...ends });
     }
     if (wasFinger && fingers.size === 0 && isPanned) latest.current.onRest();
   };
@@ -290,12 +309,25 @@ function listen(overlay: HTMLElement, area: HTMLElement, latest: RefObject<TimeG
     },
     redraw() {
       if (pointedAt !== undefined) showCross(pointedAt);
+      showStretch();
     },
   };
 }
 
 /** What a wheel turns by that counts lines or pages. Px. */
 const WHEEL_PX: readonly number[] = [1, 33, 400];
+
+/** What is at a place of the view, epoch ms. */
+function instantAt(frame: Frame, x: number): number {
+  const { from, to } = viewAt(frame, pageNow());
+  return from + x * (to - from);
+}
+
+/** Where an instant is; 0..1 where it is in view. */
+function placeAt(frame: Frame, at: number): number {
+  const { from, to } = viewAt(frame, pageNow());
+  return (at - from) / (to - from);
+}
 
 const within = (x: number): number => Math.min(1, Math.max(0, x));
 
@@ -314,9 +346,9 @@ function gestureOfKey({ key, shiftKey }: KeyboardEvent): TimeGesture | undefined
       return shiftKey ? { kind: "pan", by: KEY_PAN } : undefined;
     case "+":
     case "=":
-      return { kind: "zoom", x: 0.5, factor: KEY_ZOOM };
+      return { kind: "zoom", x: MIDDLE, factor: KEY_ZOOM };
     case "-":
-      return { kind: "zoom", x: 0.5, factor: 1 / KEY_ZOOM };
+      return { kind: "zoom", x: MIDDLE, factor: 1 / KEY_ZOOM };
     default:
       return undefined;
   }

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { shortIds } from "../../domain/format-id.ts";
+import { UNKNOWN } from "../../domain/format-number.ts";
 import { memory, vcpu } from "../../domain/format-size.ts";
 import type { KnownSession } from "../../domain/known.ts";
 import { LOCATION_LABELS } from "../../domain/location-words.ts";
@@ -82,7 +83,7 @@ function Specification({ spec }: { readonly spec: LauncherSpec }) {
         {gpus && (
           <>
             <Duration parts={[{ value: vcpu(gpus.count), unit: "×" }]} />{" "}
-            <Plain text={gpus.model} className="u3 inline-block max-w-40 align-bottom" />
+            <Plain text={gpus.model || UNKNOWN} className="u3 inline-block max-w-40 align-bottom" />
           </>
         )}
       </Figure>

@@ -94,6 +94,25 @@ describe("the table of a session's trainings", () => {
   });
 });
 
+describe("when a session was last seen", () => {
+  const lastSeen = () => {
+    const text = screen.getByText("Last seen", { selector: "dt" }).nextElementSibling?.textContent ?? "";
+    return text.replaceAll(/\s/gu, " ");
+  };
+
+  it("goes on as time does while answers list it", () => {
+    show(fold([seen(59, [])]), {});
+    expect(lastSeen()).toBe("13:59:001 m 00 s ago");
+    act(() => void vi.advanceTimersByTime(2_000));
+    expect(lastSeen()).toBe("13:59:001 m 02 s ago");
+  });
+
+  it("is a fact where they no longer do", () => {
+    show(fold([seen(20, []), none(21)]), {});
+    expect(lastSeen()).toBe("13:20:00no longer reported");
+  });
+});
+
 describe("earlier lives of a session", () => {
   const again = (minutes: number, trainings: readonly string[]) =>
     answer(at(minutes), [{ startedAt: at(30), trainings }]);
@@ -177,9 +196,9 @@ describe("the page of a session", () => {
     expect(main.getByRole("tabpanel")).toBeTruthy();
   });
 
-  it("renders each second while seconds of its age are told, and each minute from an hour on", () => {
+  it("renders each second while seconds of what it tells are told, and each minute from an hour on", () => {
     const rendered = vi.fn<() => void>();
-    const known = fold([seen(1, [])]);
+    const known = fold([seen(0, [])]);
     vi.setSystemTime(NOW - 10_000);
     render(
       <Profiler id="page" onRender={rendered}>

@@ -1,6 +1,8 @@
 import type { ReactNode } from "react";
 import { activityCount } from "../../domain/activity-log.ts";
 import { fingerprintPath } from "../../domain/fingerprint.ts";
+import { stepsSince } from "../../domain/age.ts";
+import { durationText } from "../../domain/format-duration.ts";
 import { formatNumber } from "../../domain/format-number.ts";
 import { LOCATION_LABELS, locationParts, locationTitle } from "../../domain/location-words.ts";
 import { type Known, type KnownSession, lastSeenAt, type Watched } from "../../domain/known.ts";
@@ -16,6 +18,7 @@ import { IdText } from "../../ui/hostile-text.tsx";
 import { Icon } from "../../ui/icon.tsx";
 import { Pill } from "../../ui/pill.tsx";
 import { TabPanel, Tabs, type Tab } from "../../ui/tabs.tsx";
+import { pageNow, useNow } from "../../ui/tick.ts";
 import { Link } from "../../url/link.tsx";
 import { sessionPath, sessionsPath } from "../../url/paths.ts";
 import type { SessionTab, SessionView } from "../../url/session-params.ts";
@@ -168,11 +171,21 @@ function Head({ session: known, known: everything, view, zone, actions }: Sessio
         </Fact>
         <Fact name="Last seen">
           <Moment at={lastSeenAt(everything, known)} zone={zone} />
-          {known.ended && <span className="t3">no longer reported</span>}
+          {known.ended ? (
+            <span className="t3">no longer reported</span>
+          ) : (
+            <Ago at={lastSeenAt(everything, known)} />
+          )}
         </Fact>
       </dl>
     </div>
   );
+}
+
+/** How long ago a session was last seen. Ticks on its own, as often as its words change. @param at epoch ms */
+function Ago({ at }: { readonly at: number }) {
+  const now = useNow(...stepsSince(at, pageNow()));
+  return <span className="t3">{durationText(now - at)} ago</span>;
 }
 
 function Fact({ name, children }: { readonly name: string; readonly children: ReactNode }) {
