@@ -5,14 +5,18 @@ import type { Session } from "./session.ts";
 export const GROUPS = ["none", "launcher", "model"] as const;
 export type Group = (typeof GROUPS)[number];
 
-export type GroupLabel =
-  | { readonly kind: "all" }
+/** What sessions run on. */
+export type LauncherLabel =
   | { readonly kind: "persistent"; readonly launcherId: string }
   /** Temporary launchers, one for each session. */
   | { readonly kind: "temporary" }
   /** A kind of location the server invented later, as it came. */
   | { readonly kind: "unrecognised"; readonly type: string }
-  | { readonly kind: "absent" }
+  | { readonly kind: "absent" };
+
+export type GroupLabel =
+  | { readonly kind: "all" }
+  | LauncherLabel
   | { readonly kind: "model"; readonly modelId: string };
 
 /** What a session is gathered by. */
@@ -20,15 +24,16 @@ export interface Grouped {
   readonly session: Pick<Session, "location" | "modelId">;
 }
 
-export interface SessionGroup<One extends Grouped = KnownSession> {
+export interface SessionGroup<One extends Grouped = KnownSession, Label extends GroupLabel = GroupLabel> {
   /** Unique among the groups of one list, the same from poll to poll. */
   readonly key: string;
-  readonly label: GroupLabel;
+  readonly label: Label;
   /** At least one, in the order given. */
   readonly sessions: readonly One[];
 }
 
-const LABEL_RANK = {
+/** Groups of these kinds stand in this order. */
+export const LABEL_RANK = {
   all: 0,
   model: 0,
   persistent: 0,
@@ -37,7 +42,7 @@ const LABEL_RANK = {
   absent: 3,
 } as const satisfies Record<GroupLabel["kind"], number>;
 
-function launcherLabel({ session: { location } }: Grouped): GroupLabel {
+function launcherLabel({ session: { location } }: Grouped): LauncherLabel {
   const { kind } = location;
   if (kind === "persistent") return { kind, launcherId: location.launcherId };
   return kind === "unrecognised" ? { kind, type: location.type } : { kind };
@@ -82,6 +87,14 @@ export const groupLabel = (known: Grouped, group: Group): GroupLabel => GROUPING
  * The groups that have sessions. They stand by id (launchers: persistent, temporary, then what has no known location),
  * not by their first session, so that a session which starts or ends moves no other group.
  */
+export function groupSessions<One extends Grouped>(
+  sessions: readonly One[],
+  group: "launcher",
+): readonly SessionGroup<One, LauncherLabel>[];
+export function groupSessions<One extends Grouped>(
+  sessions: readonly One[],
+  group: Group,
+): readonly SessionGroup<One>[];
 export function groupSessions<One extends Grouped>(
   sessions: readonly One[],
   group: Group,

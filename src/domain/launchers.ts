@@ -7,7 +7,7 @@
  */
 import type { TrainingCounts } from "./activity.ts";
 import { countsAfter, countsOf } from "./counts-after.ts";
-import { groupSessions, type GroupLabel } from "./group.ts";
+import { groupSessions, LABEL_RANK, type LauncherLabel } from "./group.ts";
 import { keptList } from "./kept-list.ts";
 import type { KnownSession } from "./known.ts";
 import { onceFor } from "./once-for.ts";
@@ -38,7 +38,7 @@ export interface Launcher {
   /** Unique among the launchers; the same from poll to poll. */
   readonly key: string;
   /** `persistent` is one launcher; the others stand for all locations of their kind. */
-  readonly label: GroupLabel;
+  readonly label: LauncherLabel;
   /** Of a persistent launcher: those seen, the newest first. More than one: it was changed. */
   readonly specs: readonly SeenSpec[];
   /** Still reported, the newest start first. */
@@ -127,23 +127,15 @@ function livesIn(sessions: Iterable<KnownSession>): readonly KnownSession[] {
   return all;
 }
 
-const RANK = {
-  persistent: 0,
-  temporary: 1,
-  unrecognised: 2,
-  absent: 3,
-  model: 4,
-  all: 4,
-} as const satisfies Record<GroupLabel["kind"], number>;
-
 /** Persistent ones, the temporary ones, and what is neither; of each those in use first. */
 export const byBlock = (a: Launcher, b: Launcher): number =>
-  RANK[a.label.kind] - RANK[b.label.kind] || Number(a.now.length === 0) - Number(b.now.length === 0);
+  LABEL_RANK[a.label.kind] - LABEL_RANK[b.label.kind] ||
+  Number(a.now.length === 0) - Number(b.now.length === 0);
 
 const byUse = (a: Launcher, b: Launcher): number =>
   byBlock(a, b) || (b.specs[0]?.spec.cpus ?? 0) - (a.specs[0]?.spec.cpus ?? 0) || (a.key < b.key ? -1 : 1);
 
-function launcherOf(key: string, label: GroupLabel, lives: readonly KnownSession[]): Launcher {
+function launcherOf(key: string, label: LauncherLabel, lives: readonly KnownSession[]): Launcher {
   const now = lives.filter(isLive).toSorted(byStart);
   return launcherWith(key, label, now, lives.filter(isOver).toSorted(byEnd));
 }
@@ -194,7 +186,7 @@ const isSameLife = ({ session: a }: KnownSession, { session: b }: KnownSession):
 
 function launcherWith(
   key: string,
-  label: GroupLabel,
+  label: LauncherLabel,
   now: readonly KnownSession[],
   before: readonly KnownSession[],
 ): Launcher {

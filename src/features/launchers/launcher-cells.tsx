@@ -24,6 +24,7 @@ import { Glyph } from "../../ui/glyph.tsx";
 import { IdText } from "../../ui/hostile-text.tsx";
 import { Icon } from "../../ui/icon.tsx";
 import { drawnWidth, drawnWindow, type Frame, placeParts, useShift } from "../../ui/live-frame.ts";
+import { LOCATION_ICONS } from "../../ui/location-icons.ts";
 import { Strip } from "../../ui/strip.tsx";
 import { pageNow, useNow } from "../../ui/tick.ts";
 import { visibleText } from "../../ui/visible-text.ts";
@@ -71,10 +72,7 @@ function HeadCells({ launcher, time }: { readonly launcher: Launcher; readonly t
     <>
       <span role="gridcell" className="c-chev" />
       <span role="gridcell" className="c-name">
-        <Icon
-          name={label.kind === "persistent" ? "rack" : label.kind === "temporary" ? "temp" : "question"}
-          size={14}
-        />
+        <Icon name={LOCATION_ICONS[label.kind]} size={14} />
         {label.kind === "persistent" ? (
           <>
             <Link

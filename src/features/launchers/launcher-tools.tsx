@@ -7,6 +7,7 @@ import { RANGE_CHOICES } from "../../domain/range-words.ts";
 import { RANGES } from "../../domain/time-range.ts";
 import type { Zone } from "../../domain/zone.ts";
 import { chosenWords } from "../../ui/chosen-words.tsx";
+import { LOCATION_ICONS } from "../../ui/location-icons.ts";
 import { toggled } from "../../ui/menu-item.ts";
 import { MenuList } from "../../ui/menu-list.tsx";
 import { Menu } from "../../ui/menu.tsx";
@@ -46,7 +47,7 @@ function TypeMenu({ view: { location }, change }: ToolProps) {
             label: LOCATION_CHOICES[kind],
             text: LOCATION_CHOICES[kind],
             checked: location.includes(kind),
-            icon: kind === "persistent" ? "rack" : "temp",
+            icon: LOCATION_ICONS[kind],
           }))}
           onSelect={(id) =>
             change({ location: LOCATION_KINDS.filter((kind) => toggled(location, id).includes(kind)) })

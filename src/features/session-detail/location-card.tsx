@@ -12,17 +12,10 @@ import { CopyButton } from "../../ui/copy-button.tsx";
 import { Duration } from "../../ui/duration.tsx";
 import { Glyph } from "../../ui/glyph.tsx";
 import { IdText, Plain } from "../../ui/hostile-text.tsx";
-import type { IconName } from "../../ui/icon.tsx";
+import { LOCATION_ICONS } from "../../ui/location-icons.ts";
 import { Link } from "../../url/link.tsx";
 import { sessionPath } from "../../url/paths.ts";
 import { SessionAge } from "./session-age.tsx";
-
-export const LOCATION_ICONS = {
-  persistent: "rack",
-  temporary: "temp",
-  unrecognised: "question",
-  absent: "question",
-} as const satisfies Record<Location["kind"], IconName>;
 
 interface LocationCardProps {
   readonly location: Location;

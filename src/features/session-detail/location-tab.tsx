@@ -10,10 +10,11 @@ import { CopyButton } from "../../ui/copy-button.tsx";
 import { Duration } from "../../ui/duration.tsx";
 import { IdText, Plain } from "../../ui/hostile-text.tsx";
 import { Icon } from "../../ui/icon.tsx";
+import { LOCATION_ICONS } from "../../ui/location-icons.ts";
 import { Link } from "../../url/link.tsx";
 import { launchersPath } from "../../url/paths.ts";
 import { LauncherSessions } from "./launcher-sessions.tsx";
-import { LOCATION_ICONS, NoSpecification } from "./location-card.tsx";
+import { NoSpecification } from "./location-card.tsx";
 
 interface LocationTabProps {
   readonly session: KnownSession;

@@ -9,6 +9,7 @@ import { RANGE_CHOICES } from "../../domain/range-words.ts";
 import { LIVE_ACTIVITIES } from "../../domain/session-facts.ts";
 import { SORTS, sortLabel } from "../../domain/sort.ts";
 import { ACTIVITIES } from "../../domain/states.ts";
+import { LOCATION_ICONS } from "../../ui/location-icons.ts";
 import { type MenuChoice, type MenuItem, toggled } from "../../ui/menu-item.ts";
 import { MenuList } from "../../ui/menu-list.tsx";
 import { RadioLines } from "../../ui/radio-lines.tsx";
@@ -114,12 +115,12 @@ function LocationLines(props: Lines<FacetChoice>) {
     text: LOCATION_CHOICES[value],
     checked: view.location.includes(value),
     count: formatNumber(count),
-    icon: value === "persistent" ? "rack" : "temp",
+    icon: LOCATION_ICONS[value],
   }));
   const launchers = launcher.map((facet): MenuItem => ({
     ...idItem(facet, view.launcher),
     id: LAUNCHER + facet.value,
-    icon: "rack",
+    icon: LOCATION_ICONS.persistent,
   }));
   const heading: MenuItem = { kind: "heading", id: "launchers", label: "Persistent launchers" };
   return (

@@ -5,7 +5,6 @@ import { fingerprintPath } from "../../domain/fingerprint.ts";
 import { formatDuration } from "../../domain/format-duration.ts";
 import { formatCount, formatNumber, NO_BREAK_SPACE } from "../../domain/format-number.ts";
 import { groupWords } from "../../domain/group-words.ts";
-import type { GroupLabel } from "../../domain/group.ts";
 import type { KnownSession } from "../../domain/known.ts";
 import { locationParts } from "../../domain/location-words.ts";
 import { shortNumber } from "../../domain/short-number.ts";
@@ -17,9 +16,10 @@ import { Duration } from "../../ui/duration.tsx";
 import { Fingerprint } from "../../ui/fingerprint.tsx";
 import { Glyph } from "../../ui/glyph.tsx";
 import { IdText } from "../../ui/hostile-text.tsx";
-import { Icon, type IconName } from "../../ui/icon.tsx";
+import { Icon } from "../../ui/icon.tsx";
 import { pageNow, useNow } from "../../ui/tick.ts";
 import { keyed } from "../../ui/keyed.ts";
+import { LOCATION_ICONS } from "../../ui/location-icons.ts";
 import { visibleText } from "../../ui/visible-text.ts";
 import { Link } from "../../url/link.tsx";
 import { sessionPath } from "../../url/paths.ts";
@@ -65,13 +65,6 @@ const Age = memo(function Age({ known }: { readonly known: KnownSession }) {
   return <Duration parts={formatDuration(ageOf(known, now))} />;
 });
 
-const ICON = {
-  persistent: "rack",
-  temporary: "temp",
-  unrecognised: "question",
-  absent: "question",
-} as const satisfies Partial<Record<GroupLabel["kind"], IconName>>;
-
 function GroupCells({ row: { label, spec, sessions, shown, trainings } }: { readonly row: GroupRow }) {
   const { name, id } = groupWords(label);
   const many = formatCount(sessions.length, "session");
@@ -87,7 +80,7 @@ function GroupCells({ row: { label, spec, sessions, shown, trainings } }: { read
         {label.kind === "model" ? (
           <Fingerprint path={fingerprintPath(label.modelId)} />
         ) : (
-          label.kind !== "all" && <Icon name={ICON[label.kind]} size={14} />
+          label.kind !== "all" && <Icon name={LOCATION_ICONS[label.kind]} size={14} />
         )}
         {label.kind === "persistent" || label.kind === "model" ? (
           <span className="sr-only">{name} </span>
