@@ -42,6 +42,11 @@ describe("the access token", () => {
     for (const path of ["/metrics", "/v0", "/_simulator/stats"]) {
       expect((await fetch(url + path)).status, path).toBe(401);
     }
+    // Written otherwise they are no addresses of the gateway at all.
+    for (const path of ["/%6detrics", "/%76%30", "/v%30/Debug/getDebugSessions", "/%5fsimulator/stats"]) {
+      expect((await fetch(url + path)).status, path).toBe(404);
+      expect((await call(url, {}, path)).status, path).toBe(404);
+    }
     expect(requests).toHaveLength(0);
   });
 

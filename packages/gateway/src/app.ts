@@ -131,7 +131,8 @@ function tokenOf(bytes: Uint8Array): string | undefined {
 
 function routes(options: GatewayOptions, { metrics, forwarder, access, limits }: Parts): Hono<Env> {
   const { mode, apiAddress = DEFAULT_API_ADDRESS, actions = false, distDir, onError } = options;
-  const app = new Hono<Env>();
+  // As the guard reads it: a route that decodes what the guard did not would lie behind no guard at all.
+  const app = new Hono<Env>({ getPath: (_, at) => pathOf(at?.env?.incoming.url ?? "/") });
   app.notFound((c) => c.text("There is nothing at this address.", 404));
   app.onError((error, c) => {
     onError?.(error);

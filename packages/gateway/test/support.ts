@@ -98,8 +98,12 @@ export const lines = (...head: readonly string[]): string =>
   [...head, "Connection: close", "", ""].join("\r\n");
 
 /** A call of the list as the page makes it. */
-export const call = (base: string, init: RequestInit = {}): Promise<Response> =>
-  fetch(`${base}/v0/Debug/getDebugSessions`, {
+export const call = (
+  base: string,
+  init: RequestInit = {},
+  path = "/v0/Debug/getDebugSessions",
+): Promise<Response> =>
+  fetch(base + path, {
     method: "POST",
     body: new Uint8Array([0, 2, 0x7b, 0x7d]),
     ...init,
