@@ -10,4 +10,3 @@ export const PAGE_LIBRARIES: readonly string[];
 export function runtimePackages(root: string): readonly RuntimePackage[];
 export function licenceTable(root: string): string;
 export function licenceTexts(root: string): string;
-export function sbom(root: string): string;

@@ -1,5 +1,5 @@
-// What a release is made of that others wrote: the packages that are built into the page and the server, as the lockfile has them,
-// their licences, and an SBOM of them.
+// What a release is made of that others wrote: the packages that are built into the page and the server, as the lockfile has them, and
+// their licences.
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 

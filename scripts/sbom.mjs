@@ -6,13 +6,18 @@ import { runtimePackages } from "./licences.mjs";
 
 /** The text of `sbom.cdx.json`: the packages of docs/licences.md and our own. Throws where npm fails. */
 export function sbom(root) {
-  const text = execFileSync("npm", ["sbom", "--package-lock-only", "--sbom-format", "cyclonedx"], {
-    cwd: root,
-    encoding: "utf8",
-    maxBuffer: 64 * 1024 * 1024,
-    stdio: ["ignore", "pipe", "inherit"],
-    shell: process.platform === "win32",
-  });
+  // A build leaves NODE_ENV at production, by which npm would leave out what is for development: to it that is all of the page.
+  const text = execFileSync(
+    "npm",
+    ["sbom", "--include=dev", "--package-lock-only", "--sbom-format", "cyclonedx"],
+    {
+      cwd: root,
+      encoding: "utf8",
+      maxBuffer: 64 * 1024 * 1024,
+      stdio: ["ignore", "pipe", "inherit"],
+      shell: process.platform === "win32",
+    },
+  );
   const all = JSON.parse(text);
   // To npm all that a release is built of is for development, as it needs none of it to be installed.
   const shipped = new Set(runtimePackages(root).map((one) => `${one.name}@${one.version}`));
