@@ -13,6 +13,7 @@ const FAULTS = [
   "API gone behind the gateway",
   "page's own server gone",
   "page's own server gone before a load",
+  "page's own server gone behind a proxy",
   "offline",
   "offline, says the browser alone",
   "hang",

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, it, vi } from "vitest";
+import { afterEach, beforeEach, expect, it, onTestFinished, vi } from "vitest";
 
 const ORIGIN = "http://dashboard.test";
 const FILE = "/assets/index-1.js";
@@ -83,6 +83,43 @@ it("says that the server is out of reach, and not that the store is denied, wher
   await begin(denied);
   server = () => Promise.reject(new TypeError("out of reach"));
   await expect(tell("fetch", { request: config })).rejects.toThrow("out of reach");
+});
+
+it.each([502, 503, 504])("answers with what was kept where a proxy says %i", async (status) => {
+  server = () => Promise.resolve(new Response("no gateway", { status }));
+  await begin(holding(json("kept")));
+  expect((await tell("fetch", { request: config })).text).toBe("kept");
+  await begin(holding(undefined));
+  expect((await tell("fetch", { request: config })).text).toBe("no gateway");
+});
+
+it.each([404, 500])("answers with what the server says where it says %i", async (status) => {
+  server = () => Promise.resolve(new Response("the server's", { status }));
+  await begin(holding(json("kept")));
+  expect((await tell("fetch", { request: config })).text).toBe("the server's");
+});
+
+it("answers with what was kept where the server says nothing for five seconds, and waits where nothing was", async () => {
+  vi.useFakeTimers();
+  onTestFinished(() => void vi.useRealTimers());
+  let say = (_: Response) => {};
+  server = () => new Promise((resolve) => (say = resolve));
+  await begin(holding(json("kept")));
+  const kept = tell("fetch", { request: config });
+  await vi.advanceTimersByTimeAsync(4_900);
+  say(json("in time"));
+  expect((await kept).text).toBe("in time");
+
+  const late = tell("fetch", { request: config });
+  await vi.advanceTimersByTimeAsync(5_000);
+  say(json("too late"));
+  expect((await late).text).toBe("kept");
+
+  await begin(holding(undefined));
+  const only = tell("fetch", { request: config });
+  await vi.advanceTimersByTimeAsync(5_000);
+  say(json("at last"));
+  expect((await only).text).toBe("at last");
 });
 
 it("answers with what the server says where the store is full", async () => {

@@ -78,18 +78,20 @@ async function fileOf(request: Request): Promise<Response> {
   return (await recall(request, { ignoreSearch: true })) ?? fetch(request);
 }
 
+/** What a proxy says where the server behind it cannot be reached. */
+const UNREACHED: ReadonlySet<number> = new Set([502, 503, 504]);
+/** A server that says nothing for so long is out of reach, as behind a tunnel that is down. Ms. */
+const PATIENCE_MS = 5_000;
+
 /** What the server says now; where it cannot be reached, what it said last. */
 async function fresh(event: FetchEvent, what: "view" | "config"): Promise<Response> {
-  try {
-    const answer = await fetch(what === "view" ? viewAt(event.request.url) : event.request);
-    // A store that is full keeps what it had.
-    event.waitUntil(keep(what, answer.clone()).catch(() => undefined));
-    return answer;
-  } catch (error) {
-    const last = await recall(what === "view" ? PAGE : CONFIG);
-    if (last) return last;
-    throw error;
-  }
+  const asked = fetch(what === "view" ? viewAt(event.request.url) : event.request);
+  // Also of an answer that is late. A store that is full keeps what it had.
+  event.waitUntil(asked.then((answer) => keep(what, answer.clone())).catch(() => undefined));
+  const late = new Promise<undefined>((resolve) => setTimeout(() => resolve(undefined), PATIENCE_MS));
+  const answer = await Promise.race([asked, late]).catch(() => undefined);
+  if (answer && !UNREACHED.has(answer.status)) return answer;
+  return (await recall(what === "view" ? PAGE : CONFIG)) ?? asked;
 }
 
 /**
