@@ -222,7 +222,7 @@ describe("nginx as the gateway", () => {
     });
   });
 
-  it("takes a call of 64 KiB and none that is larger, and shares those of less than half of that", async () => {
+  it("takes a call of 1 MiB and none that is larger, and shares those of less than 30,000 bytes", async () => {
     const received: number[] = [];
     const upstream = await startUpstream((req, res) => {
       let bytes = 0;
@@ -234,13 +234,13 @@ describe("nginx as the gateway", () => {
     });
     const { url } = await gateway(upstream.url, KEPT);
     const sized = (bytes: number) => call(url, { body: new Uint8Array(bytes).fill(7) });
-    for (const bytes of [25_000, 25_000, 40_000, 40_000, 65_536, 65_536]) {
+    for (const bytes of [25_000, 25_000, 40_000, 40_000, 1_048_576, 1_048_576]) {
       const answer = await sized(bytes);
       expect([answer.status, await answer.text()]).toEqual([200, String(bytes)]);
     }
-    const refused = await sized(65_537);
-    expect([refused.status, await refused.text()]).toEqual([413, "A call may hold at most 65536 bytes."]);
-    expect(received).toEqual([25_000, 40_000, 40_000, 65_536, 65_536]);
+    const refused = await sized(1_048_577);
+    expect([refused.status, await refused.text()]).toEqual([413, "A call may hold at most 1048576 bytes."]);
+    expect(received).toEqual([25_000, 40_000, 40_000, 1_048_576, 1_048_576]);
   });
 
   it("refuses redirects: the key goes nowhere else, and the viewer is not told where", async () => {

@@ -21,7 +21,8 @@ export interface ForwardLimits extends UpstreamLimits {
 }
 
 export const DEFAULT_LIMITS: ForwardLimits = {
-  requestBytes: 64 * 1024,
+  // More session ids than an address can hold.
+  requestBytes: 1024 * 1024,
   responseBytes: 64 * 1024 * 1024,
   connectMs: 5_000,
   upstreamMs: 15_000,
