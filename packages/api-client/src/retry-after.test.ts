@@ -15,6 +15,22 @@ describe("Retry-After", () => {
     expect(readRetryAfter(new Headers({ "Retry-After": value }), NOW)).toBe(wait);
   });
 
+  it.each([
+    ["Sun, 06 Nov 1994 09:09:00 GMT", undefined, 5 * 60_000],
+    ["Sun, 06 Nov 1994 09:09:00 GMT", "60", 4 * 60_000],
+    ["Sun, 06 Nov 1994 09:09:00 GMT", "a while", 5 * 60_000],
+    ["Sun, 06 Nov 1994 08:59:00 GMT", undefined, 0],
+  ])("%s is a date of a server whose clock is 15 minutes ahead, with age %s: %d ms", (value, age, wait) => {
+    const headers = new Headers({ "Retry-After": value, Date: "Sun, 06 Nov 1994 09:04:00 GMT" });
+    if (age !== undefined) headers.set("Age", age);
+    expect(readRetryAfter(headers, NOW)).toBe(wait);
+  });
+
+  it("goes by this machine's clock where the server's is no date", () => {
+    const headers = new Headers({ "Retry-After": "Sun, 06 Nov 1994 08:49:37 GMT", Date: "today" });
+    expect(readRetryAfter(headers, NOW)).toBe(37_000);
+  });
+
   it.each(["", "-5", "1.5", "soon", "Sun, nonsense", "9".repeat(40)])("%j asks nothing", (value) => {
     expect(readRetryAfter(new Headers({ "Retry-After": value }), NOW)).toBeUndefined();
   });

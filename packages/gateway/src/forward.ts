@@ -107,12 +107,9 @@ export function createForwarder({ upstream: address, apiKey, limits, metrics }: 
   const shared = createSharedCalls<Judged>({
     now,
     most: limits.calls,
-    judge: ({ verdict, retryAfter }) => ({
+    judge: ({ verdict, retryAfter = "", date = "" }) => ({
       verdict,
-      retryAfterMs:
-        retryAfter === undefined
-          ? undefined
-          : readRetryAfter(new Headers({ "retry-after": retryAfter }), Date.now()),
+      retryAfterMs: readRetryAfter(new Headers({ "retry-after": retryAfter, date }), Date.now()),
     }),
   });
 

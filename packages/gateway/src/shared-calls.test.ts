@@ -24,7 +24,7 @@ describe("how long an answer speaks for those who come later", () => {
     ["error", undefined, ERROR_MS],
     ["error", 9_000, ERROR_MS],
     ["too_many_requests", 9_000, 9_000],
-    ["too_many_requests", 0, 0],
+    ["too_many_requests", 0, ERROR_MS],
     ["too_many_requests", undefined, HOLD_MS],
     ["too_many_requests", 10 ** 9, LONGEST_HOLD_MS],
   ] as const)("%s that asks to wait %s ms: %i ms", (verdict, retryAfterMs, ms) => {
@@ -227,6 +227,20 @@ describe("calls that are shared", () => {
     await made[2]?.answer("ok");
     ask("b");
     expect(made).toHaveLength(4);
+  });
+
+  it("made before a refusal say nothing against it, however late they are answered", async () => {
+    const { ask, made } = start();
+    ask("slow");
+    await vi.advanceTimersByTimeAsync(10);
+    ask("a");
+    await vi.advanceTimersByTimeAsync(10);
+    await made[1]?.answer("too_many_requests", 60_000);
+    await vi.advanceTimersByTimeAsync(10);
+    await made[0]?.answer("ok");
+    const answered = await ask("b")?.answer;
+    expect([answered?.from, answered?.answer.verdict]).toEqual(["keep", "too_many_requests"]);
+    expect(made).toHaveLength(2);
   });
 
   it("that failed otherwise are not made again for a second", async () => {

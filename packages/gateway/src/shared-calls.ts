@@ -25,7 +25,8 @@ export const LONGEST_HOLD_MS = 15 * 60_000;
 export function keptFor(verdict: Verdict, retryAfterMs: number | undefined): number {
   if (verdict === "ok") return ANSWER_MS;
   if (verdict === "error") return ERROR_MS;
-  return Math.min(retryAfterMs ?? HOLD_MS, LONGEST_HOLD_MS);
+  // One that asks for no wait is still an error.
+  return Math.min(Math.max(retryAfterMs ?? HOLD_MS, ERROR_MS), LONGEST_HOLD_MS);
 }
 
 /** What is there of a call; the times are of one clock that never goes back, ms. */
@@ -92,6 +93,8 @@ export interface Asked<A> {
 interface Entry<A> extends Standing {
   keptUntil: number | undefined;
   verdict: Verdict | undefined;
+  /** When it was answered. */
+  receivedAt: number | undefined;
   readonly answer: Promise<Omit<SharedAnswer<A>, "from">>;
   readonly ending: AbortController;
   waiting: number;
@@ -134,6 +137,7 @@ export function createSharedCalls<A>({ judge, now, most }: SharedCallsOptions<A>
     const entry: Entry<A> = {
       keptUntil: undefined,
       verdict: undefined,
+      receivedAt: undefined,
       ending,
       waiting: 0,
       answer: answering.then(
@@ -143,6 +147,7 @@ export function createSharedCalls<A>({ judge, now, most }: SharedCallsOptions<A>
           const receivedAt = now();
           const keptUntil = receivedAt + ms;
           entry.keptUntil = keptUntil;
+          entry.receivedAt = receivedAt;
           entry.verdict = verdict;
           // A call that was given up speaks for nobody.
           if (entries.get(key) === entry) {
@@ -150,7 +155,10 @@ export function createSharedCalls<A>({ judge, now, most }: SharedCallsOptions<A>
             if (verdict === "too_many_requests") {
               holds.set(group, entry);
               expire(holds, group, entry, ms);
-            } else if (verdict === "ok") holds.delete(group);
+            } else if (verdict === "ok" && (holds.get(group)?.receivedAt ?? 0) <= sentAt) {
+              // An answer to what was asked before the refusal says nothing against that.
+              holds.delete(group);
+            }
           }
           return { answer, sentAt, receivedAt, keptUntil };
         },
