@@ -17,6 +17,12 @@ export interface Moment {
   readonly previousSentAt: number | undefined;
 }
 
+/**
+ * So many earlier lives of a session are kept, the newest: one whose start is another in each answer would fill the memory of the
+ * browser, and each answer would store and send all of it anew.
+ */
+export const MOST_LIVES = 100;
+
 /** The answer holds the session. */
 export function heldBy(known: KnownSession | undefined, session: Session, moment: Moment): KnownSession {
   if (known === undefined) return firstReading(session, [], moment);
@@ -26,7 +32,8 @@ export function heldBy(known: KnownSession | undefined, session: Session, moment
     return notSeenBy(known, moment);
   }
   const former = known.earlier.find((life) => life.session.startedAt === session.startedAt);
-  const earlier = [over(known, moment), ...known.earlier.filter((life) => life !== former)];
+  const others = known.earlier.filter((life) => life !== former).slice(0, MOST_LIVES - 1);
+  const earlier = [over(known, moment), ...others];
   return former === undefined
     ? firstReading(session, earlier, moment)
     : { ...sameLife(former, session, moment), earlier };

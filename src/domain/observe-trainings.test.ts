@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { answer, fold, theSession } from "./answer-fixture.ts";
 import type { KnownTraining } from "./known.ts";
+import { MOST_SEEN } from "./observe-trainings.ts";
 
 /** What is known of the trainings after answers at 100, 200, 300 ... that listed these. */
 const after = (...lists: readonly (readonly string[])[]) =>
@@ -37,6 +38,31 @@ describe("the states of a training", () => {
       answer(300, [{ trainings: ["t failed"] }]),
     ]);
     expect(theSession(known).trainings[0]?.end).toEqual({ after: 100, by: 310 });
+  });
+});
+
+describe("a training whose state is another in each answer", () => {
+  const many = (length: number, word: (index: number) => string) =>
+    Array.from({ length }, (_, at) => word(at));
+
+  it("keeps when each kind of state began, the newest of what differs in words alone, and its end", () => {
+    const words = many(300, (at) => `warming-${at}`);
+    const { seen, end } = course("starting", "running", ...words, "running", "completed");
+    expect(seen).toHaveLength(MOST_SEEN);
+    expect(seen.slice(0, 3)).toEqual([
+      { state: "starting", rawState: "starting", entered: { after: undefined, by: 110 } },
+      { state: "running", rawState: "running", entered: { after: 100, by: 210 } },
+      { state: "unrecognised", rawState: "warming-0", entered: { after: 200, by: 310 } },
+    ]);
+    expect(seen.slice(-3).map(({ rawState }) => rawState)).toEqual(["warming-299", "running", "completed"]);
+    expect(end).toEqual({ after: 30_300, by: 30_410 });
+  });
+
+  it("keeps its end where the server wavers between two of them", () => {
+    const wavering = many(300, (at) => (at % 2 === 0 ? "completed" : "failed"));
+    const { seen, end } = course("running", ...wavering);
+    expect(seen).toHaveLength(MOST_SEEN);
+    expect(end).toEqual(course("running", "completed").end);
   });
 });
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { answer, fold, session, theSession } from "./answer-fixture.ts";
 import { lastSeenAt, NOTHING_KNOWN } from "./known.ts";
+import { MOST_LIVES } from "./observe-session.ts";
 import { observe } from "./observe.ts";
 
 describe("the order of answers", () => {
@@ -105,6 +106,12 @@ describe("a session", () => {
       { session: { startedAt: 2 }, ended: { after: 200, by: 310 } },
       { session: { startedAt: 1 }, ended: { after: 100, by: 210 } },
     ]);
+  });
+
+  it("keeps the newest earlier lives of one that starts anew in each answer, and not all of them", () => {
+    const starts = Array.from({ length: MOST_LIVES + 20 }, (_, index) => index + 1);
+    const known = theSession(fold(starts.map((startedAt) => answer(startedAt * 100, [{ startedAt }]))));
+    expect(known.earlier.map((life) => life.session.startedAt)).toEqual(starts.slice(19, -1).toReversed());
   });
 
   it("returns to an earlier life when the server does, so that a wavering start makes no heap of lives", () => {
