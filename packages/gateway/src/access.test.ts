@@ -206,6 +206,22 @@ describe("a gateway for other machines", () => {
     expect((await raw(port, lines("GET / HTTP/1.1", `Host: ${own}`))).status).toBe(status);
   });
 
+  it("says to anybody that it is up: a balancer comes by the machine's address", async () => {
+    const { port } = await shared();
+    const status = async (method: string, path: string) =>
+      (await raw(port, lines(`${method} ${path} HTTP/1.1`, `Host: 10.1.2.3:${port}`))).status;
+    expect(await status("GET", "/healthz")).toBe(200);
+    for (const [method, path] of [
+      ["POST", "/healthz"],
+      ["GET", "/healthz/"],
+      ["GET", "/metrics"],
+      ["GET", "/config.json"],
+      ["GET", "/"],
+    ] as const) {
+      expect(await status(method, path), path).toBe(403);
+    }
+  });
+
   it.each([
     ["http://dash.example", 401],
     ["https://dash.example", 401],

@@ -76,14 +76,17 @@ function unread(c: Context, why: "too-large" | "broken", tooLarge: string): Resp
   return why === "too-large" ? c.text(tooLarge, 413) : c.text("The request broke off.", 400);
 }
 
+/** The API's method that a path below `/v0` names. */
+const methodOf = (path: string): string => path.slice("/v0/".length);
+
+const ONLY_READS = "This gateway only reads. Start it with --actions to allow terminate and cancel.";
+
 function apiRoutes(forwarder: Forwarder, limits: ForwardLimits, actions: boolean): Hono<Env> {
   const api = new Hono<Env>();
   api.post("/*", async (c) => {
-    const allowed = permission(c.req.path.slice("/v0/".length), actions);
+    const allowed = permission(methodOf(c.req.path), actions);
     if (allowed === "unknown") return c.text("The gateway forwards no such API method.", 404);
-    if (allowed === "off") {
-      return c.text("This gateway only reads. Start it with --actions to allow terminate and cancel.", 403);
-    }
+    if (allowed === "off") return c.text(ONLY_READS, 403);
     const { incoming, outgoing } = c.env;
     const body = await readBody(incoming, limits.requestBytes);
     if (typeof body === "string") {
@@ -176,7 +179,7 @@ function forwarderOf(options: GatewayOptions, limits: ForwardLimits, metrics: Me
 /** Makes the handlers behind `npm start` and `npm run dev`. They hold no socket; {@link serve} gives them one. */
 export function createGateway(options: GatewayOptions): Gateway {
   const simulator = options.mode === "demo" ? (options.simulator ?? createSimulator()) : undefined;
-  const { allowHosts, accessToken } = options;
+  const { allowHosts, accessToken, actions = false } = options;
   const metrics = createMetrics();
   const access = accessToken === undefined ? undefined : createAccess(accessToken);
   const limits = { ...DEFAULT_LIMITS, ...options.limits };
@@ -184,9 +187,14 @@ export function createGateway(options: GatewayOptions): Gateway {
   const headers = Object.entries(securityHeaders(options.mode === "direct" ? options.apiAddress : undefined));
   const refusalOf = (req: IncomingMessage): { status: number; message: string } | undefined => {
     const refusal = guard(req, allowHosts);
-    if (refusal !== undefined || access === undefined || !isGuarded(pathOf(req.url ?? ""))) return refusal;
-    if (access.isOpen(req)) return undefined;
-    return { status: 401, message: "This dashboard asks for its access token first." };
+    if (refusal !== undefined) return refusal;
+    const path = pathOf(req.url ?? "");
+    if (access !== undefined && isGuarded(path) && !access.isOpen(req)) {
+      return { status: 401, message: "This dashboard asks for its access token first." };
+    }
+    // What is simulated is ended by who may: as in gateway mode.
+    const acts = simulator !== undefined && isApiPath(path) && permission(methodOf(path), actions) === "off";
+    return acts ? { status: 403, message: ONLY_READS } : undefined;
   };
   const listener = getRequestListener(routes(options, { metrics, forwarder, access, limits }).fetch, {
     overrideGlobalObjects: false,

@@ -112,6 +112,17 @@ describe("a forwarded call", () => {
     expect((await call(gateway.url, { body: new Uint8Array(1_000) })).status).toBe(200);
   });
 
+  it("is not made on what is simulated either: an action without --actions", async () => {
+    const act = async (actions: boolean) => {
+      const { url } = await startGateway({ mode: "demo", actions });
+      const path = "/v0/Debug/terminateDebugSession";
+      const answer = await call(url, {}, path);
+      return [answer.status, answer.headers.get("content-type")];
+    };
+    expect(await act(false)).toEqual([403, "text/plain; charset=utf-8"]);
+    expect((await act(true))[0]).toBe(200);
+  });
+
   it("may come in chunks, up to the same limit", async () => {
     const upstream = await startUpstream((req, res) => req.pipe(res));
     const { port } = await gatewayFor(upstream, { limits: { requestBytes: 6 } });

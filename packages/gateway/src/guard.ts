@@ -89,7 +89,9 @@ export function refusalOf({
   const host = headers["host"]?.[0]?.toLowerCase();
   if (host === undefined) return { status: 400, message: "The request must name its host." };
   const isAllowed = allowedHosts(allowHosts, port).includes(host);
-  if (!isAllowed && !ownHosts(port).includes(host)) {
+  // A balancer asks by the machine's address, and is told nothing but that it is up.
+  const isHealth = method === "GET" && path === "/healthz";
+  if (!isAllowed && !isHealth && !ownHosts(port).includes(host)) {
     const addresses = ownHosts(port).map((own) => `http://${own}`);
     return { status: 403, message: `This dashboard answers only at ${addresses.join(", ")}.` };
   }
