@@ -182,6 +182,9 @@ test("each session has a lane, which leads to it, in groups that fold and under 
     await expect(lanes(page)).toHaveCount(1);
     await textFilter(page).fill("nothing is called like this");
     await expect(page.getByText("No session matches these filters")).toBeVisible();
+    // Also where the answer to it holds nothing at all.
+    await page.goto("/timeline?ids=nobody");
+    await expect(page.getByText("No session matches these filters")).toBeVisible();
     await page.getByRole("button", { name: "Clear filters" }).click();
     await page.getByRole("button", { name: "State" }).click();
     await page.getByRole("menuitemcheckbox", { name: /Idle/u }).click();

@@ -27,6 +27,7 @@ const commands = (search = "", sources: Partial<CommandSources> = {}) => {
     view,
     change: (changes: Partial<ListView>) => void done.push(changes),
     isList: true,
+    isFiltered: true,
     range: view.range,
     onRange: (range) => void done.push(range),
     onRefresh: () => void done.push("poll"),
@@ -106,8 +107,14 @@ describe("the commands of the palette", () => {
     );
   });
 
-  it("offer what is of the list only where it is shown", () => {
+  it("offer to sort and group only where the list is shown", () => {
     const elsewhere = commands("", { isList: false }).map(({ label }) => label);
+    expect(elsewhere.filter((label) => /^(Sort|Group)/.test(label))).toEqual([]);
+    expect(elsewhere.filter((label) => /^(Ended|Filter|Clear)/.test(label))).toHaveLength(6);
+  });
+
+  it("offer to filter only where there are filters", () => {
+    const elsewhere = commands("", { isList: false, isFiltered: false }).map(({ label }) => label);
     expect(elsewhere.filter((label) => /^(Sort|Group|Ended|Filter|Clear)/.test(label))).toEqual([]);
     expect(elsewhere).toContain("Time range: all");
   });

@@ -14,11 +14,13 @@ import type { Shortcuts } from "./use-shortcuts.ts";
 
 export interface CommandSources {
   readonly shortcuts: Shortcuts;
-  /** Of the list. */
+  /** Of the list; what is changed of it is in the link of whatever view is shown. */
   readonly view: ListView;
   readonly change: ChangeView<ListView>;
-  /** Only what the list shows can be filtered, sorted and grouped. */
+  /** The list is shown: only that is sorted and grouped from here. */
   readonly isList: boolean;
+  /** The view has the list's filters. */
+  readonly isFiltered: boolean;
   /** Of the view that is shown. */
   readonly range: TimeRange;
   readonly onRange: (range: TimeRange) => void;
@@ -28,7 +30,7 @@ export interface CommandSources {
 }
 
 export function commandsOf(sources: CommandSources): readonly PaletteCommand[] {
-  const { shortcuts, view, change, isList, range, onRange, onRefresh, onSettings } = sources;
+  const { shortcuts, view, change, isList, isFiltered, range, onRange, onRefresh, onSettings } = sources;
   const byKey = (name: Shortcut, label: string = SHORTCUT_WORDS[name]): PaletteCommand => ({
     id: name,
     label,
@@ -42,7 +44,7 @@ export function commandsOf(sources: CommandSources): readonly PaletteCommand[] {
     byKey("launchers"),
     byKey("pause", view.paused ? "Resume updates" : "Pause updates"),
     { id: "poll", label: "Poll now", run: onRefresh },
-    ...(isList
+    ...(isFiltered
       ? [
           byKey("search"),
           byKey("ids"),
@@ -78,13 +80,15 @@ export function commandsOf(sources: CommandSources): readonly PaletteCommand[] {
             isSo: view.sort === sort,
             run: () => change({ sort }),
           })),
-          ...ENDED_CHOICES.map((ended) => ({
-            id: `ended ${ended}`,
-            label: `Ended sessions: ${ENDED_WORDS[ended]}`,
-            isSo: view.ended === ended,
-            run: () => change({ ended }),
-          })),
         ]
+      : []),
+    ...(isFiltered
+      ? ENDED_CHOICES.map((ended) => ({
+          id: `ended ${ended}`,
+          label: `Ended sessions: ${ENDED_WORDS[ended]}`,
+          isSo: view.ended === ended,
+          run: () => change({ ended }),
+        }))
       : []),
     ...THEME_CHOICES.map(([choice, words]) => ({
       id: `theme ${choice}`,

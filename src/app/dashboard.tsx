@@ -50,8 +50,7 @@ import {
 import type { OverlayName } from "./overlays.tsx";
 import "./early-keys.ts";
 import { Shell } from "./shell.tsx";
-import type { Shortcuts } from "./use-shortcuts.ts";
-import { focusField } from "./focus-field.ts";
+import type { ViewShortcuts } from "./use-shortcuts.ts";
 import { useFirstSeen } from "./use-first-seen.ts";
 import { useTouched } from "./use-touched.ts";
 import { ListView } from "./list-view.tsx";
@@ -127,10 +126,8 @@ export function Dashboard({ connection, onForgetKey }: DashboardProps) {
       () => undefined,
     );
   };
-  const shortcuts: Shortcuts = {
+  const shortcuts: ViewShortcuts = {
     palette: () => setOverlay("palette"),
-    search: () => focusField("search-sessions"),
-    ids: () => focusField("session-ids"),
     pause: () => pause(!paused),
     shorter: () => step(-1),
     longer: () => step(1),
@@ -241,6 +238,7 @@ export function Dashboard({ connection, onForgetKey }: DashboardProps) {
       {route.route === "launchers" && <LaunchersPage {...seen} />}
       {hasOutcome && isSeen && (
         <TabSigns
+          connection={connection}
           known={known}
           phase={polling.phase}
           isStale={staleFrom !== undefined}
@@ -264,13 +262,14 @@ export function Dashboard({ connection, onForgetKey }: DashboardProps) {
           view={list.view}
           change={list.change}
           isList={isList}
+          isFiltered={isList || route.route === "timeline"}
           range={timed.view.range}
           onRange={changeRange}
           onRefresh={retry}
           onClose={closeOverlay}
         />
       )}
-      {isTouched && <TrainingTip known={known} staleFrom={staleFrom} zone={zone} />}
+      {isTouched && <TrainingTip connection={connection} known={known} staleFrom={staleFrom} zone={zone} />}
     </Shell>
   );
 }

@@ -10,7 +10,9 @@ import { WatchingFields } from "../features/settings/watching-fields.tsx";
 import { sessionPath } from "../url/paths.ts";
 import { stepTo } from "../url/step.ts";
 import { commandsOf, type CommandSources } from "./commands.ts";
+import { FIELD_SHORTCUTS } from "./focus-field.ts";
 import { KEY_SECTIONS } from "./key-words.ts";
+import type { ViewShortcuts } from "./use-shortcuts.ts";
 import { WithFacts } from "./with-facts.tsx";
 
 interface ConnectionProps extends Omit<
@@ -51,18 +53,23 @@ export const Settings = ({ children, ...props }: ComponentProps<typeof SettingsP
 /** What may lie over the page. */
 export type OverlayName = "palette" | "help";
 
-interface OverlayProps extends Omit<CommandSources, "onSettings"> {
+interface OverlayProps extends Omit<CommandSources, "onSettings" | "shortcuts"> {
+  readonly shortcuts: ViewShortcuts;
   readonly name: OverlayName;
   readonly sessions: ReadonlyMap<string, KnownSession>;
   readonly onClose: () => void;
 }
 
-export function Overlay({ name, sessions, onClose, ...sources }: OverlayProps) {
+export function Overlay({ name, sessions, onClose, shortcuts, ...sources }: OverlayProps) {
   if (name === "help") return <HelpSheet sections={KEY_SECTIONS} onClose={onClose} />;
   return (
     <CommandPalette
       sessions={sessions}
-      commands={commandsOf({ ...sources, onSettings: openSettings })}
+      commands={commandsOf({
+        ...sources,
+        shortcuts: { ...FIELD_SHORTCUTS, ...shortcuts },
+        onSettings: openSettings,
+      })}
       onSession={(id) => stepTo(sessionPath(id))}
       onClose={onClose}
     />

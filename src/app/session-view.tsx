@@ -1,9 +1,9 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { type ReactNode, useEffect } from "react";
+import { type ReactNode, useEffect, useState } from "react";
 import type { Connection } from "../api/connection.ts";
 import { recalledKey, recalledQuery } from "../api/recalled-query.ts";
 import { findSession } from "../domain/find-session.ts";
-import type { Known } from "../domain/known.ts";
+import type { Known, KnownSession } from "../domain/known.ts";
 import type { Zone } from "../domain/zone.ts";
 import { SessionPage } from "../features/session-detail/session-page.tsx";
 import { WaitingForSession } from "../features/session-detail/waiting-for-session.tsx";
@@ -31,9 +31,13 @@ export function SessionView({ id, connection, known, isWhole, staleFrom, zone, .
   const linked = findSession(known, id);
   // A link may lead to a session that was seen to end days ago.
   const recalled = useQuery({ ...recalledQuery(connection, id), enabled: isWhole && !linked });
-  const session = linked ?? recalled.data ?? undefined;
-  const queries = useQueryClient();
   const isNothingKnown = known.latest === undefined;
+  // One that ended is let go some day: not under its reader.
+  const [last, setLast] = useState<{ readonly id: string; readonly ended: KnownSession }>();
+  if (linked?.ended && linked !== last?.ended) setLast({ id, ended: linked });
+  if (last && isNothingKnown) setLast(undefined);
+  const session = linked ?? recalled.data ?? (last?.id === id ? last.ended : undefined);
+  const queries = useQueryClient();
   // All was forgotten, in whichever tab: what was read from what was kept is not shown any longer either.
   useEffect(() => {
     if (isNothingKnown) void queries.resetQueries({ queryKey: recalledKey(connection) });
@@ -55,7 +59,7 @@ export function SessionView({ id, connection, known, isWhole, staleFrom, zone, .
       ) : (
         <WaitingForSession
           id={id}
-          answered={isWhole}
+          answered={isWhole && !recalled.isLoading}
           unreadable={known.latest?.unreadable.find((entry) => entry.id === id)?.reason}
           notices={notices}
         />

@@ -1,7 +1,11 @@
+import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { render } from "@testing-library/react";
 import { beforeEach, expect, it, vi } from "vitest";
 import type { Phase } from "../api/phase.ts";
+import { recalledQuery } from "../api/recalled-query.ts";
 import { answer, fold } from "../domain/answer-fixture.ts";
+import { knownSession } from "../domain/known-fixture.ts";
+import type { KnownSession } from "../domain/known.ts";
 import type { Route } from "../url/paths.ts";
 import { TabSigns } from "./tab-signs.tsx";
 
@@ -23,10 +27,18 @@ beforeEach(() => {
 
 const icon = () => document.querySelector("link")?.getAttribute("href") ?? "";
 function watch(facts: Partial<typeof FACTS> = {}) {
-  const { rerender, unmount } = render(<TabSigns {...FACTS} {...facts} />);
+  const connection = { serial: 1, recall: () => Promise.resolve(undefined) };
+  const kept = new QueryClient();
+  const { rerender, unmount } = render(<TabSigns connection={connection} {...FACTS} {...facts} />, {
+    wrapper: ({ children }) => <QueryClientProvider client={kept}>{children}</QueryClientProvider>,
+  });
   return {
     unmount,
-    rerender: (changed: Partial<typeof FACTS>) => rerender(<TabSigns {...FACTS} {...facts} {...changed} />),
+    /** What its page had from what is kept. */
+    recall: (session: KnownSession) =>
+      kept.setQueryData(recalledQuery(connection, session.session.id).queryKey, session),
+    rerender: (changed: Partial<typeof FACTS>) =>
+      rerender(<TabSigns connection={connection} {...FACTS} {...facts} {...changed} />),
   };
 }
 
@@ -61,6 +73,13 @@ it.each<["timeline" | "launchers", string]>([
   expect(document.title).toBe(title);
   rerender({ route: { route: "sessions" } });
   expect(document.title).toBe("1 running · Debug Sessions");
+});
+
+it("tells of a session that its page has from what is kept", async () => {
+  const { recall } = watch({ route: { route: "session", id: "d28c0d19" } });
+  expect(document.title).toBe("d28c0d19 · Debug Sessions");
+  recall(knownSession({ id: "d28c0d19", ended: { after: 1, by: 2 } }));
+  await vi.waitFor(() => expect(document.title).toBe("d28c0d19 ended · Debug Sessions"));
 });
 
 it("hides nothing in an id", () => {

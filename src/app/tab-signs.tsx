@@ -1,7 +1,8 @@
 import { useEffect, useMemo, useState } from "react";
 import { keepPage } from "../api/keep-page.ts";
 import type { Phase } from "../api/phase.ts";
-import { findSession } from "../domain/find-session.ts";
+import type { Recaller } from "../api/recalled-query.ts";
+import { useLinkedSession } from "../api/use-linked-session.ts";
 import type { Known } from "../domain/known.ts";
 import { NOTHING_DONE, PAGE_NAME, tabSigns, whatIsDone, type WhatIsDone } from "../domain/tab-signs.ts";
 import { atRest } from "../ui/at-rest.ts";
@@ -10,6 +11,7 @@ import type { Route } from "../url/paths.ts";
 import { useFavicon } from "./use-favicon.ts";
 
 interface TabSignsProps {
+  readonly connection: Recaller;
   readonly known: Known;
   readonly phase: Phase;
   /** The newest answer is too old to speak for now. */
@@ -20,17 +22,17 @@ interface TabSignsProps {
 }
 
 /** Keeps title and icon of the browser's tab telling what is going on, and has the browser keep the page. Draws nothing. */
-export function TabSigns({ known, phase, isStale, route, hiddenSince }: TabSignsProps) {
+export function TabSigns({ connection, known, phase, isStale, route, hiddenSince }: TabSignsProps) {
   const sessionId = route.route === "session" ? route.id : undefined;
   const view = VIEWS[route.route];
   const { stopped, stale } = TROUBLE[phase];
   const trouble = stopped ?? (isStale ? stale : undefined);
   const [doingOf] = useState(createDoing);
+  const shown = useLinkedSession(sessionId, known, connection);
   const { title, icon } = useMemo(() => {
-    const session =
-      sessionId === undefined ? undefined : { id: sessionId, known: findSession(known, sessionId) };
+    const session = sessionId === undefined ? undefined : { id: sessionId, known: shown };
     return tabSigns({ known, doing: doingOf(known), session, view, hiddenSince, trouble });
-  }, [known, doingOf, sessionId, view, hiddenSince, trouble]);
+  }, [known, doingOf, sessionId, shown, view, hiddenSince, trouble]);
   useTitle(visibleText(title));
   useFavicon(icon);
   // An effect, because it is the browser's.

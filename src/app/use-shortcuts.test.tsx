@@ -41,6 +41,9 @@ describe("a shortcut", () => {
     [{ key: "?", shiftKey: true }, "help"],
     [{ key: "k", ctrlKey: true }, "palette"],
     [{ key: "k", metaKey: true }, "palette"],
+    // Where brackets are on the third level of a keyboard: Option on a Mac, AltGr elsewhere.
+    [{ key: "[", altKey: true }, "shorter"],
+    [{ key: "]", ctrlKey: true, altKey: true, modifierAltGraph: true }, "longer"],
   ])("acts wherever nothing else wants the key: %j is %s", (init, name) => {
     expect(press(init)).toBe(true);
     expect(done).toEqual([name]);
@@ -50,6 +53,7 @@ describe("a shortcut", () => {
     { key: "p", ctrlKey: true },
     { key: "p", metaKey: true },
     { key: "p", altKey: true },
+    { key: "[", ctrlKey: true },
     { key: "p", repeat: true },
     { key: "k" },
     { key: "k", ctrlKey: true, shiftKey: true },

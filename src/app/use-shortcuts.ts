@@ -1,10 +1,14 @@
 import { useEffect, useRef } from "react";
 import { shortcutOf, type Shortcut } from "../domain/shortcuts.ts";
 import { takeEarlyKeys } from "./early-keys.ts";
+import { FIELD_SHORTCUTS } from "./focus-field.ts";
 import { caretField, createTypeAhead, typeKeys } from "./type-ahead.ts";
 
 /** What each of the page's shortcuts does. */
 export type Shortcuts = Readonly<Record<Shortcut, () => void>>;
+
+/** The same without those that only lead into a field. */
+export type ViewShortcuts = Omit<Shortcuts, keyof typeof FIELD_SHORTCUTS>;
 
 /** Where keys are typed text, or belong to what is open. */
 const OWN_KEYS = "input, textarea, select, [contenteditable], [role=menu], dialog";
@@ -20,8 +24,11 @@ interface ShortcutKeysProps {
 }
 
 /** Listens to the page's shortcuts. Draws nothing. */
-export function ShortcutKeys(props: ShortcutKeysProps) {
-  useShortcuts(props);
+export function ShortcutKeys({
+  shortcuts,
+  ...props
+}: Omit<ShortcutKeysProps, "shortcuts"> & { readonly shortcuts: ViewShortcuts }) {
+  useShortcuts({ ...props, shortcuts: { ...FIELD_SHORTCUTS, ...shortcuts } });
   return null;
 }
 
@@ -51,8 +58,10 @@ export function useShortcuts(props: ShortcutKeysProps): void {
         event.stopImmediatePropagation();
         return;
       }
-      const isHeld = event.ctrlKey || event.metaKey;
-      if (event.defaultPrevented || event.repeat || event.altKey || event.isComposing) return;
+      const isTyped = isTypedWithAlt(event);
+      const isHeld = (event.ctrlKey || event.metaKey) && !isTyped;
+      if (event.defaultPrevented || event.repeat || event.isComposing) return;
+      if (event.altKey && !isTyped) return;
       // Shift itself comes between the two keys of a capital.
       if (key.length > 1 || (isHeld && event.shiftKey)) return;
       if (!isHeld && target instanceof Element && target.closest(OWN_KEYS)) return;
@@ -80,6 +89,11 @@ export function useShortcuts(props: ShortcutKeysProps): void {
     };
   }, []);
 }
+
+/** Many keyboards have brackets and slashes on a third level: with AltGr, which comes as Control and Alt too, or Option. */
+const isTypedWithAlt = (event: KeyboardEvent): boolean =>
+  !/[\p{L}\p{N}]/u.test(event.key) &&
+  (event.getModifierState("AltGraph") || (event.altKey && !event.ctrlKey && !event.metaKey));
 
 /** Does what early keys ask for; those after one that leads into a field are typed into that. */
 function again(early: readonly KeyboardEvent[], press: (event: KeyboardEvent) => void): void {

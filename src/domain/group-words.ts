@@ -2,8 +2,16 @@
 import type { GroupLabel } from "./group.ts";
 import { LOCATION_LABELS } from "./location-words.ts";
 
-/** `id` is shown as an id, isolated; `name` is our own word for it. */
-export function groupWords(label: GroupLabel): { readonly name: string; readonly id?: string } {
+interface GroupWords {
+  /** Our own word for it. */
+  readonly name: string;
+  /** Shown as an id is, and can be copied. */
+  readonly id?: string;
+  /** The API's word for it: shown whole, as far as there is room. */
+  readonly type?: string;
+}
+
+export function groupWords(label: GroupLabel): GroupWords {
   switch (label.kind) {
     case "all":
       return { name: "All sessions" };
@@ -12,7 +20,7 @@ export function groupWords(label: GroupLabel): { readonly name: string; readonly
     case "temporary":
       return { name: "Temporary launchers" };
     case "unrecognised":
-      return { name: LOCATION_LABELS.unrecognised, id: label.type };
+      return { name: LOCATION_LABELS.unrecognised, type: label.type };
     case "absent":
       return { name: LOCATION_LABELS.absent };
     case "model":

@@ -115,14 +115,11 @@ function seenAgain(known: KnownTraining, training: Training, sight: Sight): Know
 /** So many states of a training are kept: one that is another in each answer, as a text with a number in it, would fill the memory. */
 export const MOST_SEEN = 100;
 
-/** Without one where there are so many: the oldest that begins no other state, or else the oldest that moves no end. */
+/** Without one where there are so many: the oldest that begins no other kind of state, or else one from the middle. */
 function withRoom(seen: KnownTraining["seen"]): KnownTraining["seen"] {
   if (seen.length < MOST_SEEN) return seen;
   const repeated = seen.findIndex(({ state }, index) => state === seen[index - 1]?.state);
-  if (repeated > 0) return seen.toSpliced(repeated, 1);
-  const end = observedEnd(seen);
-  const idle = seen.findIndex((_, at) => at > 0 && sameJson(observedEnd(seen.toSpliced(at, 1)), end));
-  return seen.toSpliced(Math.max(1, idle), 1);
+  return seen.toSpliced(repeated > 0 ? repeated : MOST_SEEN / 2, 1);
 }
 
 /** What followed last on what was seen before: trainings that went the same way hold the same. */

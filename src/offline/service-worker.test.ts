@@ -102,7 +102,7 @@ it.each([404, 500])("answers with what the server says where it says %i", async 
 it("answers with what was kept where the server says nothing for five seconds, and waits where nothing was", async () => {
   vi.useFakeTimers();
   onTestFinished(() => void vi.useRealTimers());
-  let say = (_: Response) => {};
+  let say: (answer: Response) => void = () => undefined;
   server = () => new Promise((resolve) => (say = resolve));
   await begin(holding(json("kept")));
   const kept = tell("fetch", { request: config });

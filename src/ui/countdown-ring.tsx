@@ -2,16 +2,16 @@ import type { ReactNode } from "react";
 import { filled } from "./filled.ts";
 
 interface CountdownRingProps {
-  /** 0..1 of the ring. */
+  /** What is left of it, 0..1. */
   readonly share: number;
   /** What stands inside: the seconds left. */
   readonly children: ReactNode;
 }
 
-/** A ring that fills while something is waited for. The seconds are not announced; the words beside it say what happens. */
+/** A ring that empties while something is waited for. The seconds are for the eye: words beside it say what happens. */
 export function CountdownRing({ share, children }: CountdownRingProps) {
   return (
-    <span className="countdown" role="timer" aria-live="off" style={filled(share)}>
+    <span className="countdown" style={filled(share)}>
       {children}
     </span>
   );

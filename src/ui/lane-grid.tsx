@@ -14,6 +14,7 @@ import {
   type RefObject,
 } from "react";
 import { cx } from "./cx.ts";
+import { keyOf } from "./key-of.ts";
 import { pinAt } from "./pin-at.ts";
 import { useRowOrder } from "./row-order.ts";
 import { useFocusRow } from "./use-focus-row.ts";
@@ -102,15 +103,16 @@ export function LaneGrid<Row extends LaneRow>(props: LaneGridProps<Row>) {
     const row = rows[index];
     // Keys pressed on something inside a row are that thing's own.
     if (event.target !== element && event.target !== scrollerRef.current) return;
-    const step = event.shiftKey ? undefined : STEPS[event.key];
+    const step = event.shiftKey ? undefined : STEPS[keyOf(event)];
     if (step) focusRow(step(index, rows.length - 1));
     else if (!row || !act(row, index, event)) return;
     event.preventDefault();
   };
-  const act = (row: Row, index: number, { key, repeat, shiftKey }: KeyboardEvent): boolean => {
+  const act = (row: Row, index: number, event: KeyboardEvent): boolean => {
+    const { repeat, shiftKey } = event;
     if (shiftKey) return false;
     const folded = foldedOf(row);
-    switch (key) {
+    switch (keyOf(event)) {
       case "Enter":
       case "o":
         if (!repeat) (folded === undefined ? onOpen : onFold)(row);

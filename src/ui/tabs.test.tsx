@@ -37,6 +37,11 @@ describe("tabs", () => {
     expect(screen.getByRole("tabpanel").textContent).toBe("about timeline");
   });
 
+  it.each(["altKey", "ctrlKey", "metaKey", "shiftKey"])("leave arrows with %s to the browser", (key) => {
+    expect(fireEvent.keyDown(tab(/Timeline/), { key: "ArrowLeft", [key]: true })).toBe(true);
+    expect(tab(/Timeline/).getAttribute("aria-selected")).toBe("true");
+  });
+
   it("are selected by a press", () => {
     fireEvent.click(tab(/Location/));
     expect(screen.getByRole("tabpanel", { name: "Location" })).toBeTruthy();

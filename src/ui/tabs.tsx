@@ -52,6 +52,8 @@ interface TabsProps<Id extends string> {
 /** A tab list with one stop for Tab; arrows, Home and End move and select. */
 export function Tabs<Id extends string>({ label, tabs, selected, onSelect }: TabsProps<Id>) {
   const onKeyDown = (event: KeyboardEvent): void => {
+    // With another key an arrow is the browser's: back, or a selection.
+    if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
     const index = tabs.findIndex((tab) => tab.id === selected);
     const to = step(event.key, index, tabs.length);
     const tab = to === undefined ? undefined : tabs[to];

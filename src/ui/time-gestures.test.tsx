@@ -61,6 +61,8 @@ function point(
     clientX,
     pointerType: "mouse",
     pointerId: 1,
+    // As while something is held, which is what most of these are about.
+    buttons: type === "pointerup" ? 0 : 1,
     ...init,
   });
   target.dispatchEvent(event);
@@ -180,7 +182,23 @@ describe("a drag over the axis", () => {
     expect(told).not.toHaveBeenCalled();
   });
 
-  it("begins nowhere else", () => {
+  it("is given up where its release was never heard, as with a menu over the page", () => {
+    const { axis, stretch } = show();
+    point(axis, "pointerdown", 300);
+    point(document, "pointermove", 700);
+    point(document, "pointermove", 800, { buttons: 0 });
+    expect(stretch.hidden).toBe(true);
+    point(document, "pointermove", 900);
+    expect(told).not.toHaveBeenCalled();
+  });
+
+  it("begins nowhere else, nor with Control, which opens a menu on a Mac", () => {
+    const { axis } = show();
+    point(axis, "pointerdown", 300, { ctrlKey: true });
+    point(document, "pointermove", 700);
+    point(document, "pointerup", 700);
+    expect(told).not.toHaveBeenCalled();
+    cleanup();
     const { row } = show();
     point(row, "pointerdown", 300);
     point(document, "pointermove", 700);
@@ -250,6 +268,17 @@ describe("a picture that is dragged by a mouse", () => {
     expect(rested).toHaveBeenCalledOnce();
     expect(clickOn(picture, 1)).toBe(0);
     expect(clickOn(picture, 1)).toBe(1);
+  });
+
+  it("is let go of where its release was never heard", () => {
+    const picture = show(true).cross.parentElement?.parentElement;
+    if (!picture) throw new Error("no picture");
+    drag(picture, 300, 400);
+    expect(told).toHaveBeenCalledTimes(1);
+    point(document, "pointermove", 500, { buttons: 0 });
+    expect(rested).toHaveBeenCalledTimes(1);
+    point(document, "pointermove", 600);
+    expect(told).toHaveBeenCalledTimes(1);
   });
 
   it("leaves a press that trembles a click, and keys on links their own", () => {

@@ -187,12 +187,14 @@ function listen(overlay: HTMLElement, area: HTMLElement, latest: RefObject<TimeG
     const { target, pointerId, clientX, clientY, pointerType, button } = event;
     const { x } = placeOf(clientX);
     if (fingers.size === 0) isPanned = false;
+    // With Control it opens a menu on a Mac, and a link in another tab elsewhere.
+    const isMain = button === 0 && !event.ctrlKey;
     const isOwn = target instanceof Element && target.closest("button") !== null;
-    const isGrip = latest.current.isDragged === true && button === 0 && !isOwn && x >= 0 && x <= 1;
+    const isGrip = latest.current.isDragged === true && isMain && !isOwn && x >= 0 && x <= 1;
     if (pointerType === "touch" || isGrip)
       fingers.set(pointerId, { x: clientX, startX: clientX, startY: clientY });
     const isAxis = target instanceof Element && target.closest("[data-axis-from]") !== null;
-    if (!isAxis || button !== 0 || fingers.size > 1) {
+    if (!isAxis || !isMain || fingers.size > 1) {
       dragged = undefined;
       showStretch();
       return;
@@ -208,7 +210,9 @@ function listen(overlay: HTMLElement, area: HTMLElement, latest: RefObject<TimeG
   };
 
   const move = (event: PointerEvent) => {
-    const { pointerId, clientX, clientY, pointerType } = event;
+    const { pointerId, clientX, clientY, pointerType, buttons } = event;
+    // A menu may have taken the release of what is down.
+    if (pointerType === "mouse" && buttons === 0 && (dragged || fingers.size > 0)) return cancel();
     if (dragged?.pointer === pointerId) {
       dragged.pointerX = clientX;
       isPanned ||= stretchOf(dragged) !== undefined;

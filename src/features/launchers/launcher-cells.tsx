@@ -21,7 +21,7 @@ import { CopyButton } from "../../ui/copy-button.tsx";
 import { Duration } from "../../ui/duration.tsx";
 import { Fingerprint } from "../../ui/fingerprint.tsx";
 import { Glyph } from "../../ui/glyph.tsx";
-import { IdText } from "../../ui/hostile-text.tsx";
+import { IdText, Plain } from "../../ui/hostile-text.tsx";
 import { Icon } from "../../ui/icon.tsx";
 import { drawnWidth, drawnWindow, type Frame, placeParts, useShift } from "../../ui/live-frame.ts";
 import { LOCATION_ICONS } from "../../ui/location-icons.ts";
@@ -63,7 +63,7 @@ export const LauncherCells = memo(function LauncherCells({ row, time }: Launcher
 
 function HeadCells({ launcher, time }: { readonly launcher: Launcher; readonly time: LauncherTime }) {
   const { label, now, specs, held } = launcher;
-  const { name, id } = groupWords(label);
+  const { name, type } = groupWords(label);
   const last = specs[0]?.spec;
   // One that nothing runs on has the specification it was last seen with.
   const capacity =
@@ -97,7 +97,7 @@ function HeadCells({ launcher, time }: { readonly launcher: Launcher; readonly t
         ) : (
           <>
             <b>{name}</b>
-            {id !== undefined && <IdText id={id} />}
+            {type !== undefined && <Plain text={type} />}
           </>
         )}
         <span className={now.length > 0 && label.kind === "temporary" ? "t3 of of-parts" : "t3 of"}>

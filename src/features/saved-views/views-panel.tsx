@@ -29,7 +29,8 @@ export function ViewsPanel({ onClose }: ViewsPanelProps) {
 
   // Focus is the browser's, not React's. What had it may be gone with what it did.
   useEffect(() => {
-    panel.current?.querySelector<HTMLElement>("[aria-current], a, input")?.focus();
+    const find = (selector: string) => panel.current?.querySelector<HTMLElement>(selector);
+    (find("[aria-current]") ?? find("a, input"))?.focus();
   }, []);
   useEffect(() => {
     if (deleted) panel.current?.querySelector<HTMLElement>(".deleted button")?.focus();

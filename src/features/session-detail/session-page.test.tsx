@@ -196,6 +196,37 @@ describe("the page of a session", () => {
     expect(main.getByRole("tabpanel")).toBeTruthy();
   });
 
+  it("begins each tab, and the same of another session, at its top", () => {
+    const panels = new Set<HTMLElement>();
+    const known = fold([
+      answer(at(59), [
+        { id: "a", startedAt: START },
+        { id: "b", startedAt: START },
+      ]),
+    ]);
+    const page = (id: string, tab: SessionTab) => (
+      <SessionPage
+        session={theSession(known, id)}
+        known={known}
+        view={{ tab, training: null, events: "all", range: { kind: "last", name: "all" } }}
+        change={changed}
+        staleFrom={undefined}
+        zone="UTC"
+        notices={null}
+      />
+    );
+    const { rerender } = render(page("a", "activity"));
+    for (const [id, tab] of [
+      ["a", "activity"],
+      ["a", "raw"],
+      ["b", "raw"],
+    ] as const) {
+      rerender(page(id, tab));
+      panels.add(screen.getByRole("tabpanel"));
+    }
+    expect(panels.size).toBe(3);
+  });
+
   it("renders each second while seconds of what it tells are told, and each minute from an hour on", () => {
     const rendered = vi.fn<() => void>();
     const known = fold([seen(0, [])]);

@@ -58,7 +58,12 @@ export function SessionPage(props: SessionPageProps) {
         selected={view.tab}
         onSelect={(tab) => change({ tab })}
       />
-      <TabPanel id={view.tab} className={view.tab === "timeline" ? "main overflow-auto" : "body"}>
+      {/* Another tab, and the same of another session, begins at its top. */}
+      <TabPanel
+        key={`${view.tab} ${props.session.session.id}`}
+        id={view.tab}
+        className={view.tab === "timeline" ? "main overflow-auto" : "body"}
+      >
         <TabContent {...props} />
       </TabPanel>
     </main>

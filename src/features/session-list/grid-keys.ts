@@ -3,6 +3,7 @@ import { useEffect, useLayoutEffect, useRef, type RefObject } from "react";
 import { flushSync } from "react-dom";
 import { toWellFormed } from "../../domain/well-formed.ts";
 import { copySessionId, copySessionLink } from "./copying.ts";
+import { keyOf } from "../../ui/key-of.ts";
 import { useFocusRow } from "../../ui/use-focus-row.ts";
 import type { VirtualRows } from "../../ui/use-virtual-rows.ts";
 import { isFocusable, type ListItem } from "./list-items.ts";
@@ -38,9 +39,6 @@ export const STEPS: Readonly<Record<string, (at: number, last: number) => { from
 
 /** Keys that do something to the row they are pressed on. */
 export const ACTING: ReadonlySet<string> = new Set(["Enter", " ", "ArrowRight", "ArrowLeft", "o", "c", "l"]);
-
-/** Shift and Caps Lock make no other key of a letter. */
-const keyOf = ({ key }: KeyboardEvent): string => (key.length === 1 ? key.toLowerCase() : key);
 
 const rowOf = (target: EventTarget | null): HTMLElement | null =>
   target instanceof Element ? target.closest<HTMLElement>("[data-index]") : null;

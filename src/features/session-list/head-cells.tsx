@@ -8,12 +8,13 @@ import { LOCATION_LABELS, locationParts, locationTitle } from "../../domain/loca
 import { LIVE_ACTIVITIES } from "../../domain/session-facts.ts";
 import { shortNumber } from "../../domain/short-number.ts";
 import { ACTIVITIES, TRAINING_STATES, TRAINING_STATE_ORDER } from "../../domain/states.ts";
+import { newestOf } from "../../domain/newest.ts";
 import { tallyOf, type Tally } from "../../domain/tally.ts";
 import { LocationChip } from "../../ui/chip.tsx";
 import { CopyButton } from "../../ui/copy-button.tsx";
 import { Fingerprint } from "../../ui/fingerprint.tsx";
 import { Glyph } from "../../ui/glyph.tsx";
-import { IdText } from "../../ui/hostile-text.tsx";
+import { IdText, Plain } from "../../ui/hostile-text.tsx";
 import { COLUMNS } from "./columns.ts";
 import type { HeadItem, SectionName } from "./list-items.ts";
 
@@ -47,8 +48,9 @@ interface GroupCellsProps {
 
 /** What the sessions share, how many they are, and what they do: the sums stand in the columns of what they sum up. */
 function GroupCells({ by, shortId, first, sessions }: GroupCellsProps) {
-  const { name, id } = groupWords(groupLabel(first, by));
-  const { location } = first.session;
+  const { name, id, type } = groupWords(groupLabel(first, by));
+  // A launcher may have been changed between two of its sessions.
+  const { location } = (newestOf(sessions) ?? first).session;
   const tally = tallyOf(sessions);
   return (
     <>
@@ -61,6 +63,7 @@ function GroupCells({ by, shortId, first, sessions }: GroupCellsProps) {
             <CopyButton text={id} label={`Copy ${by} id`} done="Id copied" tabIndex={-1} />
           </>
         )}
+        {type !== undefined && <Plain text={type} />}
         <span className="count-of">{formatCount(sessions.length, "session")}</span>
       </span>
       <span role="gridcell" className="c-loc">

@@ -1,4 +1,4 @@
-import { useRef, useState, type ClipboardEvent, type KeyboardEvent } from "react";
+import { useInsertionEffect, useRef, useState, type ClipboardEvent, type KeyboardEvent } from "react";
 import { shortIds } from "../../domain/format-id.ts";
 import { formatNumber } from "../../domain/format-number.ts";
 import { fetchModule } from "../../ui/fetch-module.ts";
@@ -32,6 +32,7 @@ interface IdFilterProps {
 export function IdFilter({ ids, missing, knownIds, onChange }: IdFilterProps) {
   const [text, setText] = useState("");
   const input = useRef<HTMLInputElement>(null);
+  const readOn = useRef<(typed: string) => void>(undefined);
 
   /** For buttons that vanish with what they remove: the reader goes on in the field. */
   const changeByButton = (next: readonly string[]) => {
@@ -43,7 +44,7 @@ export function IdFilter({ ids, missing, knownIds, onChange }: IdFilterProps) {
       // What was typed or pasted stays in the field until it can be read.
       setText(typed);
       prepareIds().then(
-        () => add(typed),
+        () => readOn.current?.(typed),
         () => undefined,
       );
       return;
@@ -52,6 +53,11 @@ export function IdFilter({ ids, missing, knownIds, onChange }: IdFilterProps) {
     if (found.length > 0) onChange([...new Set([...ids, ...found])]);
     setText("");
   };
+  // With the ids that there are by then; who went on to type adds it all when that is done.
+  useInsertionEffect(() => {
+    readOn.current = (typed) => text === typed && add(typed);
+    return () => (readOn.current = undefined);
+  });
   const paste = (event: ClipboardEvent<HTMLInputElement>) => {
     const pasted = event.clipboardData.getData("text");
     // What stands in the field is a part of an id being typed only if the paste continues it; a paste stands alone.

@@ -57,9 +57,9 @@ export function idOf(item: ListItem | undefined): string | undefined {
       return item.id;
     case "unreadable":
       return item.entry.id;
-    // As in its key, after its kind.
+    // As in its key, after its kind; what is no launcher and no model has none.
     case "group":
-      return /^group:\w+:(.*)/su.exec(item.key)?.[1];
+      return /^group:(?:persistent|model):(.*)/su.exec(item.key)?.[1];
     default:
       return undefined;
   }

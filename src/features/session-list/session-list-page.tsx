@@ -4,7 +4,7 @@ import { formatNumber } from "../../domain/format-number.ts";
 import { frameLength } from "../../domain/frame.ts";
 import type { Known, KnownSession } from "../../domain/known.ts";
 import type { Summary } from "../../domain/summary.ts";
-import type { TimeRange } from "../../domain/time-range.ts";
+import { reachesBack, type TimeRange } from "../../domain/time-range.ts";
 import { toWellFormed } from "../../domain/well-formed.ts";
 import type { Zone } from "../../domain/zone.ts";
 import { onDemand } from "../../ui/on-demand.tsx";
@@ -107,7 +107,9 @@ export function SessionListPage(props: SessionListPageProps) {
   const missingSet = useMemo(() => new Set(missing), [missing]);
 
   const [moving, setMoving] = useState<TimeRange>();
-  const length = frameLength(moving ?? view.range, oldest, minute);
+  // How far all reaches back is known once the rows are there.
+  const range = reachesBack(view.range) && !reachesBack(shownView.range) ? shownView.range : view.range;
+  const length = frameLength(moving ?? range, oldest, minute);
   const frame = useFrame(length);
   const time = useMemo<ListTime>(() => ({ frame, zone, staleFrom, width }), [frame, zone, staleFrom, width]);
   const today = useNow(QUARTER);

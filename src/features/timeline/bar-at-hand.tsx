@@ -269,7 +269,8 @@ function dataOf(shape: Shape): Readonly<Record<`data-${string}`, string | number
 /** A bar in words; the tooltip, which describes it, tells the rest. */
 function wordsOf(shape: Shape, sessionId: string, known: Known): string {
   if (isCluster(shape)) return `${formatNumber(shape.count)} trainings: ${countWords(shape.counts)}`;
-  const training = findTraining(known, sessionId, shape.trainingId)?.[1];
+  const session = known.sessions.get(sessionId);
+  const training = session && findTraining(session, shape.trainingId)?.[1];
   const id = `Training ${visibleText(shape.trainingId)}`;
   return training ? `${id}, ${visibleText(stateWords(training))}` : id;
 }

@@ -15,7 +15,7 @@ import { cx } from "../../ui/cx.ts";
 import { Duration } from "../../ui/duration.tsx";
 import { Fingerprint } from "../../ui/fingerprint.tsx";
 import { Glyph } from "../../ui/glyph.tsx";
-import { IdText } from "../../ui/hostile-text.tsx";
+import { IdText, Plain } from "../../ui/hostile-text.tsx";
 import { Icon } from "../../ui/icon.tsx";
 import { pageNow, useNow } from "../../ui/tick.ts";
 import { keyed } from "../../ui/keyed.ts";
@@ -66,7 +66,7 @@ const Age = memo(function Age({ known }: { readonly known: KnownSession }) {
 });
 
 function GroupCells({ row: { label, spec, sessions, shown, trainings } }: { readonly row: GroupRow }) {
-  const { name, id } = groupWords(label);
+  const { name, id, type } = groupWords(label);
   const many = formatCount(sessions.length, "session");
   const isAll = shown === sessions.length;
   const others = isAll ? many : `${formatNumber(shown)} of ${many}`;
@@ -88,6 +88,7 @@ function GroupCells({ row: { label, spec, sessions, shown, trainings } }: { read
           <b>{label.kind === "temporary" ? "Temporary" : name}</b>
         )}
         {id !== undefined && <IdText id={id} />}
+        {type !== undefined && <Plain text={type} />}
         {parts && (
           <span className="t3 of of-parts" title={many}>
             {keyed(parts, String).map(({ key, value }, index) => (

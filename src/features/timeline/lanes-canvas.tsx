@@ -99,21 +99,34 @@ function createPainter() {
   let top = 0;
   let brushes: Brushes | undefined;
   let asked: number | undefined;
+  /** What the canvas has its size by: pixels of the screen for each of the page, which another screen has otherwise. */
+  let ratio = 0;
 
   const ask = () => {
     asked ??= requestAnimationFrame(paint);
   };
   function paint(): void {
     asked = undefined;
+    if (ratio !== devicePixelRatio) fit();
     const context = canvas?.getContext("2d");
     const colours = shown?.colours;
     if (!canvas || !context || !shown || !colours) return;
     if (brushes?.colours !== colours || brushes.context !== context) {
       brushes = { context, colours, hatch: createHatching(context) };
     }
-    const ratio = devicePixelRatio;
     context.setTransform(ratio, 0, 0, ratio, 0, 0);
     paintLanes(brushes, sceneOf(shown, top, { width: canvas.width / ratio, height: canvas.height / ratio }));
+  }
+  /** @returns whether the canvas has another size, and so is empty */
+  function fit(): boolean {
+    if (!canvas) return false;
+    ratio = devicePixelRatio;
+    const { clientWidth, clientHeight } = canvas;
+    const [width, height] = [Math.round(clientWidth * ratio), Math.round(clientHeight * ratio)];
+    if (width === canvas.width && height === canvas.height) return false;
+    canvas.width = width;
+    canvas.height = height;
+    return true;
   }
   return {
     ask,
@@ -137,13 +150,7 @@ function createPainter() {
     },
     /** A canvas is empty after it: it is painted at once, not a frame later. */
     resize: () => {
-      if (!canvas) return;
-      const { clientWidth, clientHeight } = canvas;
-      const [width, height] = [clientWidth, clientHeight].map((px) => Math.round(px * devicePixelRatio));
-      if (width === canvas.width && height === canvas.height) return;
-      canvas.width = width ?? 0;
-      canvas.height = height ?? 0;
-      paint();
+      if (fit()) paint();
     },
   };
 }

@@ -35,8 +35,18 @@ const HEIGHT = 40;
 /** A brush has to be seen and taken hold of, px. */
 const LEAST_PX = 10;
 const SLACK_PX = 8;
-/** How far a key moves it, as a share of the overview. */
 const KEY_STEP = 1 / 48;
+/** How far a slider's keys move it, as a share of the overview; those to either end by all of it. */
+const KEY_STEPS: Readonly<Record<string, number>> = {
+  ArrowLeft: -KEY_STEP,
+  ArrowDown: -KEY_STEP,
+  ArrowRight: KEY_STEP,
+  ArrowUp: KEY_STEP,
+  PageDown: -6 * KEY_STEP,
+  PageUp: 6 * KEY_STEP,
+  Home: -1,
+  End: 1,
+};
 
 /** How busy it was over a longer time, and which part of that is in view: a brush to be dragged as a whole or by its ends. */
 export function Overview(props: OverviewProps) {
@@ -133,9 +143,7 @@ function BrushGrips({ overview, width, time, moving, reach, move, rest }: BrushG
     rest();
   };
   const onKey = (event: KeyboardEvent, grip: Grip) => {
-    const by = { ArrowLeft: -KEY_STEP, ArrowRight: KEY_STEP, PageDown: -6 * KEY_STEP, PageUp: 6 * KEY_STEP }[
-      event.key
-    ];
+    const by = KEY_STEPS[event.key];
     if (by === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
     event.preventDefault();
     event.stopPropagation();

@@ -256,7 +256,7 @@ export function TimelinePage(props: TimelinePageProps) {
           placeholder={
             <LanePlaceholder isWhole={isWhole} failed={props.failed} columns={4}>
               <NoSessions
-                isFiltered={all.length > 0 && sessions.length === 0 && !asksForNothing(view)}
+                isFiltered={!asksForNothing(view) && (all.length > 0 || view.ids.length > 0)}
                 intervalMs={props.intervalMs}
                 onClear={() => change(NO_FILTER)}
               />

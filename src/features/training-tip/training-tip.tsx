@@ -1,4 +1,6 @@
 import { useEffect, useState } from "react";
+import type { Recaller } from "../../api/recalled-query.ts";
+import { useLinkedSession } from "../../api/use-linked-session.ts";
 import type { Known, KnownSession, KnownTraining } from "../../domain/known.ts";
 import { findTraining } from "../../domain/find-training.ts";
 import { formatNumber } from "../../domain/format-number.ts";
@@ -16,18 +18,20 @@ import { type Hovered, type HoveredBar, type HoveredCluster, onBarHover } from "
 import { placeTip } from "./place-tip.ts";
 
 interface TrainingTipProps {
+  readonly connection: Recaller;
   readonly known: Known;
   readonly staleFrom: number | undefined;
   readonly zone: Zone;
 }
 
 /** The tooltip of whatever bar the pointer rests on, in any view. It says what the training's table row says. */
-export function TrainingTip({ known, staleFrom, zone }: TrainingTipProps) {
+export function TrainingTip({ connection, known, staleFrom, zone }: TrainingTipProps) {
   const [bar, setBar] = useState<Hovered>();
   // Bars are many and take no handlers: the document is listened to, which is outside React.
   useEffect(() => onBarHover(setBar), []);
+  const shown = useLinkedSession(bar && "sessionId" in bar ? bar.sessionId : undefined, known, connection);
   if (bar && "counts" in bar) return <TipOfMany cluster={bar} zone={zone} />;
-  const found = bar && findTraining(known, bar.sessionId, bar.trainingId);
+  const found = bar && shown && findTraining(shown, bar.trainingId);
   if (!bar || !found) return null;
   const [session, training] = found;
   return (
