@@ -25,7 +25,7 @@ import { pageNow, QUARTER, useNow } from "../../ui/tick.ts";
 import { TimeAxis, TimeBackdrop } from "../../ui/time-axis.tsx";
 import { PointerLine, TimeGestures } from "../../ui/time-gestures.tsx";
 import { useHeldRows } from "../../ui/use-held-rows.ts";
-import { useMedia } from "../../ui/use-media.ts";
+import { useNarrow } from "../../ui/use-media.ts";
 import { useWidth } from "../../ui/use-width.ts";
 import { WaitingRows } from "../../ui/waiting-rows.tsx";
 import { launchersParams } from "../../url/launchers-params.ts";
@@ -78,7 +78,7 @@ export function LaunchersPage(props: LaunchersPageProps) {
     [all, launcher, location, sort],
   );
   const inUse = useMemo(() => launchersInUse(all), [all]);
-  const isNarrow = useMedia("(max-width: 720px)");
+  const isNarrow = useNarrow();
   const { folded, open } = view;
   const wanted = useMemo(
     () => launcherRows({ launchers, folded, open, isNarrow }),

@@ -6,6 +6,7 @@ import { TextField } from "../../ui/field.tsx";
 import { Plain } from "../../ui/hostile-text.tsx";
 import { showToast } from "../../ui/toast.tsx";
 import { titleText } from "../../ui/visible-text.ts";
+import { absolute } from "../../url/absolute.ts";
 import { Link } from "../../url/link.tsx";
 import { changeViews, useViews } from "./views-store.ts";
 
@@ -37,7 +38,7 @@ export function ViewLine(props: ViewLineProps) {
         </Link>
         <CopyButton
           shown
-          text={() => new URL(`/${query}`, location.origin).href}
+          text={() => absolute(`/${query}`)}
           label={`Copy link to view ${spoken}`}
           done="Link copied"
           note="opens this view"

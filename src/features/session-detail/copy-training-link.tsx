@@ -1,4 +1,5 @@
 import { CopyButton } from "../../ui/copy-button.tsx";
+import { absolute } from "../../url/absolute.ts";
 import { hasPage, sessionPath } from "../../url/paths.ts";
 
 interface CopyTrainingLinkProps {
@@ -13,7 +14,7 @@ export function CopyTrainingLink({ sessionId, trainingId }: CopyTrainingLinkProp
     <CopyButton
       icon="link"
       label="Copy link to training"
-      text={() => new URL(sessionPath(sessionId, { training: trainingId }), location.origin).href}
+      text={() => absolute(sessionPath(sessionId, { training: trainingId }))}
       done="Link copied"
       note="opens this training"
     />

@@ -19,6 +19,7 @@ import { Icon } from "../../ui/icon.tsx";
 import { Pill } from "../../ui/pill.tsx";
 import { TabPanel, Tabs, type Tab } from "../../ui/tabs.tsx";
 import { pageNow, useNow } from "../../ui/tick.ts";
+import { absolute } from "../../url/absolute.ts";
 import { Link } from "../../url/link.tsx";
 import { sessionPath, sessionsPath } from "../../url/paths.ts";
 import type { SessionTab, SessionView } from "../../url/session-params.ts";
@@ -136,7 +137,7 @@ function Head({ session: known, known: everything, view, zone, actions }: Sessio
             label="Copy link"
             accessibleLabel="Copy link to session"
             icon="link"
-            text={() => new URL(sessionPath(session.id), location.origin).href}
+            text={() => absolute(sessionPath(session.id))}
             done="Link copied"
             note="opens this session"
           />

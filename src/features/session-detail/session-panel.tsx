@@ -6,6 +6,7 @@ import { IdText } from "../../ui/hostile-text.tsx";
 import { Icon } from "../../ui/icon.tsx";
 import { Segmented } from "../../ui/segmented.tsx";
 import { titleText } from "../../ui/visible-text.ts";
+import { absolute } from "../../url/absolute.ts";
 import { Link } from "../../url/link.tsx";
 import { hasPage, sessionPath } from "../../url/paths.ts";
 import type { DetailTime } from "./detail-time.ts";
@@ -52,7 +53,7 @@ export function SessionPanel({ known, time: listTime, watched, sessions }: Sessi
             accessibleLabel="Copy link to session"
             icon="link"
             variant="ghost"
-            text={() => new URL(sessionPath(session.id), location.origin).href}
+            text={() => absolute(sessionPath(session.id))}
             done="Link copied"
             note="opens this session"
           />

@@ -15,7 +15,7 @@ import { Segmented } from "../../ui/segmented.tsx";
 import { TimeAxis } from "../../ui/time-axis.tsx";
 import { TimeGestures } from "../../ui/time-gestures.tsx";
 import { pageNow, useNow } from "../../ui/tick.ts";
-import { useMedia } from "../../ui/use-media.ts";
+import { useNarrow } from "../../ui/use-media.ts";
 import { useWidth } from "../../ui/use-width.ts";
 import type { SessionView } from "../../url/session-params.ts";
 import { useMovingRange } from "../../url/use-moving-range.ts";
@@ -117,7 +117,7 @@ interface RangeToolsProps {
 }
 
 function RangeTools({ range, isLive, move }: RangeToolsProps) {
-  const isNarrow = useMedia("(max-width: 720px)");
+  const isNarrow = useNarrow();
   const step = (by: -1 | 1) =>
     move(isLive ? { kind: "step", by } : { kind: "zoom", x: 0.5, factor: STEP ** -by });
   return (

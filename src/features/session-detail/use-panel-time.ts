@@ -3,7 +3,7 @@ import { sessionFrame, WHOLE_LIFE } from "../../domain/session-frame.ts";
 import { toWellFormed } from "../../domain/well-formed.ts";
 import { useFrame } from "../../ui/live-frame.ts";
 import { useNow } from "../../ui/tick.ts";
-import { useMedia } from "../../ui/use-media.ts";
+import { useNarrow } from "../../ui/use-media.ts";
 import { fitParams } from "../../url/fit-params.ts";
 import { withItem } from "../../url/list-codec.ts";
 import { useView } from "../../url/use-view.ts";
@@ -35,7 +35,7 @@ export function usePanelTime(
   const own = useFrame(sessionFrame(WHOLE_LIFE, known, minute));
   const frame = axis === "session" ? own : listTime.frame;
   const { width, zone, staleFrom } = listTime;
-  const isNarrow = useMedia("(max-width: 720px)");
+  const isNarrow = useNarrow();
   const gap = isNarrow ? {} : { minGapPx: PANEL_GAP };
   const marks = useMarks({ frame, width, zone, watched, staleFrom, ...gap });
   return {

@@ -1,5 +1,5 @@
 import { usePreferences } from "../../choices/use-preferences.ts";
-import { useMedia } from "../../ui/use-media.ts";
+import { useNarrow } from "../../ui/use-media.ts";
 import type { ListItem } from "./list-items.ts";
 
 type Heights = Readonly<Record<ListItem["kind"] | "head", number>>;
@@ -27,7 +27,7 @@ const NARROW: Heights = {
 };
 
 export function useRowHeights(): Heights {
-  const isNarrow = useMedia("(max-width: 720px)");
+  const isNarrow = useNarrow();
   const { density } = usePreferences();
   return isNarrow ? NARROW : density === "compact" ? COMPACT : WIDE;
 }

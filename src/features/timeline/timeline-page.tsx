@@ -31,7 +31,7 @@ import { Segmented } from "../../ui/segmented.tsx";
 import { pageNow, useNow } from "../../ui/tick.ts";
 import { PointerLine } from "../../ui/time-gestures.tsx";
 import { useHeldRows } from "../../ui/use-held-rows.ts";
-import { useMedia } from "../../ui/use-media.ts";
+import { useMedia, useNarrow } from "../../ui/use-media.ts";
 import { useWidth } from "../../ui/use-width.ts";
 import { WaitingRows } from "../../ui/waiting-rows.tsx";
 import { withItem } from "../../url/list-codec.ts";
@@ -122,7 +122,7 @@ export function TimelinePage(props: TimelinePageProps) {
   const [moving] = useState(createCell<Window>);
   const [hand] = useState(createCell<AtHand>);
   const folded = useMemo(() => new Set(view.folded), [view.folded]);
-  const isNarrow = useMedia("(max-width: 720px)");
+  const isNarrow = useNarrow();
   // What marks mean stands with the filters while these leave room, or else in the bar below, and on a small screen nowhere.
   const isWide = useMedia("(min-width: 1440px)");
   const hasRoom = isWide && asksForNothing(view);
