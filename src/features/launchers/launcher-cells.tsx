@@ -1,5 +1,5 @@
 import { memo, useMemo, type ReactNode } from "react";
-import { activityOf, trainingCounts, type TrainingCounts } from "../../domain/activity.ts";
+import { activityOf, trainingCounts } from "../../domain/activity.ts";
 import { ageOf, ageSteps } from "../../domain/age.ts";
 import { fingerprintPath } from "../../domain/fingerprint.ts";
 import { formatDuration } from "../../domain/format-duration.ts";
@@ -12,9 +12,9 @@ import type { KnownSession, Watched } from "../../domain/known.ts";
 import { launcherHeld } from "../../domain/launcher-held.ts";
 import { type Capacity, capacityOf, type Launcher } from "../../domain/launchers.ts";
 import { locationParts } from "../../domain/location-words.ts";
-import { shortNumber } from "../../domain/short-number.ts";
 import { standingLook } from "../../domain/standing-look.ts";
-import { ACTIVITIES, TRAINING_STATES, TRAINING_STATE_ORDER } from "../../domain/states.ts";
+import { stateCounts } from "../../domain/state-counts.ts";
+import { ACTIVITIES } from "../../domain/states.ts";
 import { drawStrip } from "../../domain/timeline.ts";
 import type { Zone } from "../../domain/zone.ts";
 import { CopyButton } from "../../ui/copy-button.tsx";
@@ -25,6 +25,7 @@ import { IdText, Plain } from "../../ui/hostile-text.tsx";
 import { Icon } from "../../ui/icon.tsx";
 import { drawnWidth, drawnWindow, type Frame, placeParts, useShift } from "../../ui/live-frame.ts";
 import { LOCATION_ICONS } from "../../ui/location-icons.ts";
+import { StateCounts } from "../../ui/state-counts.tsx";
 import { Strip } from "../../ui/strip.tsx";
 import { pageNow, useNow } from "../../ui/tick.ts";
 import { visibleText } from "../../ui/visible-text.ts";
@@ -115,7 +116,7 @@ function HeadCells({ launcher, time }: { readonly launcher: Launcher; readonly t
         {specs.length > 1 && <Changed launcher={launcher} zone={time.zone} />}
       </span>
       <CapacityCells capacity={capacity} />
-      <Counts counts={launcher.trainings} />
+      <StateCounts {...stateCounts(launcher.trainings)} />
       <HeldCell launcher={launcher} time={time} />
     </>
   );
@@ -201,26 +202,6 @@ function Gpus({ held }: { readonly held: Capacity["gpus"] }) {
   );
 }
 
-/** A count for each state there is, each state at its own place. */
-function Counts({ counts }: { readonly counts: TrainingCounts }) {
-  const isMany = counts.unrecognised > 0 || TRAINING_STATE_ORDER.some((state) => counts[state] > 99);
-  return (
-    <span role="gridcell" className={isMany ? "c-counts counts many" : "c-counts counts"}>
-      {TRAINING_STATE_ORDER.map((state) => {
-        const count = counts[state];
-        if (count === 0) return null;
-        const words = `${formatNumber(count)} ${TRAINING_STATES[state].label.toLowerCase()}`;
-        return (
-          <span key={state} role="img" aria-label={words} className={`n ${state}`} title={words}>
-            <Glyph kind={state} size={12} />
-            {shortNumber(count)}
-          </span>
-        );
-      })}
-    </span>
-  );
-}
-
 /** The line of now stands in a cell whose frame ends at it. */
 const cellClass = ({ live }: Frame): string => (live ? "tlc" : "tlc nonow");
 
@@ -296,7 +277,7 @@ function SessionCells({ known, isAlone, time }: SessionCellsProps) {
           </span>
         </>
       )}
-      <Counts counts={trainingCounts(known)} />
+      <StateCounts {...stateCounts(trainingCounts(known))} />
       <div role="gridcell" className={cellClass(time.frame)}>
         <SessionStrip known={known} time={time} />
       </div>

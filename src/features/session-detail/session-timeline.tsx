@@ -4,7 +4,8 @@ import type { KnownSession, Watched } from "../../domain/known.ts";
 import { LEGEND } from "../../domain/legend.ts";
 import type { Gesture } from "../../domain/range-gesture.ts";
 import { sessionFrame, sessionInView } from "../../domain/session-frame.ts";
-import { RANGE_ORDER, type RangeName, type TimeRange } from "../../domain/time-range.ts";
+import { SHORT_RANGES } from "../../domain/range-words.ts";
+import { RANGE_ORDER, type TimeRange } from "../../domain/time-range.ts";
 import { STEP, wheelFactor } from "../../domain/zoom.ts";
 import type { Zone } from "../../domain/zone.ts";
 import { BackToNow } from "../../ui/back-to-now.tsx";
@@ -36,20 +37,10 @@ interface SessionTimelineProps {
   readonly zone: Zone;
 }
 
-const CHOICE_LABELS = {
-  all: "Fit session",
-  "24h": "24 h",
-  "12h": "12 h",
-  "3h": "3 h",
-  "1h": "1 h",
-  "15m": "15 m",
-} as const satisfies Record<RangeName, string>;
-
-/** Every range that the keys step to, longest first. */
-const CHOICES = RANGE_ORDER.toReversed().map((value) => ({ value, label: CHOICE_LABELS[value] }));
-/** On a narrow screen all of them and the buttons beside them stand on one line. */
-const SHORT_CHOICES = CHOICES.map((choice) =>
-  choice.value === "all" ? { ...choice, label: "Fit" } : choice,
+/** Every range that the keys step to, longest first. On a narrow screen all of them and the buttons beside them stand on one line. */
+const SHORT_CHOICES = RANGE_ORDER.toReversed().map((value) => ({ value, label: SHORT_RANGES[value] }));
+const CHOICES = SHORT_CHOICES.map((choice) =>
+  choice.value === "all" ? { ...choice, label: "Fit session" } : choice,
 );
 
 /** The trainings of one session on an axis of their own, and the same facts as a table. */

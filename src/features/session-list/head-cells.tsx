@@ -6,15 +6,16 @@ import { groupLabel, type Group } from "../../domain/group.ts";
 import type { KnownSession } from "../../domain/known.ts";
 import { LOCATION_LABELS, locationParts, locationTitle } from "../../domain/location-words.ts";
 import { LIVE_ACTIVITIES } from "../../domain/session-facts.ts";
-import { shortNumber } from "../../domain/short-number.ts";
-import { ACTIVITIES, TRAINING_STATES, TRAINING_STATE_ORDER } from "../../domain/states.ts";
 import { newestOf } from "../../domain/newest.ts";
+import { stateCounts } from "../../domain/state-counts.ts";
+import { ACTIVITIES } from "../../domain/states.ts";
 import { tallyOf, type Tally } from "../../domain/tally.ts";
 import { LocationChip } from "../../ui/chip.tsx";
 import { CopyButton } from "../../ui/copy-button.tsx";
 import { Fingerprint } from "../../ui/fingerprint.tsx";
 import { Glyph } from "../../ui/glyph.tsx";
 import { IdText, Plain } from "../../ui/hostile-text.tsx";
+import { StateCounts } from "../../ui/state-counts.tsx";
 import { COLUMNS } from "./columns.ts";
 import type { HeadItem, SectionName } from "./list-items.ts";
 
@@ -76,31 +77,9 @@ function GroupCells({ by, shortId, first, sessions }: GroupCellsProps) {
           />
         )}
       </span>
-      <TrainingSums trainings={tally.trainings} />
+      <StateCounts {...stateCounts(tally.trainings)} />
       <Activities byActivity={tally.byActivity} />
     </>
-  );
-}
-
-/** The trainings of all its sessions, each state in the column in which the rows count it. */
-function TrainingSums({ trainings }: Pick<Tally, "trainings">) {
-  // Numbers that need more than their slot stand side by side.
-  const isMany = trainings.unrecognised > 0 || TRAINING_STATE_ORDER.some((state) => trainings[state] > 99);
-  return (
-    <span role="gridcell" className={isMany ? "c-counts counts many" : "c-counts counts"}>
-      {TRAINING_STATE_ORDER.map((state) => {
-        const count = trainings[state];
-        if (count === 0) return null;
-        const { label } = TRAINING_STATES[state];
-        const words = `${formatNumber(count)} ${label.toLowerCase()}`;
-        return (
-          <span key={state} role="img" aria-label={words} className={`n ${state}`} title={words}>
-            <Glyph kind={state} size={12} />
-            {shortNumber(count)}
-          </span>
-        );
-      })}
-    </span>
   );
 }
 

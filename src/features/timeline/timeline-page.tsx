@@ -9,7 +9,8 @@ import { knownSince } from "../../domain/known-extent.ts";
 import { LEGEND } from "../../domain/legend.ts";
 import { missingIds } from "../../domain/missing-ids.ts";
 import { onceFor } from "../../domain/once-for.ts";
-import { RANGE_ORDER, type RangeName, reachesBack } from "../../domain/time-range.ts";
+import { SHORT_RANGES } from "../../domain/range-words.ts";
+import { RANGE_ORDER, reachesBack } from "../../domain/time-range.ts";
 import type { Block } from "../../domain/timeline-block.ts";
 import type { TimelineRow } from "../../domain/timeline-rows.ts";
 import { toWellFormed } from "../../domain/well-formed.ts";
@@ -72,15 +73,7 @@ export interface TimelinePageProps {
   ) => ReactNode;
 }
 
-const RANGE_LABELS = {
-  "15m": "15 m",
-  "1h": "1 h",
-  "3h": "3 h",
-  "12h": "12 h",
-  "24h": "24 h",
-  all: "Fit",
-} as const satisfies Record<RangeName, string>;
-const RANGE_OPTIONS = RANGE_ORDER.map((value) => ({ value, label: RANGE_LABELS[value] }));
+const RANGE_OPTIONS = RANGE_ORDER.map((value) => ({ value, label: SHORT_RANGES[value] }));
 const GROUP_OPTIONS: readonly { readonly value: Group; readonly label: string }[] = [
   { value: "launcher", label: "Launcher" },
   { value: "model", label: "Model" },
