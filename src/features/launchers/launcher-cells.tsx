@@ -62,13 +62,16 @@ export const LauncherCells = memo(function LauncherCells({ row, time }: Launcher
   }
 });
 
+/** What it has: a persistent one as it was last seen, temporary ones together. What another location has, nobody tells. */
+function capacityNow({ label, now, specs, held }: Launcher): Capacity | undefined {
+  if (label.kind === "persistent") return specs[0] && capacityOf([specs[0].spec]);
+  return label.kind === "temporary" && now.length > 0 ? held : undefined;
+}
+
 function HeadCells({ launcher, time }: { readonly launcher: Launcher; readonly time: LauncherTime }) {
-  const { label, now, specs, held } = launcher;
+  const { label, now, specs } = launcher;
   const { name, type } = groupWords(label);
-  const last = specs[0]?.spec;
-  // One that nothing runs on has the specification it was last seen with.
-  const capacity =
-    label.kind === "persistent" ? last && capacityOf([last]) : now.length > 0 ? held : undefined;
+  const capacity = capacityNow(launcher);
   return (
     <>
       <span role="gridcell" className="c-chev" />
@@ -95,10 +98,12 @@ function HeadCells({ launcher, time }: { readonly launcher: Launcher; readonly t
           <Link to={sessionsPath({ location: ["temporary"] })} tabIndex={-1}>
             Temporary
           </Link>
+        ) : type === undefined ? (
+          <b>{name}</b>
         ) : (
           <>
-            <b>{name}</b>
-            {type !== undefined && <Plain text={type} />}
+            <span className="sr-only">{name} </span>
+            <Plain text={type} />
           </>
         )}
         <span className={now.length > 0 && label.kind === "temporary" ? "t3 of of-parts" : "t3 of"}>

@@ -1,8 +1,9 @@
 import { cleanup, render, screen } from "@testing-library/react";
 import { Profiler } from "react";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { answer, fold } from "../../domain/answer-fixture.ts";
+import { answer, fold, wireSession } from "../../domain/answer-fixture.ts";
 import { type Known, NOTHING_KNOWN } from "../../domain/known.ts";
+import { readSession } from "../../domain/session.ts";
 import { LaunchersPage } from "./launchers-page.tsx";
 
 const NOW = Date.UTC(2026, 2, 11, 14);
@@ -36,6 +37,17 @@ function said(...told: readonly { readonly known: Known; readonly isWhole: boole
 }
 
 const EMPTY = "No debug sessions are running";
+
+describe("a location of a kind nobody knows", () => {
+  it("is told by the API's word for it, and has nobody knows what", () => {
+    const wire = wireSession({ startedAt: NOW - 1_000 });
+    const lunar = readSession({ ...wire, executionLocation: { type: "lunar-pod" } });
+    said({ known: fold([answer(NOW, [lunar])]), isWhole: true });
+    const cells = screen.getByRole("row", { name: /lunar-pod/u }).querySelectorAll("[role=gridcell]");
+    const texts = [...cells].map(({ textContent }) => textContent);
+    expect(texts.slice(1, 7)).toEqual(["Unrecognised location lunar-pod1 session", "–", "–", "–", "–", "–"]);
+  });
+});
 
 describe("before an answer, and with it", () => {
   it("the page never says that nothing runs where something does", () => {

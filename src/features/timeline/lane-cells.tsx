@@ -82,7 +82,7 @@ function GroupCells({ row: { label, spec, sessions, shown, trainings } }: { read
         ) : (
           label.kind !== "all" && <Icon name={LOCATION_ICONS[label.kind]} size={14} />
         )}
-        {label.kind === "persistent" || label.kind === "model" ? (
+        {id !== undefined || type !== undefined ? (
           <span className="sr-only">{name} </span>
         ) : (
           <b>{label.kind === "temporary" ? "Temporary" : name}</b>
