@@ -177,6 +177,22 @@ test("each session has a lane, which leads to it, in groups that fold and under 
     await expect(lanes(page)).toHaveCount(count);
   });
 
+  await test.step("on a screen of finer pixels it is painted by those", async () => {
+    const ratios = () =>
+      timeline(page)
+        .locator("canvas")
+        .evaluate(({ width, clientWidth }: HTMLCanvasElement) => [
+          devicePixelRatio,
+          Math.round(width / clientWidth),
+        ]);
+    const size = page.viewportSize() ?? { width: 0, height: 0 };
+    const screen = await page.context().newCDPSession(page);
+    await screen.send("Emulation.setDeviceMetricsOverride", { ...size, deviceScaleFactor: 2, mobile: false });
+    await expect.poll(ratios).toEqual([2, 2]);
+    await screen.send("Emulation.setDeviceMetricsOverride", { ...size, deviceScaleFactor: 1, mobile: false });
+    await expect.poll(ratios).toEqual([1, 1]);
+  });
+
   await test.step("the list's filters choose the lanes, by the same links", async () => {
     await page.goto(`/timeline?q=${TRAINED.slice(0, 8)}`);
     await expect(lanes(page)).toHaveCount(1);
