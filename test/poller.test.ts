@@ -22,10 +22,10 @@ afterAll(() => stop());
 
 const INTERVAL = 5_000;
 const options = () => ({ signal: new AbortController().signal, intervalMs: INTERVAL, hidden: false });
-function poller() {
+function poller(now = () => Date.now()) {
   const watch = createWatch();
   const client = new DecthingsClient({ httpServerAddress: address, apiKey: "test-key" });
-  return { watch, ...createPoller(client, { watch, now: () => Date.now(), random: () => 0.5 }) };
+  return { watch, ...createPoller(client, { watch, now, random: () => 0.5 }) };
 }
 
 type Failure = Extract<Outcome, { ok: false }>;
@@ -76,6 +76,37 @@ describe("one poll of a living API", () => {
     await expect(call).rejects.toThrow("stale");
     simulator.setFaults({});
     expect((await success(poll("all", options()))).nextInMs).toBe(INTERVAL);
+  });
+});
+
+describe("a computer's clock that is set while the page watches", () => {
+  const HOUR = 3_600_000;
+
+  it.each([HOUR, 72 * HOUR])("ahead by %i ms dates the next answer rightly, and makes no gap", async (ms) => {
+    let ahead = 0;
+    const { watch, poll, aheadMs } = poller(() => Date.now() + ahead);
+    const before = await success(poll("all", options()));
+    const correction = aheadMs();
+    ahead = ms;
+    const after = await success(poll("all", options()));
+    // A date is cut to its second.
+    expect(after.sentAt).toBeGreaterThan(before.sentAt);
+    expect(after.sentAt - before.sentAt).toBeLessThan(5_000);
+    expect(Math.abs(aheadMs() - (correction - ms))).toBeLessThan(5_000);
+    expect(watch.known().watched).toHaveLength(1);
+  });
+
+  it("back counts no answer for older than the one before", async () => {
+    let ahead = HOUR;
+    let latest = 0;
+    // As `steadyClock` has it: the time that the page goes by never goes back.
+    const { watch, poll } = poller(() => (latest = Math.max(latest, Date.now() + ahead)));
+    const before = await success(poll("all", options()));
+    ahead = 0;
+    const after = await success(poll("all", options()));
+    expect(after.sentAt).toBeGreaterThan(before.sentAt);
+    expect(after.sentAt - before.sentAt).toBeLessThan(5_000);
+    expect(watch.known().watched).toHaveLength(1);
   });
 });
 

@@ -9,17 +9,19 @@ import { createWatch } from "../src/history/watch.ts";
 
 const options = () => ({ signal: new AbortController().signal, intervalMs: 5_000, hidden: false });
 
+type Clock = Pick<Parameters<typeof createPoller>[1], "now" | "ticks">;
+
 /**
  * A clock by which polls are seconds apart, as they are for people: of answers that follow each other within a few ms, one may be
  * dated before the other while the difference of the clocks is still being learnt.
  */
-function secondsApart(): () => number {
+function secondsApart(): Clock {
   let last = 0;
-  return () => (last = Math.max(last + 1_000, Date.now()));
+  return { now: () => (last = Math.max(last + 1_000, Date.now())), ticks: () => last };
 }
 
 /** A page's poller that tells what went over the wire. */
-function page(client: ClientOptions, now = secondsApart()) {
+function page(client: ClientOptions, clock = secondsApart()) {
   const watch = createWatch();
   const headers: [string, string][] = [];
   const calls: { readonly sent: Headers; readonly status: number }[] = [];
@@ -34,7 +36,7 @@ function page(client: ClientOptions, now = secondsApart()) {
         return answer;
       },
     }),
-    { watch, now, headers, random: () => 0.5 },
+    { watch, ...clock, headers, random: () => 0.5 },
   );
   return { watch, calls, ...poller };
 }
@@ -146,7 +148,7 @@ describe("an answer that the gateway had before", () => {
     ["how much earlier it was asked for", { age: "1", "x-asked-earlier": "350" }, 1_350, 1_000],
     ["an age that is none", { age: "old" }, 0, 0],
   ])("is dated by %s", async (_, headers, sentMs, receivedMs) => {
-    const { watch, poll } = page(answering(headers), () => NOON);
+    const { watch, poll } = page(answering(headers), { now: () => NOON });
     const outcome = await poll("all", options());
     expect(watch.known().latest).toMatchObject({ sentAt: NOON - sentMs, receivedAt: NOON - receivedMs });
     // What is older does not make the page ask sooner.
@@ -158,7 +160,7 @@ describe("an answer that the gateway had before", () => {
     const headers: Record<string, string> = {};
     const { watch, poll } = page(
       { ...answering({}), fetch: () => Promise.resolve(new Response(list, { headers })) },
-      () => at,
+      { now: () => at },
     );
     await poll("all", options());
     at += 1_000;

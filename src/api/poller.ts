@@ -64,6 +64,8 @@ interface PollerOptions {
   readonly now: () => number;
   /** Asked for at each poll; its answer is taken in after this, so that what was known before comes first. */
   readonly ready?: () => Promise<void>;
+  /** A clock that nobody sets: ms since any instant. It may stand still while the machine sleeps. */
+  readonly ticks?: () => number;
   /**
    * Sent with each call, for the page's own server; absent where calls go elsewhere. The poller writes: a person asked again, the
    * tag of the answer that it has, and how old another may be.
@@ -83,9 +85,12 @@ interface PollerOptions {
 }
 
 export function createPoller(client: Pick<DebugSessionsClient, "debug">, options: PollerOptions): Poller {
-  const { watch, now, ready, headers, onCall, early, random = Math.random } = options;
+  const { watch, now, ticks = () => performance.now(), ready, headers, onCall, early } = options;
+  const { random = Math.random } = options;
   const share = createSharing();
   let state = FIRST_POLL;
+  /** When the newest answer was sent for, by `ticks`; -Infinity where another tab sent for it. */
+  let sentTicks = -Infinity;
   let isAgain = false;
   /** The last answer that bore a tag. Whatever is asked: an answer of the same tag holds the same. */
   let tagged: { readonly tag: string; readonly answer: Answer } | undefined;
@@ -127,19 +132,21 @@ export function createPoller(client: Pick<DebugSessionsClient, "debug">, options
 
   /**
    * The correction that dates an answer sent for at `sentAt`. Where the clocks turn out to differ by less than was believed, time
-   * goes at half its pace until it is right: an answer dated before the one it follows would count for nothing.
+   * goes at half its pace until it is right: an answer dated before the one it follows would count for nothing. That a clock was
+   * set is no time that went by.
    */
-  function correctionAt(sentAt: number, skew: Skew | undefined): number {
+  function correctionAt(sentAt: number, ticksNow: number, skew: Skew | undefined): number {
     const { latest } = watch.known();
     if (skew === undefined) return aheadMs();
     if (!latest) return correctionOf(skew);
     const before = state.sentAt;
-    const least = before === undefined ? latest.sentAt + 1 - sentAt : aheadMs() - (sentAt - before) / 2;
-    return Math.max(correctionOf(skew), least);
+    if (before === undefined) return Math.max(correctionOf(skew), latest.sentAt + 1 - sentAt);
+    const byClock = sentAt - before;
+    return Math.max(correctionOf(skew), aheadMs() - byClock + Math.min(byClock, ticksNow - sentTicks) / 2);
   }
 
   /** Some of an answer's sessions, read and dated by the API's clock. */
-  function read(scope: Scope, answer: CallAnswer, listed = answer.listed?.sessions) {
+  function read(scope: Scope, answer: CallAnswer, ticksNow: number, listed = answer.listed?.sessions) {
     const { receivedAt, dateMs } = answer;
     // One that is seen again was not sent for before it was first.
     const sentAt = Math.max(answer.sentAt, state.sentAt ?? 0);
@@ -150,7 +157,7 @@ export function createPoller(client: Pick<DebugSessionsClient, "debug">, options
     const unreadable = answer.listed?.unreadable ?? same?.unreadable ?? [];
     const evidence = evidenceOf(watch.known(), { sentAt, receivedAt, scope, sessions }, dateMs);
     const skew = skewAfter(state.skew, evidence);
-    const ahead = correctionAt(sentAt, skew);
+    const ahead = correctionAt(sentAt, ticksNow, skew);
     const dated = { sentAt: sentAt + ahead, receivedAt: receivedAt + ahead };
     return {
       skew,
@@ -160,8 +167,13 @@ export function createPoller(client: Pick<DebugSessionsClient, "debug">, options
     };
   }
 
-  function fold(scope: Scope, called: CallAnswer, { intervalMs, hidden }: PollOptions): Polled {
-    const { skew, sentAt, dated, answer } = read(scope, called);
+  function fold(
+    scope: Scope,
+    called: CallAnswer,
+    ticksNow: number,
+    { intervalMs, hidden }: PollOptions,
+  ): Polled {
+    const { skew, sentAt, dated, answer } = read(scope, called, ticksNow);
     // A clock that was set is no silence.
     const jumpMs = state.sentAt === undefined ? 0 : Math.max(0, answer.aheadMs - aheadMs());
     const plannedMs = Math.max(state.plannedMs, waitWhile(intervalMs, { hidden })) + jumpMs;
@@ -170,13 +182,17 @@ export function createPoller(client: Pick<DebugSessionsClient, "debug">, options
     const nextInMs = ended(undefined, { latencyMs, intervalMs }) ?? intervalMs;
     tagged = headers && called.tag !== null ? { tag: called.tag, answer } : undefined;
     set({ skew, sentAt, plannedMs: waitWhile(nextInMs, { hidden }) });
+    sentTicks = ticksNow;
     return { ...dated, waitFrom: now() + answer.aheadMs, nextInMs, leastMs: leastWait(latencyMs) };
   }
 
   return {
     state: () => state,
     aheadMs,
-    resume: (from) => void (state = from),
+    resume(from) {
+      state = from;
+      sentTicks = -Infinity;
+    },
     endWait() {
       isAgain = true;
       set({ hold: undefined, streak: NO_POLLS });
@@ -192,6 +208,7 @@ export function createPoller(client: Pick<DebugSessionsClient, "debug">, options
 
       const isReady = ready?.();
       const started = performance.now();
+      const sent = ticks();
       onCall?.();
       if (headers) {
         headers.length = 0;
@@ -216,10 +233,10 @@ export function createPoller(client: Pick<DebugSessionsClient, "debug">, options
       }
 
       const few = watch.known().latest === undefined && answer.listed && early?.pick(answer.listed.sessions);
-      if (few) await early?.tell(read(scope, answer, few).answer);
+      if (few) await early?.tell(read(scope, answer, sent, few).answer);
       const decoded = performance.now();
       // What was told of is an answer, even where nobody waits for it any more.
-      const polled = fold(scope, answer, polling);
+      const polled = fold(scope, answer, sent, polling);
       signal.throwIfAborted();
       const { fetchMs, decodeMs } = answer;
       const mergeMs = performance.now() - decoded;

@@ -27,7 +27,8 @@ export function restore(
     return { known: NOTHING_KNOWN, broken: [], journal: [] };
   if (!isConnectionRecord(record) || !isJournal(journal)) return undefined;
   const { watched, latest } = record;
-  if (latest !== undefined && latest.sentAt > now + (latest.aheadMs ?? 0) + AHEAD_MS) return undefined;
+  // What a clock was corrected back by says nothing against an answer once that clock was set right.
+  if (latest && latest.sentAt > now + Math.max(0, latest.aheadMs ?? 0) + AHEAD_MS) return undefined;
   const readable = new Map<string, KnownSession>();
   const broken: string[] = [];
   const read = createStoredReading();

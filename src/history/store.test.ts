@@ -330,6 +330,16 @@ describe("a store that cannot be believed", () => {
     expect(await storedIds()).toEqual([]);
   });
 
+  it("has what was stored by a clock that was ahead, once that was set right", async () => {
+    const latest = known.latest && { ...known.latest, aheadMs: -3_600_000 };
+    await saveAll(await opened(), { ...known, latest });
+    expect((await reloaded("here", 6_000)).known.sessions).toEqual(known.sessions);
+    // And one that was behind is not believed for longer than it says.
+    const behind = known.latest && { ...known.latest, aheadMs: 60_000 };
+    await saveAll(await opened(), { ...known, latest: behind });
+    expect((await reloaded("here", 5_999 - 180_000)).known).toEqual(NOTHING_KNOWN);
+  });
+
   it("starts now when reading fails twice", async () => {
     await saveAll(await opened(), known);
     const failing = vi.spyOn(IDBObjectStore.prototype, "getAll").mockImplementation(() => {
