@@ -17,6 +17,7 @@ beforeEach(() => {
   // The page's clock never goes back, in no test.
   now = Math.max(Date.now(), browserNow());
   vi.useFakeTimers({ now });
+  browserNow();
 });
 afterEach(() => void vi.useRealTimers());
 

@@ -11,6 +11,7 @@ import {
   drawingOf,
   extentOf,
   inReadingOrder,
+  leastOf,
   nameOf,
   type PlacedShape,
   shapeAt,
@@ -118,6 +119,30 @@ describe("where the shapes of a row lie", () => {
         }
       }),
     );
+  });
+});
+
+describe("a training that ended before anybody watched", () => {
+  const session: KnownSession = {
+    ...knownSession({ startedAt: 0 }),
+    trainings: [
+      {
+        training: { id: "t", createdAt: 100_000, state: "failed", rawState: "failed" },
+        seen: [{ state: "failed", rawState: "failed", entered: { after: undefined, by: 600_000 } }],
+        end: { after: undefined, by: 600_000 },
+      },
+    ],
+  };
+  const row = sessionRow(session);
+  const least = (window: Window) => {
+    const look = { now: NOW, latestAt: NOW, freshForMs: 12_500 };
+    const { shapes } = drawingOf({ row, pictureTop: TOP, pictureHeight: row.height }, window, 1_000, look);
+    return shapes.map(({ shape }) => !isCluster(shape) && leastOf(shape));
+  };
+
+  it("has the cap of its beginning where it began, and none at the edge of the view", () => {
+    expect(least({ from: 50_000, to: NOW })).toEqual([3]);
+    expect(least({ from: 400_000, to: NOW })).toEqual([0]);
   });
 });
 

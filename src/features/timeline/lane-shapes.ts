@@ -39,10 +39,13 @@ const NARROW = 8;
 export const SLACK = 4;
 
 /** The least width of what is drawn for a mark, px. */
-export const leastOf = ({ state, tail }: Mark): number =>
-  (tail.kind === "open" || tail.kind === "not-seen") && (state === "running" || state === "starting")
+export function leastOf({ state, tail, cutStart }: Mark): number {
+  // The cap of a beginning belongs where it began, and that is out of view.
+  if (cutStart && tail.kind === "before-watching") return 0;
+  return (tail.kind === "open" || tail.kind === "not-seen") && (state === "running" || state === "starting")
     ? LEAST_OPEN[state]
     : LEAST_BAR;
+}
 
 /** Where the lanes of a session's row lie, as the design has them. */
 function lanePlaces(lanes: number, top: number, height: number): readonly LanePlace[] {

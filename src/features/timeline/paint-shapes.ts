@@ -140,7 +140,7 @@ function paintMark(brushes: Brushes, mark: Mark, { y, height }: LanePlace, width
       return;
     }
     case "before-watching": {
-      const to = Math.max(solidTo, left + LEAST_BAR);
+      const to = Math.max(solidTo, left + least);
       context.fillRect(left, y, to - left, height);
       if (tailTo <= to) return;
       context.strokeStyle = colour;
