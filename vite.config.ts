@@ -203,14 +203,19 @@ const NO_MUTATIONS = `export class MutationCache {
   resumePausedMutations = () => Promise.resolve();
 }`;
 
+const NO_SUSPENSE = `export const ensureSuspenseTimers = () => {};
+export const shouldSuspend = () => false;
+export const fetchOptimistic = undefined;`;
+
 /**
- * Leaves out what the query client is made with and the page never asks of it: mutations and infinite queries. A page that
- * begins to use them does not build.
+ * Leaves out what the query client is made with and the page never asks of it: mutations, infinite queries and suspense. A page
+ * that begins to use them does not build.
  */
 function queriesAlone(): Plugin {
   const replaced = new Map([
     ["./mutationCache.js", NO_MUTATIONS],
     ["./infiniteQueryBehavior.js", "export const infiniteQueryBehavior = undefined;"],
+    ["./suspense.js", NO_SUSPENSE],
   ]);
   const used = new Set<string>();
   return {
@@ -218,7 +223,10 @@ function queriesAlone(): Plugin {
     apply: "build",
     enforce: "pre",
     resolveId(source, importer) {
-      if (!replaced.has(source) || !/query-core.*\/query(Client)?\.js$/.test(importer ?? ""))
+      if (
+        !replaced.has(source) ||
+        !/query-core.*\/query(Client)?\.js$|\/useBaseQuery\.js$/.test(importer ?? "")
+      )
         return undefined;
       used.add(source);
       return `\0${source}`;
@@ -228,8 +236,9 @@ function queriesAlone(): Plugin {
       if (used.size < replaced.size)
         this.error("The query library is no longer laid out as this build knows it.");
       for (const chunk of Object.values(bundle)) {
-        if (chunk.type === "chunk" && chunk.moduleIds.some((id) => /query-core.*\/mutation\w*\.js$/.test(id)))
-          this.error("The page uses mutations: take the plugin `queriesAlone` out of the build.");
+        const unwanted = /query-core.*\/mutation\w*\.js$|react-query.*\/useSuspense\w*\.js$/;
+        if (chunk.type === "chunk" && chunk.moduleIds.some((id) => unwanted.test(id)))
+          this.error("The page uses mutations or suspense: take the plugin `queriesAlone` out of the build.");
       }
     },
   };

@@ -26,8 +26,7 @@ const commands = (search = "", sources: Partial<CommandSources> = {}) => {
     shortcuts: NOTED,
     view,
     change: (changes: Partial<ListView>) => void done.push(changes),
-    isList: true,
-    isFiltered: true,
+    route: "sessions",
     range: view.range,
     onRange: (range) => void done.push(range),
     onRefresh: () => void done.push("poll"),
@@ -108,13 +107,13 @@ describe("the commands of the palette", () => {
   });
 
   it("offer to sort and group only where the list is shown", () => {
-    const elsewhere = commands("", { isList: false }).map(({ label }) => label);
+    const elsewhere = commands("", { route: "timeline" }).map(({ label }) => label);
     expect(elsewhere.filter((label) => /^(Sort|Group)/.test(label))).toEqual([]);
     expect(elsewhere.filter((label) => /^(Ended|Filter|Clear)/.test(label))).toHaveLength(6);
   });
 
   it("offer to filter only where there are filters", () => {
-    const elsewhere = commands("", { isList: false, isFiltered: false }).map(({ label }) => label);
+    const elsewhere = commands("", { route: "launchers" }).map(({ label }) => label);
     expect(elsewhere.filter((label) => /^(Sort|Group|Ended|Filter|Clear)/.test(label))).toEqual([]);
     expect(elsewhere).toContain("Time range: all");
   });

@@ -8,6 +8,7 @@ import type { PaletteCommand } from "../features/palette/palette-command.ts";
 import { copyAndTell } from "../ui/copying.ts";
 import { chooseTheme, currentTheme, type Theme } from "../choices/theme-choice.ts";
 import type { ListView } from "../url/list-params.ts";
+import type { Route } from "../url/paths.ts";
 import type { ChangeView } from "../url/use-view.ts";
 import { SHORTCUT_WORDS } from "./key-words.ts";
 import type { Shortcuts } from "./use-shortcuts.ts";
@@ -17,10 +18,8 @@ export interface CommandSources {
   /** Of the list; what is changed of it is in the link of whatever view is shown. */
   readonly view: ListView;
   readonly change: ChangeView<ListView>;
-  /** The list is shown: only that is sorted and grouped from here. */
-  readonly isList: boolean;
-  /** The view has the list's filters. */
-  readonly isFiltered: boolean;
+  /** That is shown. */
+  readonly route: Route["route"];
   /** Of the view that is shown. */
   readonly range: TimeRange;
   readonly onRange: (range: TimeRange) => void;
@@ -30,7 +29,7 @@ export interface CommandSources {
 }
 
 export function commandsOf(sources: CommandSources): readonly PaletteCommand[] {
-  const { shortcuts, view, change, isList, isFiltered, range, onRange, onRefresh, onSettings } = sources;
+  const { shortcuts, view, change, route, range, onRange, onRefresh, onSettings } = sources;
   const byKey = (name: Shortcut, label: string = SHORTCUT_WORDS[name]): PaletteCommand => ({
     id: name,
     label,
@@ -38,6 +37,9 @@ export function commandsOf(sources: CommandSources): readonly PaletteCommand[] {
     run: shortcuts[name],
   });
   const theme = currentTheme();
+  // Only the list is sorted and grouped from here.
+  const isList = route === "sessions";
+  const isFiltered = isList || route === "timeline";
   return [
     byKey("sessions"),
     byKey("timeline"),

@@ -261,8 +261,7 @@ export function Dashboard({ connection, onForgetKey }: DashboardProps) {
           shortcuts={shortcuts}
           view={list.view}
           change={list.change}
-          isList={isList}
-          isFiltered={isList || route.route === "timeline"}
+          route={route.route}
           range={timed.view.range}
           onRange={changeRange}
           onRefresh={retry}

@@ -14,6 +14,8 @@ export interface Brushes {
 
 /** A narrower hatch cannot be seen: the end is drawn as a normal one. Px. */
 const LEAST_HATCH = 2;
+/** How far a failure stands out above and below its bar. Px. */
+const STOP = 3;
 const FADE_IN = 28;
 const FADE_OUT = 14;
 
@@ -141,7 +143,9 @@ function paintMark(brushes: Brushes, mark: Mark, { y, height }: LanePlace, width
     }
     case "before-watching": {
       const to = Math.max(solidTo, left + least);
-      context.fillRect(left, y, to - left, height);
+      // Nothing but its outcome is known of it: that is told by more than a colour.
+      const more = state === "failed" ? STOP : 0;
+      context.fillRect(left, y - more, to - left, height + 2 * more);
       if (tailTo <= to) return;
       context.strokeStyle = colour;
       context.lineWidth = 1.5;
@@ -165,9 +169,9 @@ function paintMark(brushes: Brushes, mark: Mark, { y, height }: LanePlace, width
         context.fillStyle = colour;
         context.fillRect(
           (hatch > 0 ? end : left + wide) - 2,
-          y - (hatch > 0 ? 0 : 3),
+          y - (hatch > 0 ? 0 : STOP),
           2,
-          height + (hatch > 0 ? 0 : 6),
+          height + (hatch > 0 ? 0 : 2 * STOP),
         );
       }
       return;
