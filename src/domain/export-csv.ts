@@ -3,6 +3,7 @@ import { activityOf, trainingCounts } from "./activity.ts";
 import { csvOf } from "./csv.ts";
 import { type Column, isoUtc, launcherOf, locationWord, specOf } from "./export-fields.ts";
 import type { KnownSession, KnownTraining } from "./known.ts";
+import { sightsOf } from "./sights.ts";
 import { type End, endOf, standingOf } from "./training-end.ts";
 
 /** Sending of the newest answer: those that are still reported were last seen in it. Epoch ms, undefined before the first. */
@@ -25,8 +26,8 @@ const sessionColumns = (latestAt: LatestAt): readonly Column<KnownSession>[] => 
   { head: "completed", cell: (known) => trainingCounts(known).completed },
   { head: "failed", cell: (known) => trainingCounts(known).failed },
   { head: "unrecognised", cell: (known) => trainingCounts(known).unrecognised },
-  { head: "firstSeenAt", cell: ({ firstSeen }) => isoUtc(firstSeen) },
-  { head: "lastSeenAt", cell: ({ lastSeen }) => isoUtc(lastSeen ?? latestAt) },
+  { head: "firstSeenAt", cell: (known) => isoUtc(sightsOf(known, latestAt).first) },
+  { head: "lastSeenAt", cell: (known) => isoUtc(sightsOf(known, latestAt).last) },
   { head: "endedAfter", cell: ({ ended }) => isoUtc(ended?.after) },
   { head: "endedBy", cell: ({ ended }) => isoUtc(ended?.by) },
 ];

@@ -3,6 +3,7 @@
  * later program can tell what it reads. Nothing in it tells of the key, nor of the connection.
  */
 import type { Interval, KnownSession, KnownTraining } from "./known.ts";
+import { sightsOf } from "./sights.ts";
 
 export const EXPORT_SCHEMA = "decthings-debug-dashboard/sessions";
 export const EXPORT_VERSION = 1;
@@ -29,12 +30,13 @@ export function sessionsJson(
 }
 
 function sessionOf(known: KnownSession, latestAt: number | undefined): unknown {
-  const { session, firstSeen, lastSeen, ended, trainings, earlier } = known;
+  const { session, ended, trainings, earlier } = known;
+  const { first, last } = sightsOf(known, latestAt);
   return {
     answered: session.answered ?? session.wire,
     observed: {
-      firstSeen: whole(firstSeen),
-      lastSeen: whole(lastSeen ?? latestAt),
+      firstSeen: whole(first),
+      lastSeen: whole(last),
       ended: interval(ended),
       trainings: trainings.map(trainingOf),
     },

@@ -8,6 +8,7 @@ import { LOCATION_LABELS, locationParts, locationTitle } from "../../domain/loca
 import { type Known, type KnownSession, lastSeenAt, type Watched } from "../../domain/known.ts";
 import { activityOf } from "../../domain/activity.ts";
 import { FUNCTIONS } from "../../domain/session.ts";
+import { sightsOf } from "../../domain/sights.ts";
 import { ACTIVITIES } from "../../domain/states.ts";
 import type { Zone } from "../../domain/zone.ts";
 import { LocationChip } from "../../ui/chip.tsx";
@@ -118,6 +119,7 @@ function TabContent({ session: known, view, change, staleFrom, zone, ...rest }: 
 function Head({ session: known, known: everything, view, zone, actions }: SessionPageProps) {
   const { session } = known;
   const activity = activityOf(known);
+  const sights = sightsOf(known, lastSeenAt(everything, known));
   return (
     <div className="phead">
       <nav className="crumb" aria-label="Breadcrumb">
@@ -173,15 +175,11 @@ function Head({ session: known, known: everything, view, zone, actions }: Sessio
           />
         </Fact>
         <Fact name="First seen">
-          <Moment at={known.firstSeen} zone={zone} />
+          <Moment at={sights.first} zone={zone} />
         </Fact>
         <Fact name="Last seen">
-          <Moment at={lastSeenAt(everything, known)} zone={zone} />
-          {known.ended ? (
-            <span className="t3">no longer reported</span>
-          ) : (
-            <Ago at={lastSeenAt(everything, known)} />
-          )}
+          <Moment at={sights.last} zone={zone} />
+          {known.ended ? <span className="t3">no longer reported</span> : <Ago at={sights.last} />}
         </Fact>
       </dl>
     </div>

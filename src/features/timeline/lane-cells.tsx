@@ -20,7 +20,7 @@ import { Icon } from "../../ui/icon.tsx";
 import { pageNow, useNow } from "../../ui/tick.ts";
 import { keyed } from "../../ui/keyed.ts";
 import { LOCATION_ICONS } from "../../ui/location-icons.ts";
-import { visibleText } from "../../ui/visible-text.ts";
+import { titleText, visibleText } from "../../ui/visible-text.ts";
 import { Link } from "../../url/link.tsx";
 import { sessionPath } from "../../url/paths.ts";
 
@@ -90,7 +90,8 @@ function GroupCells({ row: { label, spec, sessions, shown, trainings } }: { read
         {id !== undefined && <IdText id={id} />}
         {type !== undefined && <Plain text={type} />}
         {parts && (
-          <span className="t3 of of-parts" title={many}>
+          // What there is no room for is not seen at all.
+          <span className="t3 of of-parts" title={titleText([...parts, many].join(" · "))}>
             {keyed(parts, String).map(({ key, value }, index) => (
               <bdi key={key} className={index > 0 ? "part more" : "part"}>
                 {index > 0 && `${NO_BREAK_SPACE}· `}
