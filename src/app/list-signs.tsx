@@ -2,9 +2,9 @@ import type { ComponentProps } from "react";
 import type { Polling } from "../api/polling.ts";
 import type { Known } from "../domain/known.ts";
 import type { ListSign } from "../features/session-list/session-list-page.tsx";
-import { SteadyList } from "../features/steady-list/steady-list.tsx";
 import { Announcer } from "../features/summary/announcer.tsx";
 import { HeldSparkline } from "../features/summary/held-sparkline.tsx";
+import { SteadyView } from "../ui/steady-view.tsx";
 
 interface ListSignsProps extends Pick<ComponentProps<typeof HeldSparkline>, "view" | "staleFrom"> {
   readonly sign: ListSign;
@@ -23,7 +23,7 @@ export function ListSigns({ sign, staleFrom, polling, ...seen }: ListSignsProps)
   return (
     <>
       <Announcer {...seen} summary={summary} updatedAt={polling.updatedAt} />
-      <SteadyList />
+      <SteadyView of="treegrid" />
     </>
   );
 }

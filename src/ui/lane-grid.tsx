@@ -17,6 +17,7 @@ import { cx } from "./cx.ts";
 import { keyOf } from "./key-of.ts";
 import { pinAt } from "./pin-at.ts";
 import { useRowOrder } from "./row-order.ts";
+import { SteadyView } from "./steady-view.tsx";
 import { useFocusRow } from "./use-focus-row.ts";
 import { useVirtualRows, type VirtualRows } from "./use-virtual-rows.ts";
 import { useVeil } from "./veil.ts";
@@ -164,6 +165,7 @@ export function LaneGrid<Row extends LaneRow>(props: LaneGridProps<Row>) {
       <div className="lane-head" role="row" aria-rowindex={1}>
         {props.head}
       </div>
+      <SteadyView of="treegrid" />
       <div className={isEmpty ? "lbody tl-field" : "lbody"} style={{ height: places.start(rows.length) }}>
         {isEmpty && props.backdrop}
         <div className="lview tl-field" style={{ height }} hidden={isEmpty}>

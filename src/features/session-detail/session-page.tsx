@@ -18,6 +18,7 @@ import { Glyph } from "../../ui/glyph.tsx";
 import { IdText } from "../../ui/hostile-text.tsx";
 import { Icon } from "../../ui/icon.tsx";
 import { Pill } from "../../ui/pill.tsx";
+import { SteadyView } from "../../ui/steady-view.tsx";
 import { TabPanel, Tabs, type Tab } from "../../ui/tabs.tsx";
 import { pageNow, useNow } from "../../ui/tick.ts";
 import { absolute } from "../../url/absolute.ts";
@@ -66,6 +67,7 @@ export function SessionPage(props: SessionPageProps) {
         id={view.tab}
         className={view.tab === "timeline" ? "main overflow-auto" : "body"}
       >
+        <SteadyView of="tabpanel" />
         <TabContent {...props} />
       </TabPanel>
     </main>

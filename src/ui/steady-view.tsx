@@ -1,21 +1,26 @@
 import { useEffect } from "react";
-import { hasFocus, isEngaged } from "../../ui/engaged.ts";
+import { hasFocus, isEngaged } from "./engaged.ts";
 import { steadied } from "./steady.ts";
 
-/** Holds the rows of the list in place while notices above it come and go. Draws nothing. An effect: places are the browser's. */
-export function SteadyList() {
+interface SteadyViewProps {
+  /** What scrolls, by its role. Of rows those stay that somebody is at; of all else what is scrolled does. */
+  readonly of: "treegrid" | "tabpanel";
+}
+
+/** Holds what is in a view in place while notices above it come and go. Draws nothing. An effect: places are the browser's. */
+export function SteadyView({ of }: SteadyViewProps) {
   useEffect(() => {
-    const list = document.querySelector<HTMLElement>("[role='treegrid']");
+    const list = document.querySelector<HTMLElement>(`[role='${of}']`);
     const ground = list?.parentElement;
-    return list && ground ? hold(list, ground) : undefined;
-  }, []);
+    return list && ground ? hold(list, ground, of === "treegrid") : undefined;
+  }, [of]);
   return null;
 }
 
 const ROW = "[role='row']";
 
-/** @param ground what the list stands in, and room is made in above it */
-function hold(list: HTMLElement, ground: HTMLElement): () => void {
+/** @param ground what the list stands in, and room is made in above it @param hasRows somebody may be at one of its rows */
+function hold(list: HTMLElement, ground: HTMLElement, hasRows: boolean): () => void {
   /** Where the list is; the observer tells once it is laid out. */
   let top: number | undefined;
   let gap = 0;
@@ -37,8 +42,8 @@ function hold(list: HTMLElement, ground: HTMLElement): () => void {
       by,
       scrollTop,
       gap,
-      engaged: isEngaged(list),
-      above: roomAbove(list, { by, pointerY }),
+      engaged: hasRows && isEngaged(list),
+      above: hasRows ? roomAbove(list, { by, pointerY }) : undefined,
     });
     if (next.gap !== gap) {
       top += next.gap - gap;
