@@ -4,6 +4,7 @@ import { runningSessions } from "./support/api.ts";
 import { NEXT_POLL, textFilter } from "./support/list.ts";
 import { AT_THE_BEGINNING, BEFORE, TRAINED, YOUNG } from "./support/sessions.ts";
 import { expect, test } from "./support/test.ts";
+import { FAILED_REQUEST } from "./support/watchdog.ts";
 
 test.use({ world: { sessions: 25, speed: 0 }, viewport: { width: 1440, height: 1300 } });
 
@@ -309,6 +310,7 @@ test("the time in view is moved by pointer, wheel and keys, and put back to now"
 test("the pointer has a line with its time, and nothing moves under it: what comes is counted", async ({
   page,
   dashboard,
+  watchdog,
 }) => {
   await dashboard.moveClock(BEFORE);
   await page.goto("/timeline");
@@ -326,6 +328,26 @@ test("the pointer has a line with its time, and nothing moves under it: what com
   await expect(waiting).toBeVisible(NEXT_POLL);
   await expect(lane(page, YOUNG)).toHaveCount(0);
   expect(await lanes(page).count()).toBe(drawn);
+
+  // A notice above comes with a problem, and goes with it.
+  const place = () =>
+    lane(page, TRAINED).evaluate(
+      (element) =>
+        new Promise<number>((resolve) => {
+          requestAnimationFrame(() =>
+            requestAnimationFrame(() => resolve(Math.round(element.getBoundingClientRect().top))),
+          );
+        }),
+    );
+  const before = await place();
+  watchdog.expect(FAILED_REQUEST);
+  dashboard.setFaults({ status: 503 });
+  await expect(page.getByRole("alert")).toBeVisible(NEXT_POLL);
+  expect(await place()).toBe(before);
+  dashboard.setFaults({});
+  await expect(page.getByRole("alert")).toHaveCount(0, { timeout: 20_000 });
+  expect(await place()).toBe(before);
+
   await waiting.click();
   await expect(lane(page, YOUNG)).toBeVisible();
 });
