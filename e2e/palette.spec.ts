@@ -63,6 +63,18 @@ test("is opened from anywhere, does what is chosen and gives the focus back", as
     await expect(field(page)).toBeFocused();
     await page.keyboard.press("Escape");
     await expect(row(page, TRAINED)).toBeFocused();
+    // So does leaving a field that a key led into.
+    await page.keyboard.press("/");
+    await expect(textFilter(page)).toBeFocused();
+    await page.keyboard.press("Escape");
+    await expect(row(page, TRAINED)).toBeFocused();
+    // What is open is closed first, and its button has the focus again.
+    const settings = page.getByRole("button", { name: "Settings" });
+    await settings.click();
+    await expect(page.getByRole("dialog", { name: "Settings" })).toBeVisible();
+    await open(page);
+    await page.keyboard.press("Escape");
+    await expect(settings).toBeFocused();
     // Also from within a field, where single letters are text.
     await textFilter(page).focus();
     await open(page);

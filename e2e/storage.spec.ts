@@ -115,14 +115,14 @@ test("what was kept and is lost is told, whatever took it, and the page goes on"
 
   await test.step("a newer version of the page in another tab gets the store, and this one asks to be reloaded", async () => {
     await upgradeStored(other);
-    await expect(notice(page)).toContainText("Another tab has a newer version of this page");
+    await expect(notice(page)).toContainText("A newer version of this page has the history here");
     await letTimePass(page, dashboard, 20);
     await expect(live(page)).toHaveAttribute("data-phase", "live");
 
     await notice(page).getByRole("button", { name: "Reload" }).click();
     await expect(page.locator('[data-activity="ended"]')).toHaveCount(0);
     await expect(rows(page).first()).toBeVisible();
-    await expect(notice(page)).toContainText("Another tab has a newer version of this page");
+    await expect(notice(page)).toContainText("A newer version of this page has the history here");
   });
 });
 

@@ -25,7 +25,7 @@ describe("what storage says", () => {
     ],
     [
       "reload-needed",
-      "Another tab has a newer version of this page: nothing more is kept from here until a reload.",
+      "A newer version of this page has the history here: nothing more is kept until a reload brings that version.",
       "Nothing more is kept until a reload",
     ],
   ] as const)("of %s is one notice and one fact", (notice, line, fact) => {

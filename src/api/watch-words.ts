@@ -25,7 +25,8 @@ const STORAGE = {
     fact: "In this browser, starting now",
   },
   "reload-needed": {
-    notice: "Another tab has a newer version of this page: nothing more is kept from here until a reload.",
+    notice:
+      "A newer version of this page has the history here: nothing more is kept until a reload brings that version.",
     fact: "Nothing more is kept until a reload",
   },
 } as const satisfies Record<StoreNotice, { readonly notice: string; readonly fact: string }>;

@@ -50,5 +50,8 @@ export function closeModal(inside: Element): void {
 }
 
 function show(dialog: HTMLDialogElement | null): void {
-  if (dialog && !dialog.open) dialog.showModal();
+  if (!dialog || dialog.open) return;
+  // What is open under it closes with it; first, so that focus comes back to what had opened that.
+  document.activeElement?.closest<HTMLElement>("[popover]")?.togglePopover(false);
+  dialog.showModal();
 }

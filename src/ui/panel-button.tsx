@@ -1,4 +1,5 @@
-import { useId, useState, type ComponentProps, type FocusEvent, type ReactNode } from "react";
+import { useEffect, useId, useState, type ComponentProps, type FocusEvent, type ReactNode } from "react";
+import { useNarrow } from "./use-media.ts";
 
 interface PanelButtonProps extends ComponentProps<"button"> {
   /** The name of what it opens, spoken. */
@@ -16,6 +17,9 @@ export function PanelButton({ panel, renderPanel, ...button }: PanelButtonProps)
   const [dialog, setDialog] = useState<HTMLElement | null>(null);
   const id = useId();
   const close = () => dialog?.togglePopover(false);
+  const isNarrow = useNarrow();
+  // On a screen of the other kind the button may be gone, and the panel with it.
+  useEffect(() => () => void dialog?.togglePopover(false), [dialog, isNarrow]);
 
   /** Whoever moves on with Tab must not find what has focus under the panel. */
   const closeBehind = ({ currentTarget, relatedTarget }: FocusEvent) => {
