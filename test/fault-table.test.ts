@@ -64,6 +64,7 @@ const FAULTS = [
   "computer's clock ahead, the API's hidden",
   "computer's clock behind, the API's hidden",
   "clock set back",
+  "clock set ahead",
   "sleep of the machine",
   "sleep in the middle of a call",
   "hidden tab",
