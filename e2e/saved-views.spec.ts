@@ -240,5 +240,10 @@ test.describe("on a narrow screen", () => {
     await panel(page).getByRole("button", { name: "Close" }).tap();
     await expect(panel(page)).toHaveCount(0);
     await expect(button(page)).toBeFocused();
+    // Nothing of it stays, unseen, where the screen is turned and the button stands elsewhere.
+    await button(page).tap();
+    await expect(panel(page)).toBeVisible();
+    await page.setViewportSize({ width: 844, height: 390 });
+    await expect(panel(page)).toHaveCount(0);
   });
 });

@@ -1,6 +1,7 @@
 import { useEffect, useId, useRef, useState, type FocusEvent, type ReactNode } from "react";
 import { Button } from "./button.tsx";
 import type { IconName } from "./icon.tsx";
+import { NARROW } from "./use-media.ts";
 
 interface MenuProps {
   /** The words on the button. */
@@ -30,11 +31,15 @@ export function Menu({ button, icon, on = false, renderList, opens, onNear, alig
   // Presses outside are the browser's, not React's.
   useEffect(() => {
     if (!open) return undefined;
+    const ending = new AbortController();
+    const { signal } = ending;
     const onPointerDown = ({ target }: PointerEvent): void => {
       if (target instanceof Node && !wrap.current?.contains(target)) setOpen(false);
     };
-    document.addEventListener("pointerdown", onPointerDown);
-    return () => document.removeEventListener("pointerdown", onPointerDown);
+    document.addEventListener("pointerdown", onPointerDown, { signal });
+    // On a screen of the other kind the button stands elsewhere, or in a sheet that is closed.
+    matchMedia(NARROW).addEventListener("change", () => setOpen(false), { signal });
+    return () => ending.abort();
   }, [open]);
 
   const close = (): void => {

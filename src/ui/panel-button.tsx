@@ -1,5 +1,4 @@
-import { useEffect, useId, useState, type ComponentProps, type FocusEvent, type ReactNode } from "react";
-import { useNarrow } from "./use-media.ts";
+import { useId, useState, type ComponentProps, type FocusEvent, type ReactNode } from "react";
 
 interface PanelButtonProps extends ComponentProps<"button"> {
   /** The name of what it opens, spoken. */
@@ -17,9 +16,6 @@ export function PanelButton({ panel, renderPanel, ...button }: PanelButtonProps)
   const [dialog, setDialog] = useState<HTMLElement | null>(null);
   const id = useId();
   const close = () => dialog?.togglePopover(false);
-  const isNarrow = useNarrow();
-  // On a screen of the other kind the button may be gone, and the panel with it.
-  useEffect(() => () => void dialog?.togglePopover(false), [dialog, isNarrow]);
 
   /** Whoever moves on with Tab must not find what has focus under the panel. */
   const closeBehind = ({ currentTarget, relatedTarget }: FocusEvent) => {

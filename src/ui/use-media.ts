@@ -1,7 +1,8 @@
 import { useCallback, useSyncExternalStore } from "react";
 
-/** Whether the screen is that of a phone, which the style sheets have by the same width. */
-export const useNarrow = (): boolean => useMedia("(max-width: 720px)");
+/** The screen of a phone, which the style sheets have by the same width. */
+export const NARROW = "(max-width: 720px)";
+export const useNarrow = (): boolean => useMedia(NARROW);
 
 /** Whether a media query holds; renders again when that changes. */
 export function useMedia(query: string): boolean {
