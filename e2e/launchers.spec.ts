@@ -2,6 +2,7 @@ import type { Locator, Page } from "@playwright/test";
 import { expectAccessibleEverywhere } from "./support/accessible.ts";
 import { runningSessions } from "./support/api.ts";
 import { pollNow } from "./support/list.ts";
+import { paintedTop } from "./support/place.ts";
 import { TRAINED } from "./support/sessions.ts";
 import { expect, test } from "./support/test.ts";
 
@@ -172,9 +173,8 @@ test("nothing moves where the reader is: who comes is counted, and who goes stay
     .getByRole("row")
     .filter({ has: page.getByRole("link", { name: `Session ${id}` }) });
   await row.focus();
-  /** In the grid: a notice of the clock that was moved comes over it. */
-  const place = async () =>
-    ((await row.boundingBox())?.y ?? 0) - ((await heads(page).first().boundingBox())?.y ?? 0);
+  // Nor by the notice of the clock that was moved, which comes over the grid.
+  const place = () => paintedTop(row);
   const before = await place();
   const waiting = page.getByRole("button", { name: /^Show \d+ new$/u });
   await expect(waiting).toBeVisible({ timeout: 20_000 });

@@ -1,5 +1,6 @@
 import type { Page } from "@playwright/test";
 import { grid, live, NEXT_POLL, pollNow, row, rows, textFilter } from "./support/list.ts";
+import { paintedTop } from "./support/place.ts";
 import { AT_THE_BEGINNING, BEFORE, ENDING, TRAINED, YOUNG } from "./support/sessions.ts";
 import { expect, test } from "./support/test.ts";
 import { FAILED_REQUEST } from "./support/watchdog.ts";
@@ -125,17 +126,6 @@ test("the summary tells what goes on, chooses what is shown, and a problem besid
   });
 });
 
-/** Where a row is on the screen that was painted last, px. */
-const placeOf = (page: Page, id: string) => () =>
-  row(page, id).evaluate(
-    (element) =>
-      new Promise<number>((resolve) => {
-        requestAnimationFrame(() =>
-          requestAnimationFrame(() => resolve(Math.round(element.getBoundingClientRect().top))),
-        );
-      }),
-  );
-
 for (const { name, size, sessions } of [
   { name: "a short list", size: { width: 1440, height: 1400 }, sessions: 12 },
   { name: "a phone", size: { width: 390, height: 844 }, sessions: 25 },
@@ -150,7 +140,7 @@ for (const { name, size, sessions } of [
       await expect(said(page)).toBeAttached();
       const id = (await rows(page).nth(3).getAttribute("data-session-id")) ?? "";
       await row(page, id).hover({ position: { x: 300, y: 10 } });
-      const place = placeOf(page, id);
+      const place = () => paintedTop(row(page, id));
       const before = await place();
 
       dashboard.setFaults({ status: 503 });

@@ -2,6 +2,7 @@ import type { Locator, Page } from "@playwright/test";
 import { expectAccessibleEverywhere } from "./support/accessible.ts";
 import { runningSessions } from "./support/api.ts";
 import { NEXT_POLL, textFilter } from "./support/list.ts";
+import { paintedTop } from "./support/place.ts";
 import { AT_THE_BEGINNING, BEFORE, TRAINED, YOUNG } from "./support/sessions.ts";
 import { expect, test } from "./support/test.ts";
 import { FAILED_REQUEST } from "./support/watchdog.ts";
@@ -330,15 +331,7 @@ test("the pointer has a line with its time, and nothing moves under it: what com
   expect(await lanes(page).count()).toBe(drawn);
 
   // A notice above comes with a problem, and goes with it.
-  const place = () =>
-    lane(page, TRAINED).evaluate(
-      (element) =>
-        new Promise<number>((resolve) => {
-          requestAnimationFrame(() =>
-            requestAnimationFrame(() => resolve(Math.round(element.getBoundingClientRect().top))),
-          );
-        }),
-    );
+  const place = () => paintedTop(lane(page, TRAINED));
   const before = await place();
   watchdog.expect(FAILED_REQUEST);
   dashboard.setFaults({ status: 503 });
