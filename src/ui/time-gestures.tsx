@@ -177,7 +177,8 @@ function listen(overlay: HTMLElement, area: HTMLElement, latest: RefObject<TimeG
   const showStretch = () => {
     if (!stretch) return;
     const ends = dragged && stretchOf(dragged);
-    stretch.hidden = ends === undefined;
+    // An attribute that is set again is a change to the style sheets.
+    if (stretch.hidden !== (ends === undefined)) stretch.hidden = ends === undefined;
     if (!ends) return;
     stretch.style.left = `${Math.min(ends.x0, ends.x1) * 100}%`;
     stretch.style.width = `${Math.abs(ends.x1 - ends.x0) * 100}%`;
