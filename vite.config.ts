@@ -235,8 +235,8 @@ function queriesAlone(): Plugin {
     generateBundle(_, bundle) {
       if (used.size < replaced.size)
         this.error("The query library is no longer laid out as this build knows it.");
+      const unwanted = /query-core.*\/mutation\w*\.js$|react-query.*\/useSuspense\w*\.js$/;
       for (const chunk of Object.values(bundle)) {
-        const unwanted = /query-core.*\/mutation\w*\.js$|react-query.*\/useSuspense\w*\.js$/;
         if (chunk.type === "chunk" && chunk.moduleIds.some((id) => unwanted.test(id)))
           this.error("The page uses mutations or suspense: take the plugin `queriesAlone` out of the build.");
       }

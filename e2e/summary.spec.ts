@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 import { grid, live, NEXT_POLL, pollNow, row, rows, textFilter } from "./support/list.ts";
-import { paintedTop } from "./support/place.ts";
+import { expectStillUnderProblem } from "./support/place.ts";
 import { AT_THE_BEGINNING, BEFORE, ENDING, TRAINED, YOUNG } from "./support/sessions.ts";
 import { expect, test } from "./support/test.ts";
 import { FAILED_REQUEST } from "./support/watchdog.ts";
@@ -140,17 +140,7 @@ for (const { name, size, sessions } of [
       await expect(said(page)).toBeAttached();
       const id = (await rows(page).nth(3).getAttribute("data-session-id")) ?? "";
       await row(page, id).hover({ position: { x: 300, y: 10 } });
-      const place = () => paintedTop(row(page, id));
-      const before = await place();
-
-      dashboard.setFaults({ status: 503 });
-      await expect(page.getByRole("alert")).toBeVisible(NEXT_POLL);
-      expect(await place()).toBe(before);
-      dashboard.setFaults({});
-      // By a key: the pointer stays where it is.
-      await page.getByRole("button", { name: "Try again" }).press("Enter");
-      await expect(page.getByRole("alert")).toHaveCount(0, NEXT_POLL);
-      expect(await place()).toBe(before);
+      await expectStillUnderProblem(row(page, id), dashboard);
       await expect(live(page)).toHaveAttribute("data-phase", "live");
       await page.mouse.move(200, 20);
       await expect.poll(() => grid(page).evaluate((list) => list.scrollTop)).toBe(0);

@@ -2,7 +2,7 @@ import type { Locator, Page } from "@playwright/test";
 import { expectAccessibleEverywhere } from "./support/accessible.ts";
 import { runningSessions } from "./support/api.ts";
 import { NEXT_POLL, textFilter } from "./support/list.ts";
-import { paintedTop } from "./support/place.ts";
+import { expectStillUnderProblem } from "./support/place.ts";
 import { AT_THE_BEGINNING, BEFORE, TRAINED, YOUNG } from "./support/sessions.ts";
 import { expect, test } from "./support/test.ts";
 import { FAILED_REQUEST } from "./support/watchdog.ts";
@@ -331,17 +331,8 @@ test("the pointer has a line with its time, and nothing moves under it: what com
   expect(await lanes(page).count()).toBe(drawn);
 
   // A notice above comes with a problem, and goes with it.
-  const place = () => paintedTop(lane(page, TRAINED));
-  const before = await place();
   watchdog.expect(FAILED_REQUEST);
-  dashboard.setFaults({ status: 503 });
-  await expect(page.getByRole("alert")).toBeVisible(NEXT_POLL);
-  expect(await place()).toBe(before);
-  dashboard.setFaults({});
-  // By a key: the pointer stays where it is.
-  await page.getByRole("button", { name: "Try again" }).press("Enter");
-  await expect(page.getByRole("alert")).toHaveCount(0, NEXT_POLL);
-  expect(await place()).toBe(before);
+  await expectStillUnderProblem(lane(page, TRAINED), dashboard);
 
   await waiting.click();
   await expect(lane(page, YOUNG)).toBeVisible();

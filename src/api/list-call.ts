@@ -26,6 +26,8 @@ export interface CallAnswer {
    */
   readonly sentAt: number;
   readonly receivedAt: number;
+  /** When it was sent for by `ticks`, older by as much. */
+  readonly sentTicks: number;
   /** The server's Date header, epoch ms; undefined where there is none, or the browser keeps it to itself. */
   readonly dateMs: number | undefined;
   /** Undefined: the answer is the one whose tag the call bore. */
@@ -43,6 +45,8 @@ interface CallOptions {
   readonly signal: AbortSignal;
   /** Epoch ms. */
   readonly now: () => number;
+  /** A clock that nobody sets: ms since any instant. It may stand still while the machine sleeps. */
+  readonly ticks: () => number;
   /** Whether the call bears the tag of an answer. To one that bears none, "not modified" says nothing of the sessions. */
   readonly tagged: boolean;
 }
@@ -51,19 +55,21 @@ interface CallOptions {
 export async function callList(
   client: Pick<DebugSessionsClient, "debug">,
   scope: Scope,
-  { signal, now, tagged }: CallOptions,
+  { signal, now, ticks, tagged }: CallOptions,
 ): Promise<CallAnswer | CallFailure> {
   const started = performance.now();
-  const sentAt = now();
+  const [sentAt, sentTicks] = [now(), ticks()];
   let receivedAt = sentAt;
   let exchange: Exchange | undefined;
   let arrived = started;
   const answer = (listed: CallAnswer["listed"]): CallAnswer => {
     const ageMs = 1_000 * numberOf(exchange, "age");
+    const earlierMs = ageMs + numberOf(exchange, "x-asked-earlier");
     return {
       ok: true,
-      sentAt: sentAt - ageMs - numberOf(exchange, "x-asked-earlier"),
+      sentAt: sentAt - earlierMs,
       receivedAt: receivedAt - ageMs,
+      sentTicks: sentTicks - earlierMs,
       dateMs: dateOf(exchange),
       listed,
       tag: exchange?.headers.get("etag") ?? null,

@@ -64,7 +64,7 @@ interface PollerOptions {
   readonly now: () => number;
   /** Asked for at each poll; its answer is taken in after this, so that what was known before comes first. */
   readonly ready?: () => Promise<void>;
-  /** A clock that nobody sets: ms since any instant. It may stand still while the machine sleeps. */
+  /** As of a call; the browser's own where it is not given. */
   readonly ticks?: () => number;
   /**
    * Sent with each call, for the page's own server; absent where calls go elsewhere. The poller writes: a person asked again, the
@@ -85,8 +85,16 @@ interface PollerOptions {
 }
 
 export function createPoller(client: Pick<DebugSessionsClient, "debug">, options: PollerOptions): Poller {
-  const { watch, now, ticks = () => performance.now(), ready, headers, onCall, early } = options;
-  const { random = Math.random } = options;
+  const {
+    watch,
+    now,
+    ticks = () => performance.now(),
+    ready,
+    headers,
+    onCall,
+    early,
+    random = Math.random,
+  } = options;
   const share = createSharing();
   let state = FIRST_POLL;
   /** When the newest answer was sent for, by `ticks`; -Infinity where another tab sent for it. */
@@ -135,18 +143,18 @@ export function createPoller(client: Pick<DebugSessionsClient, "debug">, options
    * goes at half its pace until it is right: an answer dated before the one it follows would count for nothing. That a clock was
    * set is no time that went by.
    */
-  function correctionAt(sentAt: number, ticksNow: number, skew: Skew | undefined): number {
+  function correctionAt(sentAt: number, ticksThen: number, skew: Skew | undefined): number {
     const { latest } = watch.known();
     if (skew === undefined) return aheadMs();
     if (!latest) return correctionOf(skew);
     const before = state.sentAt;
     if (before === undefined) return Math.max(correctionOf(skew), latest.sentAt + 1 - sentAt);
     const byClock = sentAt - before;
-    return Math.max(correctionOf(skew), aheadMs() - byClock + Math.min(byClock, ticksNow - sentTicks) / 2);
+    return Math.max(correctionOf(skew), aheadMs() - byClock + Math.min(byClock, ticksThen - sentTicks) / 2);
   }
 
   /** Some of an answer's sessions, read and dated by the API's clock. */
-  function read(scope: Scope, answer: CallAnswer, ticksNow: number, listed = answer.listed?.sessions) {
+  function read(scope: Scope, answer: CallAnswer, listed = answer.listed?.sessions) {
     const { receivedAt, dateMs } = answer;
     // One that is seen again was not sent for before it was first.
     const sentAt = Math.max(answer.sentAt, state.sentAt ?? 0);
@@ -157,7 +165,7 @@ export function createPoller(client: Pick<DebugSessionsClient, "debug">, options
     const unreadable = answer.listed?.unreadable ?? same?.unreadable ?? [];
     const evidence = evidenceOf(watch.known(), { sentAt, receivedAt, scope, sessions }, dateMs);
     const skew = skewAfter(state.skew, evidence);
-    const ahead = correctionAt(sentAt, ticksNow, skew);
+    const ahead = correctionAt(sentAt, answer.sentTicks, skew);
     const dated = { sentAt: sentAt + ahead, receivedAt: receivedAt + ahead };
     return {
       skew,
@@ -167,13 +175,8 @@ export function createPoller(client: Pick<DebugSessionsClient, "debug">, options
     };
   }
 
-  function fold(
-    scope: Scope,
-    called: CallAnswer,
-    ticksNow: number,
-    { intervalMs, hidden }: PollOptions,
-  ): Polled {
-    const { skew, sentAt, dated, answer } = read(scope, called, ticksNow);
+  function fold(scope: Scope, called: CallAnswer, { intervalMs, hidden }: PollOptions): Polled {
+    const { skew, sentAt, dated, answer } = read(scope, called);
     // A clock that was set is no silence.
     const jumpMs = state.sentAt === undefined ? 0 : Math.max(0, answer.aheadMs - aheadMs());
     const plannedMs = Math.max(state.plannedMs, waitWhile(intervalMs, { hidden })) + jumpMs;
@@ -182,7 +185,7 @@ export function createPoller(client: Pick<DebugSessionsClient, "debug">, options
     const nextInMs = ended(undefined, { latencyMs, intervalMs }) ?? intervalMs;
     tagged = headers && called.tag !== null ? { tag: called.tag, answer } : undefined;
     set({ skew, sentAt, plannedMs: waitWhile(nextInMs, { hidden }) });
-    sentTicks = ticksNow;
+    ({ sentTicks } = called);
     return { ...dated, waitFrom: now() + answer.aheadMs, nextInMs, leastMs: leastWait(latencyMs) };
   }
 
@@ -208,7 +211,6 @@ export function createPoller(client: Pick<DebugSessionsClient, "debug">, options
 
       const isReady = ready?.();
       const started = performance.now();
-      const sent = ticks();
       onCall?.();
       if (headers) {
         headers.length = 0;
@@ -217,7 +219,7 @@ export function createPoller(client: Pick<DebugSessionsClient, "debug">, options
         if (tagged) headers.push(["if-none-match", tagged.tag], ["cache-control", "max-age=4"]);
       }
       isAgain = false;
-      const answer = await callList(client, scope, { signal, now, tagged: tagged !== undefined });
+      const answer = await callList(client, scope, { signal, now, ticks, tagged: tagged !== undefined });
       const latencyMs = performance.now() - started;
       // Failures too are dated by what was known before: the correction of the clock is kept with it.
       await isReady;
@@ -233,10 +235,10 @@ export function createPoller(client: Pick<DebugSessionsClient, "debug">, options
       }
 
       const few = watch.known().latest === undefined && answer.listed && early?.pick(answer.listed.sessions);
-      if (few) await early?.tell(read(scope, answer, sent, few).answer);
+      if (few) await early?.tell(read(scope, answer, few).answer);
       const decoded = performance.now();
       // What was told of is an answer, even where nobody waits for it any more.
-      const polled = fold(scope, answer, sent, polling);
+      const polled = fold(scope, answer, polling);
       signal.throwIfAborted();
       const { fetchMs, decodeMs } = answer;
       const mergeMs = performance.now() - decoded;

@@ -12,6 +12,9 @@ export function useLinkedSession(
   known: Known,
   connection: Recaller,
 ): KnownSession | undefined {
-  const recalled = useQuery({ ...recalledQuery(connection, id ?? ""), enabled: false });
-  return id === undefined ? undefined : (findSession(known, id) ?? recalled.data ?? undefined);
+  const found = id === undefined ? undefined : findSession(known, id);
+  // Of what is known nothing was asked for: one place in the cache serves all of these.
+  const missing = found ? undefined : id;
+  const recalled = useQuery({ ...recalledQuery(connection, missing ?? ""), enabled: false });
+  return found ?? (missing === undefined ? undefined : (recalled.data ?? undefined));
 }

@@ -7,7 +7,7 @@ import type { KnownSession } from "./known.ts";
 import { type ListChange, resort } from "./resort.ts";
 import type { LauncherSpec } from "./session.ts";
 import { byStart, isShown, type SessionRow, sessionRow } from "./session-row.ts";
-import { newestOf } from "./newest.ts";
+import { isNewer } from "./tally.ts";
 import { toWellFormed } from "./well-formed.ts";
 import type { Window } from "./window.ts";
 
@@ -112,6 +112,7 @@ function specOf(label: GroupLabel, sessions: readonly KnownSession[]): LauncherS
 }
 
 function newestSpec(sessions: readonly KnownSession[]): LauncherSpec | undefined {
-  const location = newestOf(sessions)?.session.location;
-  return location?.kind === "persistent" ? location.spec : undefined;
+  let newest = sessions[0]?.session;
+  for (const { session } of sessions) if (newest && isNewer(session, newest)) newest = session;
+  return newest?.location.kind === "persistent" ? newest.location.spec : undefined;
 }

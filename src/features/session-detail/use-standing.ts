@@ -8,7 +8,10 @@ import type { DetailTime } from "./detail-time.ts";
 /** Only a session that newer answers left out grows old between two of them; a few seconds late is soon enough. Ms. */
 const STEP = 5_000;
 
-/** How a session stands, the same until something of it changes, for all that is said of its trainings. What is drawn reaches further: see `standingLook`. */
+/**
+ * How a session stands, for all that is said of its trainings: the same until something of it changes. What is drawn reaches
+ * further: see `standingLook`.
+ */
 export function useStanding(
   known: KnownSession,
   { latestAt, staleFrom }: Pick<DetailTime, "latestAt" | "staleFrom">,

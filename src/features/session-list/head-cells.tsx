@@ -6,7 +6,7 @@ import { groupLabel, type Group } from "../../domain/group.ts";
 import type { KnownSession } from "../../domain/known.ts";
 import { LOCATION_LABELS, locationParts, locationTitle } from "../../domain/location-words.ts";
 import { LIVE_ACTIVITIES } from "../../domain/session-facts.ts";
-import { newestOf } from "../../domain/newest.ts";
+import type { Location } from "../../domain/session.ts";
 import { stateCounts } from "../../domain/state-counts.ts";
 import { ACTIVITIES } from "../../domain/states.ts";
 import { tallyOf, type Tally } from "../../domain/tally.ts";
@@ -50,9 +50,10 @@ interface GroupCellsProps {
 /** What the sessions share, how many they are, and what they do: the sums stand in the columns of what they sum up. */
 function GroupCells({ by, shortId, first, sessions }: GroupCellsProps) {
   const { name, id, type } = groupWords(groupLabel(first, by));
-  // A launcher may have been changed between two of its sessions.
-  const { location } = (newestOf(sessions) ?? first).session;
   const tally = tallyOf(sessions);
+  const { location } = first.session;
+  // A launcher may have been changed between two of its sessions: it is as the newest tells.
+  const launcher = location.kind === "persistent" ? tally.launchers.get(location.launcherId) : undefined;
   return (
     <>
       <span role="gridcell" aria-colspan={4} className="what">
@@ -68,20 +69,22 @@ function GroupCells({ by, shortId, first, sessions }: GroupCellsProps) {
         <span className="count-of">{formatCount(sessions.length, "session")}</span>
       </span>
       <span role="gridcell" className="c-loc">
-        {by === "launcher" && location.kind === "persistent" && (
-          <LocationChip
-            kind={location.kind}
-            label={LOCATION_LABELS[location.kind]}
-            parts={locationParts(location)}
-            title={locationTitle(location)}
-          />
-        )}
+        {by === "launcher" && launcher && <LauncherChip location={launcher.newest.location} />}
       </span>
       <StateCounts {...stateCounts(tally.trainings)} />
       <Activities byActivity={tally.byActivity} />
     </>
   );
 }
+
+const LauncherChip = ({ location }: { readonly location: Location }) => (
+  <LocationChip
+    kind={location.kind}
+    label={LOCATION_LABELS[location.kind]}
+    parts={locationParts(location)}
+    title={locationTitle(location)}
+  />
+);
 
 /** What its sessions do, in words: the same shapes stand for trainings beside it. */
 function Activities({ byActivity }: Pick<Tally, "byActivity">) {

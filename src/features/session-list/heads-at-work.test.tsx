@@ -1,8 +1,11 @@
 import { cleanup, createEvent, fireEvent } from "@testing-library/react";
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { knownSession } from "../../domain/known-fixture.ts";
+import type { KnownSession } from "../../domain/known.ts";
+import { sectionsOf } from "../../domain/sort.ts";
 import { otherCells } from "./grid-row.tsx";
 import { gridElement, itemsOf, layOut, ROW, rowOf, scrollTo, showGrid, tabStops } from "./grid-fixture.tsx";
+import { listItems } from "./list-items.ts";
 import { prepareBesideRows } from "./session-grid.tsx";
 
 beforeAll(async () => {
@@ -54,6 +57,29 @@ describe("a head", () => {
     showGrid(itemsOf(twins, { group: "launcher" }));
     const ids = [...gridElement().querySelectorAll(".ghead .id-text > bdi")];
     expect(ids.map(({ textContent }) => textContent)).toEqual(["8d6b6a6a", "c0ffee00-1", "c0ffee00-2"]);
+  });
+
+  it("shows a launcher as its newest session tells of it, wherever that stands", () => {
+    const on = (id: string, startedAt: number, cpus: number): KnownSession => {
+      const known = knownSession({ id, startedAt });
+      const spec = { cpus, memoryMebibytes: 1024 };
+      return {
+        ...known,
+        session: { ...known.session, location: { kind: "persistent", launcherId: "a", spec } },
+      };
+    };
+    const sections = sectionsOf([on("old", 1, 4), on("new", 2, 8)], "started");
+    showGrid(
+      listItems({
+        sections,
+        group: "launcher",
+        open: new Set(),
+        folded: new Set(),
+        missing: [],
+        unreadable: [],
+      }),
+    );
+    expect(headOf(A).querySelector(".chip")?.textContent).toContain("8\u202fvCPU");
   });
 
   it("leaves the sessions of a list without groups on the first level", () => {
