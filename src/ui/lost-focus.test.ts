@@ -104,11 +104,11 @@ describe("the focus", () => {
     expect(focused()).toBe(document.querySelector("[data-key]"));
   });
 
-  it("goes to the main part after a step back to where no row had it", () => {
+  it("goes to the main part at once after a step to where no row had it", () => {
     show();
     dispatchEvent(new PopStateEvent("popstate"));
     document.body.innerHTML = "<main></main>";
-    vi.advanceTimersByTime(1_000);
+    vi.advanceTimersByTime(50);
     expect(focused()).toBe(main());
   });
 

@@ -32,10 +32,11 @@ export function findLostFocus(): () => void {
     if (wait === undefined || held === undefined) return;
     timer = setTimeout(() => {
       if (document.activeElement === document.body && !held?.isConnected) {
-        const row = isBack ? rowOf(rows.get(location.href)) : undefined;
+        const key = isBack ? rows.get(location.href) : undefined;
+        const row = rowOf(key);
         row?.focus({ preventScroll: true });
         // The row may have to be scrolled to before it is drawn.
-        held = row ?? (isBack && at < 2 ? held : (focusMain() ?? held));
+        held = row ?? (key !== undefined && at < 2 ? held : (focusMain() ?? held));
       }
       // What stands for a part until it is fetched goes again.
       look(at + 1);

@@ -21,12 +21,12 @@ import { Pill } from "../../ui/pill.tsx";
 import { SteadyView } from "../../ui/steady-view.tsx";
 import { TabPanel, Tabs, type Tab } from "../../ui/tabs.tsx";
 import { pageNow, useNow } from "../../ui/tick.ts";
-import { absolute } from "../../url/absolute.ts";
 import { Link } from "../../url/link.tsx";
 import { sessionPath, sessionsPath } from "../../url/paths.ts";
 import type { SessionTab, SessionView } from "../../url/session-params.ts";
 import type { ChangeView } from "../../url/use-view.ts";
 import { ActivityLog } from "./activity-log.tsx";
+import { CopySessionLink } from "./copy-session-link.tsx";
 import { LocationTab } from "./location-tab.tsx";
 import { ParameterCards } from "./parameters-card.tsx";
 import { RawLink } from "./raw-link.tsx";
@@ -137,14 +137,7 @@ function Head({ session: known, known: everything, view, zone, actions }: Sessio
         <Pill tone={activity}>{ACTIVITIES[activity].label}</Pill>
         <span className="acts">
           {actions}
-          <CopyTextButton
-            label="Copy link"
-            accessibleLabel="Copy link to session"
-            icon="link"
-            text={() => absolute(sessionPath(session.id))}
-            done="Link copied"
-            note="opens this session"
-          />
+          <CopySessionLink sessionId={session.id} />
           <CopyTextButton
             label="Copy id"
             accessibleLabel="Copy session id"

@@ -6,9 +6,9 @@ import { IdText } from "../../ui/hostile-text.tsx";
 import { Icon } from "../../ui/icon.tsx";
 import { Segmented } from "../../ui/segmented.tsx";
 import { titleText } from "../../ui/visible-text.ts";
-import { absolute } from "../../url/absolute.ts";
 import { Link } from "../../url/link.tsx";
 import { hasPage, sessionPath } from "../../url/paths.ts";
+import { CopySessionLink } from "./copy-session-link.tsx";
 import type { DetailTime } from "./detail-time.ts";
 import { LocationCard } from "./location-card.tsx";
 import { PanelTrainings } from "./panel-trainings.tsx";
@@ -48,15 +48,7 @@ export function SessionPanel({ known, time: listTime, watched, sessions }: Sessi
             <Segmented label="Time axis" options={AXES} value={axis} onChange={choose} />
             <span className="vr" />
           </span>
-          <CopyTextButton
-            label="Copy link"
-            accessibleLabel="Copy link to session"
-            icon="link"
-            variant="ghost"
-            text={() => absolute(sessionPath(session.id))}
-            done="Link copied"
-            note="opens this session"
-          />
+          <CopySessionLink sessionId={session.id} variant="ghost" />
           <CopyTextButton
             label="Copy id"
             accessibleLabel="Copy session id"
