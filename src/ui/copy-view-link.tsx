@@ -1,7 +1,8 @@
+import { memo } from "react";
 import { CopyTextButton } from "./copy-button.tsx";
 
 /** Copies the address: every view is a link. */
-export const CopyViewLink = () => (
+export const CopyViewLink = memo(() => (
   <CopyTextButton
     label="Copy link"
     accessibleLabel="Copy link to this view"
@@ -10,4 +11,4 @@ export const CopyViewLink = () => (
     done="Link copied"
     note="opens this exact view"
   />
-);
+));

@@ -1,3 +1,5 @@
+import { memo } from "react";
+
 /** The pictures in index.html, as `#ic-` and their name. A style sheet's picture would be a document of its own to the browser. */
 export const ICON_NAMES = [
   "down",
@@ -44,7 +46,7 @@ interface IconProps {
 }
 
 /** A picture beside words: hidden from assistive technology, so the words must stand without it. */
-export const Icon = ({ name, size }: IconProps) => (
+export const Icon = memo(({ name, size }: IconProps) => (
   <svg
     className="ic"
     viewBox="0 0 16 16"
@@ -53,4 +55,4 @@ export const Icon = ({ name, size }: IconProps) => (
   >
     <use href={`#ic-${name}`} />
   </svg>
-);
+));

@@ -1,3 +1,4 @@
+import { memo } from "react";
 import { formatSpan } from "../../domain/format-time.ts";
 import { sortLabel } from "../../domain/sort.ts";
 import { RANGES } from "../../domain/time-range.ts";
@@ -17,7 +18,7 @@ interface RangeMenuProps extends OrderMenuProps {
 }
 
 /** In which order the list stands. */
-export function SortMenu({ view, change }: OrderMenuProps) {
+export const SortMenu = memo(function SortMenu({ view, change }: OrderMenuProps) {
   return (
     <FilterMenu
       choice={{ of: "sort", view, change }}
@@ -31,10 +32,10 @@ export function SortMenu({ view, change }: OrderMenuProps) {
       }
     />
   );
-}
+});
 
 /** Which stretch of time the strips show. */
-export function RangeMenu({ view, change, zone }: RangeMenuProps) {
+export const RangeMenu = memo(function RangeMenu({ view, change, zone }: RangeMenuProps) {
   const now = useNow(QUARTER);
   return (
     <FilterMenu
@@ -56,4 +57,4 @@ export function RangeMenu({ view, change, zone }: RangeMenuProps) {
       }
     />
   );
-}
+});
