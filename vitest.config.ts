@@ -10,8 +10,11 @@ export default defineConfig({
   test: {
     // All the cores: nothing else runs meanwhile. Unasked it leaves one idle, which is half of the smallest machine.
     maxWorkers: availableParallelism(),
+    // Far longer than anything takes: what it takes on a machine that is busy with other things says nothing of the code.
+    testTimeout: 30_000,
     projects: [
       {
+        extends: true,
         test: {
           name: "node",
           environment: "node",
@@ -20,6 +23,7 @@ export default defineConfig({
         },
       },
       {
+        extends: true,
         test: {
           name: "page",
           environment: "happy-dom",
@@ -30,6 +34,7 @@ export default defineConfig({
         },
       },
       {
+        extends: true,
         test: {
           name: "alone",
           environment: "happy-dom",
