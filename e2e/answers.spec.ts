@@ -118,10 +118,13 @@ test.describe("a flapping world", () => {
     page,
   }) => {
     await page.goto("/");
+    await expect(live(page)).toHaveAttribute("data-phase", "live");
     const ended = grid(page).locator('[data-activity="ended"]');
+    await pollNow(page);
     await expect(ended.first()).toBeVisible(NEXT_POLL);
     const vanished = await idsOf(ended);
     const present = grid(page).locator('[data-session-id]:not([data-activity="ended"])');
+    await pollNow(page);
     await expect
       .poll(async () => (await idsOf(present)).filter((id) => vanished.includes(id)).length, NEXT_POLL)
       .toBeGreaterThan(0);

@@ -1,5 +1,5 @@
 import type { BrowserContext, Page } from "@playwright/test";
-import { live, NEXT_POLL, rows, updatedAt } from "./support/list.ts";
+import { live, NEXT_POLL, pollNow, rows, updatedAt } from "./support/list.ts";
 import { BARE_SPEC, TRAINED, WHOLE_SPEC } from "./support/sessions.ts";
 import { expect, test, type Dashboard } from "./support/test.ts";
 
@@ -139,6 +139,7 @@ test("a paused tab stays as it is while another goes on", async ({ context, dash
   await expect(live(paused)).toHaveAttribute("data-phase", "paused");
   const at = await updatedAt(paused);
   await dashboard.moveClock({ offsetMs: 600_000 });
+  await pollNow(other);
   await expect(other.locator('[data-activity="ended"]').first()).toBeVisible(NEXT_POLL);
   expect(await updatedAt(paused)).toBe(at);
   await expect(paused.locator('[data-activity="ended"]')).toHaveCount(0);

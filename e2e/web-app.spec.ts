@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { startBrowser } from "./support/browsers.ts";
 import { keptPaths, pageKept } from "./support/kept-page.ts";
-import { live, NEXT_POLL, row, rows, shownIds, updatedAt } from "./support/list.ts";
+import { live, NEXT_POLL, pollNow, row, rows, shownIds, updatedAt } from "./support/list.ts";
 import { ownBuild } from "./support/own-build.ts";
 import { CANARY_KEY, DIST, startPage } from "./support/servers.ts";
 import { TRAINED } from "./support/sessions.ts";
@@ -54,6 +54,7 @@ test("it may be installed, is kept whole, and opens as it was kept from another 
       watchdog.expect(FAILED_REQUEST);
       const before = await updatedAt(page);
       // Calls that the worker could have taken part in.
+      await pollNow(page);
       await expect.poll(() => updatedAt(page), NEXT_POLL).toBeGreaterThan(before);
       for (const path of ["/healthz", "/metrics", "/v0/Debug/getDebugSessions", "/access"])
         await page.evaluate((address) => fetch(address, { method: "HEAD" }).then(() => undefined), path);

@@ -1,4 +1,4 @@
-import { live, NEXT_POLL, row, rows, updatedAt } from "./support/list.ts";
+import { live, NEXT_POLL, pollNow, row, rows, updatedAt } from "./support/list.ts";
 import { TRAINED } from "./support/sessions.ts";
 import { forgetVisit } from "./support/stored.ts";
 import { expect, FEW, test } from "./support/test.ts";
@@ -43,6 +43,7 @@ test("answers are fetched and read in a worker, and without workers everything i
     await expect.poll(() => updatedAt(page), NEXT_POLL).toBeGreaterThan(from);
     await row(page, TRAINED).click();
     await dashboard.moveClock({ offsetMs: 600_000 });
+    await pollNow(page);
     await expect(page.locator('[data-activity="ended"]').first()).toBeVisible(NEXT_POLL);
   });
 });
