@@ -25,8 +25,8 @@ test("an answer is read as far as it can be: no entry of it hides another, count
   page,
   dashboard,
 }) => {
+  const [, second] = await runningSessions(dashboard);
   await test.step("a session that cannot be read is listed with its id and the reason, and hides no other", async () => {
-    const [, second] = await runningSessions(dashboard);
     dashboard.setFaults({ sessions: ["unreadable"] });
     await page.goto("/");
     await expect(rows(page)).toHaveCount(7);
@@ -38,6 +38,20 @@ test("an answer is read as far as it can be: no entry of it hides another, count
     await page.goto(`/sessions/${second?.id ?? ""}`);
     await expect(page.getByText("This session cannot be read")).toBeVisible();
     await expect(page.getByText(/startedAt/u)).toBeVisible();
+  });
+
+  await test.step("one that is nested without end is listed with its id and the reason, and hides no other", async () => {
+    await forgetVisit(page, dashboard.url);
+    dashboard.setFaults({ sessions: ["deep"] });
+    await page.goto("/");
+    await expect(rows(page)).toHaveCount(7);
+    const unreadable = grid(page)
+      .getByRole("row")
+      .filter({ hasText: second?.id ?? "no second session" });
+    await expect(unreadable).toContainText("nested too deep");
+    dashboard.setFaults({});
+    await pollNow(page);
+    await expect(rows(page)).toHaveCount(8);
   });
 
   await test.step("a session that is answered twice is listed once", async () => {

@@ -17,7 +17,8 @@ const PHASE = "document.querySelector('[data-phase]')?.dataset.phase";
 test("firefox shows, opens, keeps and shows again", async () => {
   test.skip(firefox === undefined, "there is no Firefox: install one, or set FIREFOX_PATH");
   test.setTimeout(180_000);
-  const served = await startPage({ mode: "demo", simulator: createSimulator({ sessions: 5, speed: 0 }) });
+  const simulator = createSimulator({ sessions: 5, speed: 0 });
+  const served = await startPage({ mode: "demo", simulator });
   // This browser has the machine's clock, so the world of the test is another one each time.
   const running = await runningSessions({ apiUrl: `${served.url}/v0` });
   const trained = running.find(({ trainingSessions }) => trainingSessions.length > 0);
@@ -63,6 +64,14 @@ test("firefox shows, opens, keeps and shows again", async () => {
         .poll(() => browser.evaluate("document.querySelector('footer').textContent.length"), SOON)
         .toBeGreaterThan(0);
     }
+
+    // Its engine has enough of nested lists sooner than others, and not only where they are parsed.
+    const list = "document.querySelector('[role=treegrid]').textContent";
+    await browser.open(`${served.url}/?sort=started`);
+    simulator.setFaults({ sessions: ["deep"] });
+    await expect.poll(() => browser.evaluate(list), SOON).toContain("nested too deep");
+    simulator.setFaults({});
+    await expect.poll(() => browser.evaluate(list), SOON).not.toContain("nested too deep");
     expect(browser.complaints()).toEqual([]);
 
     // Kept, it opens without its server.

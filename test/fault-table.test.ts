@@ -47,6 +47,7 @@ const FAULTS = [
   "empty frame",
   "empty body",
   "unreadable session",
+  "session nested without end",
   "duplicate",
   "unknown state",
   "unknown location",
@@ -118,6 +119,7 @@ type Word = NonNullable<Faults["sessions"]>[number] | NonNullable<Faults["frame"
 /** Every word that such a fault may be. */
 const SIMULATED_WORDS = {
   unreadable: true,
+  deep: true,
   duplicates: true,
   "legacy-parameters": true,
   "no-location": true,

@@ -52,12 +52,6 @@ describe("sameJson", () => {
     expect(sameJson(JSON.parse('{"__proto__": {}}'), { other: 1 })).toBe(false);
     expect(sameJson(JSON.parse('{"toString": 1}'), JSON.parse('{"toString": 1}'))).toBe(true);
   });
-
-  it("takes what is nested beyond reason for different rather than descend", () => {
-    const deep = () => JSON.parse("[".repeat(100_000) + "]".repeat(100_000)) as unknown;
-    expect(sameJson(deep(), deep())).toBe(false);
-    expect(compareJson(deep(), deep())).toBe(0);
-  });
 });
 
 describe("compareJson", () => {

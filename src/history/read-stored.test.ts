@@ -2,9 +2,10 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { fold, theSession } from "../domain/answer-fixture.ts";
 import type { Answer } from "../domain/known.ts";
+import { packSessions } from "../domain/packed-session.ts";
 import { readSession } from "../domain/session.ts";
 import { watching } from "../domain/watching-fixture.ts";
-import { createStoredReading, isConnectionRecord, packed } from "./read-stored.ts";
+import { createStoredReading, isConnectionRecord } from "./read-stored.ts";
 
 /** Whether a value reads as a session: the objects themselves, as they were stored at first. */
 const isKnownSession = (value: unknown): boolean => createStoredReading()(value) !== undefined;
@@ -129,8 +130,8 @@ describe("a session stored as text", () => {
       fc.property(watching, ({ answers }) => {
         const sessions = [...fold(answers).sessions.values()];
         const read = createStoredReading();
-        expect(sessions.map((known) => read(packed(known)))).toEqual(sessions);
-        expect(sessions.map((known) => read({ packed: packed(known), ended: known.ended }))).toEqual(
+        expect(sessions.map((known) => read(packSessions([known])))).toEqual(sessions);
+        expect(sessions.map((known) => read({ packed: packSessions([known]), ended: known.ended }))).toEqual(
           sessions,
         );
         expect(sessions.map((known) => read(structuredClone(known)))).toEqual(sessions);
@@ -146,7 +147,7 @@ describe("a session stored as text", () => {
   );
 
   it("does not read with a wrong value in any place of its text, and spoils nothing that is read after it", () => {
-    const text = packed(persistent.session) ?? "";
+    const text = packSessions([persistent.session]);
     const told: unknown = JSON.parse(text);
     const read = createStoredReading();
     const before = read(text);

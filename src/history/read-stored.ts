@@ -10,7 +10,7 @@ import type {
 } from "@decthings/api-client";
 import type { Interval, Known, KnownSession, KnownTraining, SeenState, Watched } from "../domain/known.ts";
 import type { Location, Session, Training, Unreadable } from "../domain/session.ts";
-import { createReading, packSessions } from "../domain/packed-session.ts";
+import { createReading } from "../domain/packed-session.ts";
 import { TRAINING_STATE_ORDER } from "../domain/states.ts";
 import {
   type Check,
@@ -116,16 +116,6 @@ const isLife = shape<KnownSession>({
   ended: maybe(isInterval),
   earlier: listOf(isKnownSession),
 });
-
-/** A session as text, which takes a fraction of what a browser takes to copy its objects; undefined where it is too deep for that. */
-export function packed(known: KnownSession): string | undefined {
-  try {
-    return packSessions([known]);
-  } catch (error) {
-    if (error instanceof RangeError) return undefined;
-    throw error;
-  }
-}
 
 const isPacked = shape<{ readonly packed: string }>({ packed: isText });
 

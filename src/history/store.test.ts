@@ -247,21 +247,6 @@ describe("kept history", () => {
     await saveAll(page, now);
     expect((await reloaded("here", 400_000)).known).toEqual(now);
   });
-
-  it("goes without a session that is too deep to be told, and keeps the others", async () => {
-    const page = await opened();
-    await saveAll(page, known);
-    const field: unknown = JSON.parse("[".repeat(100_000) + "]".repeat(100_000));
-    const wire = { ...theSession(known, "a").session.wire, executionLocation: { type: "odd", field } };
-    const session = { ...theSession(known, "a").session, wire };
-    const odd = {
-      ...known,
-      sessions: new Map(known.sessions).set("a", { ...theSession(known, "a"), session }),
-    };
-    await page.store.save(deltaBetween(known, odd));
-    expect(await storedIds()).toEqual(["here b"]);
-    expect(page.notices).toEqual([]);
-  });
 });
 
 describe("a store that cannot be believed", () => {

@@ -9,7 +9,7 @@ export function requestUrl(address: string | undefined, method: string): string 
   const given = address || DEFAULT_ADDRESS;
   let base: URL | undefined;
   try {
-    base = /^\w+:/.test(given) ? new URL(given) : new URL(given, location.origin);
+    base = new URL(given, /^\w+:/.test(given) ? undefined : location.origin);
   } catch {
     // What was thrown quotes the address, or there is no location.
   }
@@ -26,18 +26,18 @@ const HEADER_VALUE = /^[\t -~\u0080-\u00ff]*$/;
 /** `key` is trimmed. The content type and, with a key, the authorization win over extra headers of that name. */
 export function requestHeaders(extra: ClientOptions["extraHeaders"], key: string): Headers {
   const headers = new Headers();
-  const append = (name: string, value: string) => {
-    if (!HEADER_VALUE.test(value)) throw new InvalidRequestError("A header's value cannot be sent");
-    headers.append(name, value);
-  };
+  let isSendable = true;
   try {
-    for (const [name, value] of Array.isArray(extra) ? extra : Object.entries(extra ?? {}))
-      append(name, value);
+    for (const [name, value] of Array.isArray(extra) ? extra : Object.entries(extra ?? {})) {
+      isSendable &&= HEADER_VALUE.test(value);
+      headers.append(name, value);
+    }
   } catch {
-    throw new InvalidRequestError("extraHeaders holds a name or a value that cannot be a header");
+    // What was thrown quotes it.
+    isSendable = false;
   }
-  if (!HEADER_VALUE.test(key))
-    throw new InvalidRequestError("The API key holds a character no header can carry");
+  if (!isSendable) throw new InvalidRequestError("extraHeaders holds what no header can carry");
+  if (!HEADER_VALUE.test(key)) throw new InvalidRequestError("The API key holds what no header can carry");
   headers.set("Content-Type", "application/octet-stream");
   if (key !== "") headers.set("Authorization", `Bearer ${key}`);
   return headers;

@@ -4,6 +4,7 @@ import * as v from "valibot";
 /** Ways to bend the session list; see `bend` in session-faults.ts. */
 const SESSION_FAULTS = [
   "unreadable",
+  "deep",
   "duplicates",
   "legacy-parameters",
   "no-location",

@@ -31,6 +31,13 @@ const BEND_EACH: Partial<Record<SessionFault, (session: Json) => Json>> = {
   }),
 };
 
+/** Deeper than a browser can write, and Node too. */
+const LEVELS = 20_000;
+
+/** The text of a session with a field that nobody knows, which is lists in each other. */
+const deepened = (text: string): string =>
+  `${text.slice(0, -1)},"note":${"[".repeat(LEVELS)}${"]".repeat(LEVELS)}}`;
+
 const CROWD = 10_000;
 const FAILS = 97;
 
@@ -60,8 +67,8 @@ function crowdFirst(list: readonly string[]): string[] {
 
 /**
  * The texts of the sessions of one answer, bent. `vanish-first` drops the first; `unreadable` spoils the second (or the
- * only one); `duplicates` repeats the first at the end; `reordered` turns the list round; `crowded` gives the one that began
- * first ten thousand trainings.
+ * only one), and so does `deep`; `duplicates` repeats the first at the end; `reordered` turns the list round; `crowded` gives
+ * the one that began first ten thousand trainings.
  */
 export function bend(sessions: readonly string[], faults: readonly SessionFault[]): readonly string[] {
   const has = (fault: SessionFault) => faults.includes(fault);
@@ -70,13 +77,14 @@ export function bend(sessions: readonly string[], faults: readonly SessionFault[
   if (bends.length > 0) {
     list = list.map((text) => JSON.stringify(bends.reduce((session, fn) => fn(session), parse(text))));
   }
+  const spoiled = Math.min(1, list.length - 1);
   if (has("unreadable")) {
-    const spoiled = Math.min(1, list.length - 1);
     list = list.map((text, index) =>
       index === spoiled ? JSON.stringify({ ...parse(text), startedAt: "yesterday" }) : text,
     );
   }
   if (has("crowded")) list = crowdFirst(list);
+  if (has("deep")) list = list.map((text, index) => (index === spoiled ? deepened(text) : text));
   if (has("duplicates")) list = [...list, ...list.slice(0, 1)];
   return has("reordered") ? list.toReversed() : list;
 }

@@ -1,6 +1,6 @@
 import type { ParameterDefinition, ParameterDefinitions } from "../types.ts";
 import { isObject } from "../wire/frame.ts";
-import { readList, readNumbers, readObject, readString, readStrings } from "./read.ts";
+import { readList, readNumbers, readObject, readString, readStrings, withFields } from "./read.ts";
 
 function readDefinition(value: unknown, what: string): ParameterDefinition {
   const definition = readObject(value, what);
@@ -31,18 +31,10 @@ export function readDefinitions(value: unknown, what: string): ParameterDefiniti
   const train = readDefinitionList(definitions.train, "train");
   const evaluateInput = readDefinitionList(definitions.evaluateInput, "evaluateInput");
   const evaluateOutput = readDefinitionList(definitions.evaluateOutput, "evaluateOutput");
-  const canonical =
-    createState === definitions.createState &&
-    train === definitions.train &&
-    evaluateInput === definitions.evaluateInput &&
-    evaluateOutput === definitions.evaluateOutput;
-  return (canonical
-    ? definitions
-    : {
-        ...definitions,
-        createState,
-        train,
-        evaluateInput,
-        evaluateOutput,
-      }) as unknown as ParameterDefinitions;
+  return withFields(definitions, {
+    createState,
+    train,
+    evaluateInput,
+    evaluateOutput,
+  }) as unknown as ParameterDefinitions;
 }
