@@ -25,7 +25,11 @@ test("firefox shows, opens, keeps and shows again", async () => {
   const row = `[data-session-id="${trained?.id}"]`;
   const browser = await startFirefox(firefox ?? "");
   try {
+    // Its engine has enough of nested lists sooner than others, and not only where they are parsed.
+    simulator.setFaults({ sessions: ["deep"] });
     await browser.open(`${served.url}/?sort=started`);
+    await expect.poll(() => browser.evaluate(ROWS), SOON).toBe(running.length - 1);
+    simulator.setFaults({});
     await expect.poll(() => browser.evaluate(ROWS), SOON).toBe(running.length);
     await expect.poll(() => browser.evaluate(PHASE), SOON).toBe("live");
     // An answer came through the worker, and the next one does.
@@ -64,17 +68,6 @@ test("firefox shows, opens, keeps and shows again", async () => {
         .poll(() => browser.evaluate("document.querySelector('footer').textContent.length"), SOON)
         .toBeGreaterThan(0);
     }
-
-    // Its engine has enough of nested lists sooner than others, and not only where they are parsed.
-    const list = "document.querySelector('[role=treegrid]').textContent";
-    await browser.open(`${served.url}/?sort=started`);
-    simulator.setFaults({ sessions: ["deep"] });
-    await expect.poll(() => browser.evaluate(list), SOON).toContain("nested too deep");
-    simulator.setFaults({});
-    const shown = await browser.evaluate("document.querySelector('[data-phase]').dataset.updatedAt");
-    await expect
-      .poll(() => browser.evaluate("document.querySelector('[data-phase]').dataset.updatedAt"), SOON)
-      .not.toBe(shown);
     expect(browser.complaints()).toEqual([]);
 
     // Kept, it opens without its server.
