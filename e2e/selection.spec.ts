@@ -88,6 +88,24 @@ test("keys select rows and ranges, and what Escape and Clear do comes one after 
     await expect(bar(page)).toHaveText("4 selected");
   });
 
+  await test.step("a range goes on over the heads of groups, there and back", async () => {
+    await clear(page);
+    await page.getByRole("button", { name: "Launcher", exact: true }).click();
+    const heads = grid(page).locator('[data-key^="group:"]');
+    await expect(heads.first()).toBeVisible();
+    const [top = ""] = await shownIds(page);
+    await row(page, top).focus();
+    await page.keyboard.press(" ");
+    const presses = FEW + 20;
+    for (let press = 0; press < presses; press += 1) await page.keyboard.press("Shift+ArrowDown");
+    await expect(bar(page)).toHaveText(`${FEW} selected`);
+    for (let press = 0; press < presses; press += 1) await page.keyboard.press("Shift+ArrowUp");
+    await expect(bar(page)).toHaveText("1 selected");
+    await expect(row(page, top)).toHaveAttribute("aria-selected", "true");
+    await page.getByRole("button", { name: "None", exact: true }).click();
+    await expect(heads).toHaveCount(0);
+  });
+
   await test.step("Clear gives the focus back to the list", async () => {
     await clear(page);
     await row(page, first).focus();

@@ -34,6 +34,14 @@ const press = (init: KeyboardEventInit, at?: number) => {
 };
 
 describe("a shortcut", () => {
+  it("is none while a panel is open, wherever the focus is: who typed there goes on", () => {
+    render(<a href="/" aria-haspopup="dialog" aria-expanded="true" aria-label="opener" />);
+    expect(press({ key: "p" })).toBe(false);
+    expect(done).toEqual([]);
+    expect(press({ key: "k", ctrlKey: true })).toBe(true);
+    expect(done).toEqual(["palette"]);
+  });
+
   it.each<[init: KeyboardEventInit, name: Shortcut]>([
     [{ key: "p" }, "pause"],
     [{ key: "P" }, "pause"],

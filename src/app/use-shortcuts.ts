@@ -12,6 +12,8 @@ export type ViewShortcuts = Omit<Shortcuts, keyof typeof FIELD_SHORTCUTS>;
 
 /** Where keys are typed text, or belong to what is open. */
 const OWN_KEYS = "input, textarea, select, [contenteditable], [role=menu], dialog";
+/** The button of a panel that is open: what had the focus in it may be gone, and who types goes on to type. */
+const OPENER = "[aria-haspopup=dialog][aria-expanded=true]";
 /** How long the second key of two may take. Ms. */
 const PATIENCE_MS = 1500;
 
@@ -64,7 +66,8 @@ export function useShortcuts(props: ShortcutKeysProps): void {
       if (event.altKey && !isTyped) return;
       // Shift itself comes between the two keys of a capital.
       if (key.length > 1 || (isHeld && event.shiftKey)) return;
-      if (!isHeld && target instanceof Element && target.closest(OWN_KEYS)) return;
+      if (!isHeld && target instanceof Element && (target.closest(OWN_KEYS) || document.querySelector(OPENER)))
+        return;
       // Caps Lock and Shift do not change which key was pressed.
       const pressed = (isHeld ? "mod+" : "") + key.toLowerCase();
       const shortcut = shortcutOf(pressed, timeStamp - beforeAt < PATIENCE_MS ? before : undefined);

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { findLostFocus } from "./lost-focus.ts";
+import { findLostFocus, passFocusOn } from "./lost-focus.ts";
 
 let end: () => void;
 
@@ -109,6 +109,31 @@ describe("the focus", () => {
     dispatchEvent(new PopStateEvent("popstate"));
     document.body.innerHTML = "<main></main>";
     vi.advanceTimersByTime(50);
+    expect(focused()).toBe(main());
+  });
+
+  it("goes back into the panel that is open, where another tab took what had it", () => {
+    for (const panel of [
+      '<button aria-haspopup="dialog" aria-expanded="true" popovertarget="p"></button><dialog id="p"><input></dialog>',
+      '<button aria-haspopup="dialog" aria-expanded="true" aria-controls="p"></button><div id="p"><div role="dialog"><input></div></div>',
+    ]) {
+      document.body.innerHTML = `<main></main>${panel}`;
+      const input = document.querySelector("input");
+      input?.focus();
+      dispatchEvent(new StorageEvent("storage"));
+      input?.remove();
+      vi.advanceTimersByTime(50);
+      expect(focused()).toBe(document.querySelector("dialog, [role=dialog]"));
+    }
+  });
+
+  it("goes to the next view from one that goes away as a whole, as soon as that is there", () => {
+    show();
+    passFocusOn();
+    document.body.innerHTML = "";
+    vi.advanceTimersByTime(300);
+    document.body.innerHTML = "<main></main>";
+    vi.advanceTimersByTime(500);
     expect(focused()).toBe(main());
   });
 

@@ -36,7 +36,7 @@ export function findLostFocus(): () => void {
         const row = rowOf(key);
         row?.focus({ preventScroll: true });
         // The row may have to be scrolled to before it is drawn.
-        held = row ?? (key !== undefined && at < 2 ? held : (focusMain() ?? held));
+        held = row ?? (key !== undefined && at < 2 ? held : (focusPanel() ?? focusMain() ?? held));
       }
       // What stands for a part until it is fetched goes again.
       look(at + 1);
@@ -70,10 +70,34 @@ export function findLostFocus(): () => void {
   addEventListener("keydown", act, how);
   addEventListener("click", act, how);
   addEventListener("popstate", stepBack, how);
+  // Another tab may choose what takes a field from under who types in it.
+  addEventListener("storage", act, how);
   return () => {
     ending.abort();
     clearTimeout(timer);
   };
+}
+
+/** @returns the panel that is open over the view and has the focus by then; undefined where none is */
+function focusPanel(): HTMLElement | undefined {
+  const opener = document.querySelector("[aria-haspopup=dialog][aria-expanded=true]");
+  const id = opener?.getAttribute("aria-controls") ?? opener?.getAttribute("popovertarget");
+  const opened = document.getElementById(id ?? "");
+  const panel = opened?.querySelector<HTMLElement>("[role=dialog]") ?? opened;
+  if (!panel) return undefined;
+  panel.tabIndex = -1;
+  panel.focus({ preventScroll: true });
+  return panel;
+}
+
+/** For who sends a whole view away: the focus goes to the main part of the next as soon as there is one. */
+export function passFocusOn(at = 0): void {
+  const wait = LOOKS_MS[at];
+  if (wait === undefined) return;
+  setTimeout(() => {
+    if (document.activeElement === document.body) focusMain();
+    passFocusOn(at + 1);
+  }, wait);
 }
 
 function rowOf(key: string | undefined): HTMLElement | undefined {

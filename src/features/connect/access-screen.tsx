@@ -4,6 +4,7 @@ import { BrandMark } from "../../ui/brand-mark.tsx";
 import { Button } from "../../ui/button.tsx";
 import { TextField } from "../../ui/field.tsx";
 import { Icon } from "../../ui/icon.tsx";
+import { passFocusOn } from "../../ui/lost-focus.ts";
 
 interface AccessScreenProps {
   /** The server has taken the token. @returns why the page cannot go on all the same, if it cannot */
@@ -25,7 +26,8 @@ export function AccessScreen({ onGiven }: AccessScreenProps) {
     const why = (await giveAccess(typed)) ?? (await onGiven());
     setAsking(false);
     setProblem(why);
-    if (why !== undefined) input.current?.focus();
+    if (why === undefined) passFocusOn();
+    else input.current?.focus();
   };
 
   return (

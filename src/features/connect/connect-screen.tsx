@@ -3,6 +3,7 @@ import { BrandMark } from "../../ui/brand-mark.tsx";
 import { Button } from "../../ui/button.tsx";
 import { TextField } from "../../ui/field.tsx";
 import { Icon } from "../../ui/icon.tsx";
+import { passFocusOn } from "../../ui/lost-focus.ts";
 import { checkKey } from "./check-key.ts";
 import { OtherWays } from "./other-ways.tsx";
 
@@ -31,6 +32,7 @@ export function ConnectScreen({ apiHost, onConnect, problem }: ConnectScreenProp
     const checked = checkKey(typed);
     if (checked.problem === undefined) {
       onConnect(checked.key, keep);
+      passFocusOn();
       return;
     }
     setRefused(checked.problem);

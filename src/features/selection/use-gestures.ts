@@ -83,15 +83,16 @@ function listen(place: HTMLElement, now: () => Gestures): () => void {
       event.preventDefault();
       now().onAll();
     }
-    const row = rowOf(event);
+    const row = elementOf(event)?.closest<HTMLElement>('[role="row"]') ?? undefined;
+    if (hasModifier || altKey || row !== event.target) return;
     const id = idOf(row);
-    if (id === undefined || hasModifier || altKey || row !== event.target) return;
-    if (key === " ") {
+    if (shiftKey && MOVES.has(key)) {
+      isExtending = true;
+      // The head of a group lies in the midst of a range, and begins none.
+      if (id !== undefined) now().onLead(id);
+    } else if (key === " " && id !== undefined) {
       event.preventDefault();
       if (!event.repeat) (shiftKey ? now().onExtend : now().onToggle)(id);
-    } else if (shiftKey && MOVES.has(key)) {
-      isExtending = true;
-      now().onLead(id);
     }
   };
   const onFocus = (event: FocusEvent) => {
