@@ -197,6 +197,23 @@ test("what was kept is shown where it is a view, as text", async ({ page }) => {
     await page.keyboard.press("Escape");
   });
 
+  await test.step("one that the browser does not keep is not said to be saved", async () => {
+    const setItem = await page.evaluateHandle(() =>
+      Object.getOwnPropertyDescriptor(Storage.prototype, "setItem"),
+    );
+    await page.evaluate(() => {
+      Storage.prototype.setItem = () => {
+        throw new DOMException("full", "QuotaExceededError");
+      };
+    });
+    await button(page).click();
+    await save(page, "Unkept");
+    await expect(page.getByRole("status", { name: "Messages" })).toContainText("Kept in this tab alone");
+    await expect(link(page, "Unkept")).toBeVisible();
+    await setItem.evaluate((own) => own && Object.defineProperty(Storage.prototype, "setItem", own));
+    await page.keyboard.press("Escape");
+  });
+
   await test.step("a name is shown as text, with nothing in it hidden", async () => {
     const hostile = "<img src=x onerror=alert(1)>\u202Eevil\u200B" + "long ".repeat(30);
     await button(page).click();

@@ -66,7 +66,11 @@ export function useShortcuts(props: ShortcutKeysProps): void {
       if (event.altKey && !isTyped) return;
       // Shift itself comes between the two keys of a capital.
       if (key.length > 1 || (isHeld && event.shiftKey)) return;
-      if (!isHeld && target instanceof Element && (target.closest(OWN_KEYS) || document.querySelector(OPENER)))
+      if (
+        !isHeld &&
+        target instanceof Element &&
+        (target.closest(OWN_KEYS) || document.querySelector(OPENER))
+      )
         return;
       // Caps Lock and Shift do not change which key was pressed.
       const pressed = (isHeld ? "mod+" : "") + key.toLowerCase();

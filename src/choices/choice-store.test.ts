@@ -88,7 +88,7 @@ describe("the choices about watching", () => {
     store.change({ intervalMs: 5_000 });
     expect(told).toBe(0);
     expect(store.read()).toBe(before);
-    store.change({ intervalMs: 10_000 });
+    expect(store.change({ intervalMs: 10_000 })).toBe(true);
     expect(told).toBe(1);
     end();
     store.change({ intervalMs: 60_000 });
@@ -136,7 +136,7 @@ describe("the choices about watching", () => {
   it("hold in memory where storage is denied", () => {
     const store = createPreferenceStore(deniedPage);
     expect(store.read()).toEqual(DEFAULT_PREFERENCES);
-    store.change({ intervalMs: 10_000 });
+    expect(store.change({ intervalMs: 10_000 })).toBe(false);
     store.change({ whenHidden: "pause" });
     expect(store.read()).toEqual({ ...DEFAULT_PREFERENCES, intervalMs: 10_000, whenHidden: "pause" });
   });

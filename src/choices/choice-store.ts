@@ -17,7 +17,8 @@ export interface ChoiceForm<T> {
 export interface ChoiceStore<T> {
   /** The same object until a choice changes. */
   readonly read: () => T;
-  readonly change: (change: (before: T) => T) => void;
+  /** @returns whether it is kept; else it holds until the page is left */
+  readonly change: (change: (before: T) => T) => boolean;
   /** Returns what ends it. */
   readonly subscribe: (listener: () => void) => () => void;
 }
@@ -66,6 +67,7 @@ export function createChoiceStore<T>(
         // Storage is denied or full: the choice holds until the page is left.
         isOnlyHere = true;
       }
+      return !isOnlyHere;
     },
     subscribe(listener) {
       listeners.add(listener);

@@ -7,4 +7,4 @@ export const preferences = pageChoice(PREFERENCES_FORM);
 
 /** Makes a choice, here and in the other tabs. Where storage is denied or full it holds until this tab is left. */
 export const changePreferences = (change: PreferencesChange): void =>
-  preferences.change((before) => withChange(before, change));
+  void preferences.change((before) => withChange(before, change));

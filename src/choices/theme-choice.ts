@@ -34,7 +34,7 @@ export function showTheme(): void {
   choice.subscribe(show);
 }
 
-export const chooseTheme = (theme: Theme): void => choice.change(() => theme);
+export const chooseTheme = (theme: Theme): void => void choice.change(() => theme);
 
 /** The theme in force. */
 export const currentTheme: () => Theme = choice.read;

@@ -22,7 +22,7 @@ const choice = pageChoice(ZONE_FORM);
 
 /** Makes a choice, here and in the other tabs; what is left out stays. */
 export const chooseZone = (change: Partial<ZoneClock>): void =>
-  choice.change((before) => ({ ...before, ...change }));
+  void choice.change((before) => ({ ...before, ...change }));
 
 /** The choice in force, the same object until it changes; renders again when it does, in whichever tab. */
 export const useZone = (): ZoneClock => useChoice(choice);

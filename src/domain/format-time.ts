@@ -91,8 +91,16 @@ export function zoneName(at: number, zone: Zone): string {
   return `UTC${offset < 0 ? "−" : "+"}${Math.floor(size / 60)}${rest}`;
 }
 
-/** Names the zone of all times on screen, once: `Times in UTC+1`; one that was chosen by name, `Times in Europe/Berlin, UTC+1`. */
+/** Ms; three of these before an instant the year has its other offset, wherever it has one. */
+const QUARTER_YEAR = 91 * 86_400_000;
+
+/**
+ * Names the zone of all times on screen, once: `Times in UTC+1`; one that was chosen by name, `Times in Asia/Kolkata, UTC+5:30`.
+ * Where the clocks change with the seasons the offset is that of now, and of no older time: `Times in UTC+1 now`.
+ */
 export function zoneLabel(at: number, zone: Zone): string {
   const name = zoneNameOf(zone);
-  return `Times in ${/^(local|UTC)$/.test(name) ? "" : `${name}, `}${zoneName(at, zone)}`;
+  const offset = zoneName(at, zone);
+  const isOfNow = [1, 2, 3].some((quarters) => zoneName(at - quarters * QUARTER_YEAR, zone) !== offset);
+  return `Times in ${/^(local|UTC)$/.test(name) ? "" : `${name}, `}${offset}${isOfNow ? " now" : ""}`;
 }

@@ -73,11 +73,10 @@ export function LaunchersPage(props: LaunchersPageProps) {
   const { view, change, ignored } = useView(launchersParams);
   const all = useLaunchers(known, isWhole);
   const { launcher, location, sort } = view;
-  const launchers = useMemo(
-    () => sortLaunchers(chosenLaunchers(all, { launcher, location }), sort),
-    [all, launcher, location, sort],
-  );
-  const inUse = useMemo(() => launchersInUse(all), [all]);
+  // Head and foot tell of what is shown, as those of the list do.
+  const chosen = useMemo(() => chosenLaunchers(all, { launcher, location }), [all, launcher, location]);
+  const launchers = useMemo(() => sortLaunchers(chosen, sort), [chosen, sort]);
+  const inUse = useMemo(() => launchersInUse(chosen), [chosen]);
   const isNarrow = useNarrow();
   const { folded, open } = view;
   const wanted = useMemo(
@@ -194,7 +193,7 @@ export function LaunchersPage(props: LaunchersPageProps) {
       {renderStatus(
         <>
           <span>
-            <Counted count={isWhole ? countOf(all) : undefined} of="session" /> on{" "}
+            <Counted count={isWhole ? countOf(chosen) : undefined} of="session" /> on{" "}
             <Counted count={isWhole ? inUse.persistent + inUse.temporary : undefined} of="launcher" />
           </span>
           <span className="explains">A persistent launcher counts once, however many sessions share it</span>

@@ -8,7 +8,7 @@ const choice = pageChoice({ slot: NOTICES_SLOT, encode: encodeChoice, decode: de
 
 /** Asks to be told of the endings of one session, or of all where no id is given; or no longer. */
 export const chooseNotices = (id: string | undefined, on: boolean): void =>
-  choice.change((before) => withNotices(before, id, on));
+  void choice.change((before) => withNotices(before, id, on));
 
 /** The choice in force; renders again when it changes, in whichever tab. */
 export const useNoticeChoice = (): NoticeChoice => useChoice(choice);

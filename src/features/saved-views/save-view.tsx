@@ -2,7 +2,6 @@ import { useState } from "react";
 import { findView, viewName, viewWith, withView, type SavedViews } from "../../domain/saved-views.ts";
 import { Button } from "../../ui/button.tsx";
 import { TextField } from "../../ui/field.tsx";
-import { showToast } from "../../ui/toast.tsx";
 import { changeViews } from "./views-store.ts";
 
 interface SaveViewProps {
@@ -19,9 +18,8 @@ export function SaveView({ query, views }: SaveViewProps) {
   const isSaved = viewWith(views, query) !== undefined;
   const save = () => {
     if (name === "") return;
-    changeViews((before) => withView(before, { name, query }));
+    changeViews((before) => withView(before, { name, query }), other ? "View updated" : "View saved");
     setTyped("");
-    showToast(other ? "View updated" : "View saved");
   };
   return (
     <form

@@ -4,7 +4,6 @@ import { Button, IconButton } from "../../ui/button.tsx";
 import { CopyButton } from "../../ui/copy-button.tsx";
 import { TextField } from "../../ui/field.tsx";
 import { Plain } from "../../ui/hostile-text.tsx";
-import { showToast } from "../../ui/toast.tsx";
 import { titleText } from "../../ui/visible-text.ts";
 import { absolute } from "../../url/absolute.ts";
 import { Link } from "../../url/link.tsx";
@@ -67,8 +66,7 @@ function ViewEdit({ view, query, onEdit, onDelete, id }: ViewLineProps & { reado
     onEdit(undefined);
   };
   const update = () => {
-    changeViews((before) => withView(before, { ...view, query }));
-    showToast("View updated");
+    changeViews((before) => withView(before, { ...view, query }), "View updated");
     onEdit(undefined);
   };
   return (
