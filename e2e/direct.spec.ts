@@ -57,6 +57,7 @@ test("the page asks for a key, calls the API with it on its own, and leaves it n
   await test.step("with a key it calls the API on its own", async () => {
     await connect(page, KEY);
     await expect(rows(page)).toHaveCount(5);
+    await expect(page.getByRole("main")).toBeFocused();
     await expect(live(page)).toHaveAttribute("data-phase", "live");
     expect((await called).headers()["authorization"]).toBe(`Bearer ${KEY}`);
   });

@@ -306,6 +306,22 @@ test("the time in view is moved by pointer, wheel and keys, and put back to now"
     await page.keyboard.press("ArrowDown");
     await expect(timeline(page).getByRole("row", { level: 2 }).first()).toBeFocused();
   });
+
+  await test.step("a key that moves the lane with focus out of the time in view is undone by the next", async () => {
+    await followNow(page);
+    await laneRow(page, TRAINED).focus();
+    const panUntil = async (key: string, count: number) => {
+      for (let press = 0; press < 40 && (await laneRow(page, TRAINED).count()) !== count; press += 1) {
+        const { from } = await axis(page);
+        await page.keyboard.press(key);
+        await expect.poll(async () => (await axis(page)).from).not.toBe(from);
+      }
+    };
+    await panUntil("Shift+ArrowLeft", 0);
+    await expect(page.getByRole("main")).toBeFocused();
+    await panUntil("Shift+ArrowRight", 1);
+    await expect(laneRow(page, TRAINED)).toBeVisible();
+  });
 });
 
 test("the pointer has a line with its time, and nothing moves under it: what comes is counted", async ({
