@@ -83,7 +83,8 @@ export function Dashboard({ connection, onForgetKey }: DashboardProps) {
   const [dismissed, setDismissed] = useState<Dismissed>({});
   const [look, setLook] = useState<SeenLook>();
   const sessionId = route.route === "session" ? route.id : undefined;
-  const isWhole = known.latest !== undefined && !partial;
+  const isBare = known.latest === undefined;
+  const isWhole = !isBare && !partial;
   const failed = polling.problem !== undefined;
   const hasOutcome = polling.updatedAt !== undefined || failed;
   const renderPanel = useCallback(
@@ -100,7 +101,7 @@ export function Dashboard({ connection, onForgetKey }: DashboardProps) {
   const isTouched = useTouched();
   const isNoticed = useNoticesWanted();
   // From then on what tells how watching goes is shown, and so fetched: by the time that the network goes, it is here.
-  const isSeen = useFirstSeen(known.latest !== undefined || failed) || isTouched;
+  const isSeen = useFirstSeen(!isBare || failed) || isTouched;
   useEffect(() => {
     if (isTouched) prepareOverlays();
   }, [isTouched]);
@@ -152,9 +153,10 @@ export function Dashboard({ connection, onForgetKey }: DashboardProps) {
           onDismiss={setDismissed}
           onRetry={retry}
           onForgetKey={onForgetKey}
+          isBare={isBare}
         />
       ),
-    [isSeen, failed, connection, steady, online, zone, dismissed, retry, onForgetKey],
+    [isSeen, failed, connection, steady, online, zone, dismissed, retry, onForgetKey, isBare],
   );
   const status = useCallback(
     (facts: ReactNode): ReactNode =>

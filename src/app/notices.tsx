@@ -19,6 +19,8 @@ interface NoticesProps {
   readonly onDismiss: (dismissed: Dismissed) => void;
   readonly onRetry: () => void;
   readonly onForgetKey: ((rejected: boolean) => void) | undefined;
+  /** Nothing is known yet that a view could show. */
+  readonly isBare: boolean;
 }
 
 /** What stands over every view: what is wrong with the storage, a clock, the link or the last call. */
@@ -33,6 +35,7 @@ export function Notices({
   onDismiss,
   onRetry,
   onForgetKey,
+  isBare,
 }: NoticesProps) {
   const { problem, updatedAt, phase } = polling;
   const hasOutcome = updatedAt !== undefined || problem !== undefined;
@@ -56,6 +59,7 @@ export function Notices({
           zone={zone}
           onRetry={onRetry}
           onChangeKey={onForgetKey && (() => onForgetKey(true))}
+          isAlone={isBare}
         />
       )}
     </>

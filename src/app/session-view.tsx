@@ -17,6 +17,8 @@ interface SessionViewProps {
   readonly known: Known;
   /** All of the newest answer is here. */
   readonly isWhole: boolean;
+  /** Something is wrong, and the notices say what. */
+  readonly failed: boolean;
   readonly staleFrom: number | undefined;
   readonly zone: Zone;
   /** What can be done with a session besides watching it. */
@@ -61,6 +63,7 @@ export function SessionView({ id, connection, known, isWhole, staleFrom, zone, .
           id={id}
           answered={isWhole && !recalled.isLoading}
           unreadable={known.latest?.unreadable.find((entry) => entry.id === id)?.reason}
+          failed={shell.failed && isNothingKnown}
           notices={notices}
         />
       )}

@@ -45,6 +45,18 @@ const ARTS = {
       {NOW}
     </>
   ),
+  /** A key that is turned away. */
+  key: (
+    <>
+      <g fill="none" stroke="currentColor" strokeWidth="1.5">
+        <circle cx="16" cy="24" r="11" />
+        <circle cx="16" cy="24" r="3.5" />
+        <path d="M27 24h27M44 24v7" strokeLinecap="round" />
+      </g>
+      <rect x="48" y="31" width="16" height="16" rx="3" fill="var(--failed-fill)" />
+      <path d="m52 35 8 8m0-8-8 8" stroke="var(--surface)" strokeWidth="2" strokeLinecap="round" />
+    </>
+  ),
   /** One place among the bars is not filled. */
   missing: (
     <>

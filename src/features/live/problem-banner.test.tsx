@@ -14,9 +14,10 @@ afterEach(() => {
 interface Told {
   readonly updatedAt?: number;
   readonly offline?: boolean;
+  readonly isAlone?: boolean;
 }
 
-function told(problem: Problem, { updatedAt, offline = false }: Told = {}): string {
+function told(problem: Problem, { updatedAt, offline = false, isAlone = false }: Told = {}): string {
   render(
     <ProblemBanner
       polling={{
@@ -31,6 +32,7 @@ function told(problem: Problem, { updatedAt, offline = false }: Told = {}): stri
       zone="UTC"
       onRetry={() => undefined}
       onChangeKey={undefined}
+      isAlone={isAlone}
     />,
   );
   const alert = screen.getByRole("alert");
@@ -76,5 +78,12 @@ describe("what is still true", () => {
     );
     cleanup();
     expect(told({ kind: "timeout" })).toContain("No answer yet.");
+  });
+
+  it("is said under a heading where there is nothing else to show", () => {
+    const text = told({ kind: "bad_credentials" }, { isAlone: true });
+    expect(screen.getByRole("heading")).toHaveProperty("textContent", "The API key was rejected.");
+    expect(text).toContain("No answer yet.");
+    expect(text).toContain("Try again");
   });
 });

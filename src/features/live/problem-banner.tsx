@@ -8,6 +8,8 @@ import type { Zone } from "../../domain/zone.ts";
 import { Banner } from "../../ui/banner.tsx";
 import { Button } from "../../ui/button.tsx";
 import { CountdownRing } from "../../ui/countdown-ring.tsx";
+import { EmptyState } from "../../ui/empty-state.tsx";
+import { keepFocus } from "../../ui/keep-focus.ts";
 import { useNow } from "../../ui/tick.ts";
 import { clipText, visibleText } from "../../ui/visible-text.ts";
 
@@ -18,15 +20,44 @@ interface ProblemBannerProps {
   readonly onRetry: () => void;
   /** Offered when the person holds the key. */
   readonly onChangeKey: (() => void) | undefined;
+  /** Nothing is known that could be shown below: it stands in the middle of the view then. */
+  readonly isAlone: boolean;
 }
 
 /** Says what went wrong, what is still true and what to do. The last answer stays on screen below it. */
-export function ProblemBanner({ polling, surroundings, zone, onRetry, onChangeKey }: ProblemBannerProps) {
+export function ProblemBanner(props: ProblemBannerProps) {
+  const { polling, surroundings, zone, onRetry, onChangeKey, isAlone } = props;
   const { problem, updatedAt } = polling;
   if (!problem) return null;
   const isOffline = problem.kind === "network" && surroundings.offline;
   const since = updatedAt === undefined ? undefined : formatClock(updatedAt, zone);
   const { title, detail, tone } = wordsOf(legible(problem), { ...surroundings, since });
+  const actions = (
+    <>
+      {onChangeKey && isAboutKey(problem) && (
+        <Button variant="primary" onClick={onChangeKey}>
+          {problem.kind === "no_key" ? "Enter API key" : "Change API key"}
+        </Button>
+      )}
+      <Button icon="refresh" onClick={onRetry}>
+        Try again
+      </Button>
+    </>
+  );
+  if (isAlone) {
+    return (
+      <div ref={keepFocus} className="alone">
+        <EmptyState
+          art={isAboutKey(problem) ? "key" : "connecting"}
+          title={<bdi>{title}</bdi>}
+          urgent
+          actions={actions}
+        >
+          <bdi>{detail}</bdi> No answer yet.
+        </EmptyState>
+      </div>
+    );
+  }
   return (
     <Banner
       tone={tone === "stop" ? "err" : "warn"}
@@ -42,18 +73,7 @@ export function ProblemBanner({ polling, surroundings, zone, onRetry, onChangeKe
             : `Showing the last answer from ${since}.`
       }
       urgent
-      actions={
-        <>
-          {onChangeKey && isAboutKey(problem) && (
-            <Button variant="primary" onClick={onChangeKey}>
-              {problem.kind === "no_key" ? "Enter API key" : "Change API key"}
-            </Button>
-          )}
-          <Button icon="refresh" onClick={onRetry}>
-            Try again
-          </Button>
-        </>
-      }
+      actions={actions}
     >
       {isOffline && (
         <>{updatedAt === undefined ? "No answer yet." : <LastAnswer receivedAt={updatedAt} />} </>

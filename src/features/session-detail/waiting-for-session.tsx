@@ -11,11 +11,23 @@ interface WaitingForSessionProps {
   readonly answered: boolean;
   /** The answer holds it, but in a form that cannot be read: why. */
   readonly unreadable: string | undefined;
+  /** There was no answer, and the notices say why in its place. */
+  readonly failed: boolean;
   readonly notices: ReactNode;
 }
 
 /** The page of a session that was never seen: says so, and becomes its page as soon as an answer holds it. */
-export function WaitingForSession({ id, answered, unreadable, notices }: WaitingForSessionProps) {
+export function WaitingForSession({ id, answered, unreadable, failed, notices }: WaitingForSessionProps) {
+  if (failed) {
+    return (
+      <>
+        {notices}
+        <main className="main">
+          <h1 className="sr-only">Looking for the session</h1>
+        </main>
+      </>
+    );
+  }
   return (
     <>
       {notices}
