@@ -45,7 +45,7 @@ import { type AtHand, BarAtHand, enterLane } from "./bar-at-hand.tsx";
 import { LanesFacts } from "./beside-lanes.tsx";
 import { LaneCells } from "./lane-cells.tsx";
 import { LanesCanvas, type LanesTime } from "./lanes-canvas.tsx";
-import { LiveAxis } from "./live-axis.tsx";
+import { LiveAxis, LiveBackdrop } from "./live-axis.tsx";
 import { Overview } from "./overview.tsx";
 import { useOverview, useRows, useRunning } from "./use-rows.ts";
 
@@ -207,6 +207,8 @@ export function TimelinePage(props: TimelinePageProps) {
             "list lanes sessions-lanes",
             staleFrom !== undefined && "is-stale",
             !isWhole && "is-partial",
+            // Now is a part of the picture where there is one.
+            placed.length === 0 && frame.live && "is-live",
           )}
           rows={placed}
           columns={4}
@@ -236,6 +238,7 @@ export function TimelinePage(props: TimelinePageProps) {
               </div>
             </>
           }
+          backdrop={placed.length === 0 && <LiveBackdrop time={time} moving={moving} />}
           renderView={({ places }, headOf) => {
             const lanes = { time, moving, rows: placed, places, headOf, scrollerRef: scroller, textHeight };
             return (
