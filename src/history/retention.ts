@@ -17,7 +17,7 @@ export interface Stored {
   readonly sessions: number;
   /** What the browser says is in use, bytes; undefined where it does not say. */
   readonly usage: number | undefined;
-  /** What it said when room was last made. Files shrink only when the browser gets to it, and until then it says the same. */
+  /** The least it said since room was last made. Files shrink only when the browser gets to it, and until then it says the same. */
   readonly usageBefore?: number | undefined;
 }
 
@@ -28,3 +28,7 @@ export function excess({ sessions, usage, usageBefore }: Stored, maxBytes: numbe
   if (usage !== undefined && usageBefore !== undefined && usage <= usageBefore) return 0;
   return Math.ceil((bytes - maxBytes * ROOM) / (bytes / sessions));
 }
+
+/** What the files shrank to since room was last made, bytes; undefined where it never was, or nothing tells. */
+export const leastUsage = (before: number | undefined, usage: number | undefined): number | undefined =>
+  before === undefined || usage === undefined ? before : Math.min(before, usage);

@@ -602,6 +602,21 @@ describe("pruning", () => {
     expect(await storedIds()).toHaveLength(9);
   });
 
+  it("removes again what is too much once the files have shrunk and grown again, to however little of before", async () => {
+    const estimate = vi.fn<() => Promise<StorageEstimate>>();
+    vi.stubGlobal("navigator", { storage: { estimate } });
+    const page = await opened("here", { limits: () => limits });
+    await saveAll(page, endings(20));
+    const left: number[] = [];
+    for (const usage of [42_000, 41_000, 41_000, 6_000, 9_000, 12_000, 11_000]) {
+      estimate.mockResolvedValueOnce({ usage });
+      await page.store.prune();
+      left.push((await storedIds()).length);
+    }
+    // Still shrinking, nothing goes. Of 12 000 bytes in 4 sessions, 3 000 have to go.
+    expect(left).toEqual([4, 4, 4, 4, 4, 3, 3]);
+  });
+
   it.each([
     ["tells nothing", {}],
     ["fails to tell", { storage: { estimate: () => Promise.reject(new Error("no")) } }],

@@ -23,7 +23,7 @@ import {
 } from "./records.ts";
 import { createStoredReading } from "./read-stored.ts";
 import { restore } from "./restore.ts";
-import { excess, type Limits } from "./retention.ts";
+import { excess, leastUsage, type Limits } from "./retention.ts";
 import { createSaveQueue } from "./save-queue.ts";
 
 /**
@@ -160,8 +160,8 @@ async function keep(connection: string, { onNotice, now, limits }: HistoryOption
       const sessions = journal.sessions() + (await countEnded(database));
       const usage = await bytesInUse();
       const tooMany = excess({ sessions, usage, usageBefore }, limits().maxBytes);
+      usageBefore = tooMany > 0 ? usage : leastUsage(usageBefore, usage);
       if (tooMany === 0) return;
-      usageBefore = usage;
       await removeOldestEnded(database, tooMany);
     });
   }
