@@ -214,6 +214,6 @@ async function send(
   }
 }
 
-/** Whether If-None-Match names the body, in whatever encoding the viewer had it. */
+/** Whether If-None-Match names the body, in whatever encoding the viewer had it; compared weakly (RFC 9110), as a proxy may send it. */
 const isSame = (ifNoneMatch: string | undefined, tag: string): boolean =>
-  ifNoneMatch?.split(",").some((one) => one.trim().replace(/^"|(?:\.\w+)?"$/g, "") === tag) ?? false;
+  ifNoneMatch?.split(",").some((one) => one.trim().replace(/^(?:W\/)?"|(?:\.\w+)?"$/g, "") === tag) ?? false;

@@ -115,7 +115,8 @@ describe("an answer of 10,000 sessions", { timeout: 60_000 }, () => {
     }
     // Strong tags: what differs in its bytes has another one.
     expect(new Set(tags).size).toBe(3);
-    for (const tag of tags) {
+    // A proxy that packs an answer makes its tag a weak one.
+    for (const tag of [...tags, ...tags.map((tag) => `W/${tag}`), `"another", W/${tags[0]}`]) {
       const same = await ask("Accept-Encoding: br", `If-None-Match: ${tag}`);
       expect([same.status, same.body, same.headers["x-content-type-options"]]).toEqual([304, "", "nosniff"]);
       const bytes = Object.entries(same.headers).reduce(
@@ -124,7 +125,9 @@ describe("an answer of 10,000 sessions", { timeout: 60_000 }, () => {
       );
       expect(bytes).toBeLessThan(500);
     }
-    expect((await ask('If-None-Match: "another"')).status).toBe(200);
+    for (const tag of ['"another"', 'W/"another"']) {
+      expect((await ask(`If-None-Match: ${tag}`)).status, tag).toBe(200);
+    }
   });
 });
 
