@@ -36,7 +36,7 @@ const FLAGS = {
   "log-format": {
     type: "string",
     value: "text|json",
-    help: "text logs failures only (default), json every request",
+    help: "text logs responses of 500 and above (default), json every one",
   },
   "allow-host": {
     type: "string",

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { call, CANARY, startGateway, startUpstream } from "../test/support.ts";
+import { usage } from "./flags.ts";
 import { jsonLine, type RequestEntry, routeOf, textLine } from "./request-log.ts";
 
 describe("the route in a log line", () => {
@@ -28,9 +29,11 @@ describe("a log line", () => {
   it("is an object with its time in JSON", () => {
     expect(JSON.parse(jsonLine(entry, new Date(0)))).toEqual({ time: "1970-01-01T00:00:00.000Z", ...entry });
   });
-  it("is written as text for the server's failures only", () => {
+  it("is written as text for the server's failures only, and --help says so", () => {
     expect(textLine(entry)).toBe("POST /v0/* 502 900 bytes 12 ms");
-    expect(textLine({ ...entry, status: 404 })).toBeUndefined();
+    expect(textLine({ ...entry, status: 500 })).toBeDefined();
+    for (const status of [404, 429, 499]) expect(textLine({ ...entry, status })).toBeUndefined();
+    expect(usage()).toMatch(/--log-format .* text logs responses of 500 and above /);
   });
 });
 
