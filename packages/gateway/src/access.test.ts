@@ -1,7 +1,7 @@
 import { createSimulator } from "@decthings-debug-dashboard/simulator";
 import { describe, expect, it } from "vitest";
 import { call, CANARY, lines, raw, startGateway, startUpstream, tinyPage } from "../test/support.ts";
-import { createGuessLimit } from "./access.ts";
+import { createGuessLimit, LONGEST_TOKEN } from "./access.ts";
 import type { GatewayOptions } from "./app.ts";
 
 const TOKEN = "canary-token-51d2e8";
@@ -99,6 +99,18 @@ describe("the access token", () => {
     expect([(await bearer(TOKEN)).status, (await bearer("wrong")).status]).toEqual([200, 401]);
   });
 
+  it.each([
+    ["of letters", "x"],
+    // As JSON these take two bytes each.
+    ["of backslashes", "\\"],
+  ])("is taken when it is as long as one may be, %s, typed or as a bearer token", async (_, character) => {
+    const token = character.repeat(LONGEST_TOKEN);
+    const { url } = await shared({ accessToken: token });
+    expect((await give(url, ` ${token}\n`)).status).toBe(204);
+    const headers = { authorization: `Bearer ${token}` };
+    expect((await fetch(`${url}/metrics`, { headers })).status).toBe(200);
+  });
+
   it("is told in one sentence to be wrong, and after five wrong ones not looked at for a while", async () => {
     const { url } = await shared();
     for (let guess = 0; guess < 5; guess += 1) {
@@ -120,7 +132,7 @@ describe("the access token", () => {
     ["something else", 400, { "content-type": "application/json" }, "[]"],
     ["nothing", 400, { "content-type": "application/json" }, ""],
     ["no text", 400, { "content-type": "application/json" }, '{"token":7}'],
-    ["a flood", 413, { "content-type": "application/json" }, JSON.stringify({ token: "x".repeat(5_000) })],
+    ["a flood", 413, { "content-type": "application/json" }, JSON.stringify({ token: "x".repeat(9_000) })],
   ])("is not taken from %s", async (_, status, headers, body) => {
     const { url } = await shared();
     expect((await give(url, "", { headers, body })).status).toBe(status);

@@ -9,6 +9,9 @@ const COOKIE = "decthings-access";
 /** Seconds: a monitor on a wall is asked once a month. */
 const COOKIE_AGE = 30 * 86_400;
 
+/** Characters. One is given in a header, or as JSON in one small body. */
+export const LONGEST_TOKEN = 4_096;
+
 /** Wrong guesses that are taken at once, and how often one more is. */
 const GUESSES = 5;
 const GUESS_EVERY_MS = 12_000;

@@ -5,7 +5,7 @@ import { type Context, Hono } from "hono";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Duplex } from "node:stream";
 import { RESPONSE_ALREADY_SENT } from "@hono/node-server/utils/response";
-import { type Access, addressOf, createAccess } from "./access.ts";
+import { type Access, addressOf, createAccess, LONGEST_TOKEN } from "./access.ts";
 import {
   createForwarder,
   DEFAULT_LIMITS,
@@ -99,13 +99,14 @@ function apiRoutes(forwarder: Forwarder, limits: ForwardLimits, actions: boolean
   return api;
 }
 
-const LARGEST_TOKEN = 4_096;
+/** Of a token given as JSON, where a quote or backslash in it takes two bytes; with room for what stands around it. */
+const MOST_TOKEN_BYTES = 2 * LONGEST_TOKEN + 256;
 
 /** Takes the access token once, and gives a cookie that shows so. */
 function accessRoutes(access: Access): Hono<Env> {
   const route = new Hono<Env>();
   route.post("/", async (c) => {
-    const body = await readBody(c.env.incoming, LARGEST_TOKEN);
+    const body = await readBody(c.env.incoming, MOST_TOKEN_BYTES);
     if (typeof body === "string") return unread(c, body, "No access token is that long.");
     const token = tokenOf(body);
     if (token === undefined) return c.text('An access token comes as {"token":"..."}.', 400);

@@ -88,6 +88,13 @@ describe("the configuration", () => {
     });
   });
 
+  it.each([16, 4_096])("takes an access token of %i characters", (length) => {
+    const token = "x".repeat(length);
+    expect(config(["--access-token-file=t"], {}, { "/home/me/t": token })).toMatchObject({
+      accessToken: token,
+    });
+  });
+
   it("takes empty variables as unset", () => {
     expect(config([], { PORT: "", HOST: "", DECTHINGS_API_KEY: " ", DECTHINGS_HTTP_ADDRESS: "" })).toEqual({
       ...common,
@@ -232,6 +239,10 @@ describe("a wrong configuration", () => {
     [
       [["--access-token-file=t"], {}, { "/home/me/t": "fifteen-letters" }],
       "The access token file t holds fewer than 16 characters: make a longer one.",
+    ],
+    [
+      [["--access-token-file=t"], {}, { "/home/me/t": "x".repeat(4_097) }],
+      "The access token file t holds more than 4096 characters: make a shorter one.",
     ],
     [
       [["--upstream", "https://a.example/v0"]],

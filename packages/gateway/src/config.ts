@@ -1,6 +1,7 @@
 /** What to serve, from flags, environment and key files: pure but for the file reader it is given. */
 import { MAX_SESSIONS, SCENARIOS, type ScenarioName } from "@decthings-debug-dashboard/simulator";
 import { isAbsolute, join } from "node:path";
+import { LONGEST_TOKEN } from "./access.ts";
 import { DEFAULT_API_ADDRESS } from "./app.ts";
 import { type Flags, parseFlags, usage } from "./flags.ts";
 import {
@@ -108,8 +109,14 @@ function readToken(path: string | undefined, read: ReadFile): string | undefined
   if (path === undefined) return undefined;
   const token = secretOfFile(path, { what: "access token", flag: "--access-token-file" }, read);
   if (isProblem(token)) return fail(token.problem);
-  if (token.text.length >= LEAST_TOKEN) return token.text;
-  return fail(`The access token file ${path} holds fewer than ${LEAST_TOKEN} characters: make a longer one.`);
+  const { length } = token.text;
+  if (length < LEAST_TOKEN) {
+    fail(`The access token file ${path} holds fewer than ${LEAST_TOKEN} characters: make a longer one.`);
+  }
+  if (length > LONGEST_TOKEN) {
+    fail(`The access token file ${path} holds more than ${LONGEST_TOKEN} characters: make a shorter one.`);
+  }
+  return token.text;
 }
 
 function readCommon({ text, on }: Flags, env: Environment, read: ReadFile): Common {
