@@ -122,8 +122,19 @@ describe("the access token", () => {
     expect(Number(later.headers.get("retry-after"))).toBeGreaterThan(0);
     expect(await later.text()).toMatch(/^Too many wrong tokens: try again in \d+ seconds\.$/);
     expect(later.headers.getSetCookie()).toEqual([]);
-    const bearer = await fetch(`${url}/metrics`, { headers: { authorization: `Bearer ${TOKEN}` } });
-    expect(bearer.status).toBe(401);
+  });
+
+  it("is counted apart where it is typed and where it comes as a bearer token: neither makes the other wait", async () => {
+    const bearer = async (url: string, token: string) =>
+      (await fetch(`${url}/metrics`, { headers: { authorization: `Bearer ${token}` } })).status;
+    const sent = await shared();
+    for (let guess = 0; guess < 6; guess += 1) expect(await bearer(sent.url, "of-last-month")).toBe(401);
+    expect(await bearer(sent.url, TOKEN)).toBe(401);
+    expect((await give(sent.url, TOKEN)).status).toBe(204);
+    const typed = await shared();
+    for (let guess = 0; guess < 5; guess += 1) await give(typed.url, "of last month");
+    expect((await give(typed.url, TOKEN)).status).toBe(429);
+    expect(await bearer(typed.url, TOKEN)).toBe(200);
   });
 
   it.each([
