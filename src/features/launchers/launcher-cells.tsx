@@ -202,7 +202,16 @@ function Gpus({ held }: { readonly held: Capacity["gpus"] }) {
   return (
     <span title={visibleText(held.map((one) => gpus(one)).join(", "))}>
       <bdi>{visibleText(gpus(first))}</bdi>
-      {others.length > 0 && <span className="u3"> +{others.reduce((sum, { count }) => sum + count, 0)}</span>}
+      {others.length > 0 && (
+        <span className="u3">
+          {" "}
+          +
+          {formatNumber(
+            others.reduce((sum, { count }) => sum + count, 0),
+            2,
+          )}
+        </span>
+      )}
     </span>
   );
 }

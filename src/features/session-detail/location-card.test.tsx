@@ -1,5 +1,6 @@
 import { render, screen } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
+import { knownSession } from "../../domain/known-fixture.ts";
 import type { LauncherSpec } from "../../domain/session.ts";
 import { LocationCard } from "./location-card.tsx";
 
@@ -36,4 +37,14 @@ describe("a launcher's specification", () => {
     const value = figure({ gpus: { count: 1, model: "x".repeat(10_000) } }, "GPU");
     expect(value.outerHTML.length).toBeLessThan(3_000);
   });
+});
+
+it("tells how many more sessions are on a launcher than it shows, their digits in groups", () => {
+  render(
+    <LocationCard
+      location={{ kind: "persistent", launcherId: "rack", spec: { cpus: 1, memoryMebibytes: 512 } }}
+      neighbours={Array.from({ length: 12_345 }, (_, index) => knownSession({ id: `other-${index}` }))}
+    />,
+  );
+  expect(screen.getByText(/^and .* more$/u).textContent).toBe("and 12\u202f340 more");
 });

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { shortIds } from "../../domain/format-id.ts";
-import { UNKNOWN } from "../../domain/format-number.ts";
+import { formatNumber, UNKNOWN } from "../../domain/format-number.ts";
 import { memory, vcpu } from "../../domain/format-size.ts";
 import type { KnownSession } from "../../domain/known.ts";
 import { LOCATION_LABELS } from "../../domain/location-words.ts";
@@ -141,7 +141,7 @@ function Neighbours({ sessions }: { readonly sessions: readonly KnownSession[] }
         ))}
       </ul>
       {sessions.length > SHOWN && (
-        <p className="px-3 pb-1 text-2xs text-text-3">and {sessions.length - SHOWN} more</p>
+        <p className="px-3 pb-1 text-2xs text-text-3">and {formatNumber(sessions.length - SHOWN)} more</p>
       )}
     </div>
   );

@@ -1,4 +1,4 @@
-import { cleanup, render } from "@testing-library/react";
+import { cleanup, render, screen } from "@testing-library/react";
 import { afterEach, expect, it } from "vitest";
 import { knownSession } from "../../domain/known-fixture.ts";
 import { SessionCells } from "./session-cells.tsx";
@@ -24,4 +24,15 @@ it.each([
     />,
   );
   expect(container.querySelector(".tlc")?.classList.contains("clipped")).toBe(isClipped);
+});
+
+it("tells how many trainings are in a state in whole to who hears it, its digits in groups", () => {
+  render(
+    <SessionCells
+      known={knownSession({ trainings: Array.from({ length: 12_340 }, () => "completed") })}
+      shortId={undefined}
+      time={{ frame: FRAME, zone: "UTC", staleFrom: undefined, width: 600 }}
+    />,
+  );
+  expect(screen.getByRole("img", { name: "12\u202f340 completed" }).textContent).toBe("12k");
 });

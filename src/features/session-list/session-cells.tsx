@@ -2,6 +2,7 @@ import { memo } from "react";
 import { ageOf, ageSteps } from "../../domain/age.ts";
 import { fingerprintPath } from "../../domain/fingerprint.ts";
 import { formatDuration } from "../../domain/format-duration.ts";
+import { formatNumber } from "../../domain/format-number.ts";
 import { formatIso } from "../../domain/format-time.ts";
 import { LOCATION_LABELS, locationParts, locationTitle } from "../../domain/location-words.ts";
 import type { KnownSession } from "../../domain/known.ts";
@@ -87,7 +88,7 @@ function counts(known: KnownSession) {
           <span
             key={state}
             role="img"
-            aria-label={`${counted[state]} ${label.toLowerCase()}`}
+            aria-label={`${formatNumber(counted[state])} ${label.toLowerCase()}`}
             className={`n ${state}`}
             title={label}
           >
