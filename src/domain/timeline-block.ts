@@ -7,7 +7,6 @@ import type { KnownSession } from "./known.ts";
 import { type ListChange, resort } from "./resort.ts";
 import type { LauncherSpec } from "./session.ts";
 import { byStart, isShown, type SessionRow, sessionRow } from "./session-row.ts";
-import { isNewer } from "./tally.ts";
 import { toWellFormed } from "./well-formed.ts";
 import type { Window } from "./window.ts";
 
@@ -107,12 +106,8 @@ const rowsIn = (sessions: readonly KnownSession[], window: Window): readonly Ses
 
 const byStartOfRow = (a: SessionRow, b: SessionRow): number => byStart(a.known, b.known);
 
+/** @param sessions the newest start first */
 function specOf(label: GroupLabel, sessions: readonly KnownSession[]): LauncherSpec | undefined {
-  return label.kind === "persistent" ? newestSpec(sessions) : undefined;
-}
-
-function newestSpec(sessions: readonly KnownSession[]): LauncherSpec | undefined {
-  let newest = sessions[0]?.session;
-  for (const { session } of sessions) if (newest && isNewer(session, newest)) newest = session;
-  return newest?.location.kind === "persistent" ? newest.location.spec : undefined;
+  const location = sessions[0]?.session.location;
+  return label.kind === "persistent" && location?.kind === "persistent" ? location.spec : undefined;
 }

@@ -60,7 +60,7 @@ export function IdFilter({ ids, missing, knownIds, onChange }: IdFilterProps) {
   });
   const paste = (event: ClipboardEvent<HTMLInputElement>) => {
     const pasted = event.clipboardData.getData("text");
-    // What stands in the field is a part of an id being typed only if the paste continues it; a paste stands alone.
+    // A paste never continues the id that is being typed: what is before it, it and what is behind it are read apart.
     if (pasted.trim() === "") return;
     event.preventDefault();
     const { selectionStart, selectionEnd } = event.currentTarget;
