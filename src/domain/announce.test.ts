@@ -1,6 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { changeWords, nextSaying, NOTHING_TOLD, QUIET_MS, SETTLED_MS, type Standing } from "./announce.ts";
+import {
+  changeWords,
+  nextSaying,
+  NOTHING_TOLD,
+  QUIET_MS,
+  SETTLED_MS,
+  type ListStanding,
+} from "./announce.ts";
 import { CHANGE_KINDS, type ChangeKind, type Changes } from "./since.ts";
 
 const changes = (counts: Partial<Record<ChangeKind, number>>): Changes => {
@@ -25,7 +32,7 @@ const AT = 1_000_000;
 
 /** Plays looks at the list, at seconds from the beginning, and tells what was said at which second. */
 function heard(
-  looks: readonly ({ readonly at: number } & Partial<Omit<Standing, "now" | "answeredAt">>)[],
+  looks: readonly ({ readonly at: number } & Partial<Omit<ListStanding, "now" | "answeredAt">>)[],
   news: News = {},
 ): readonly string[] {
   const said: string[] = [];

@@ -30,7 +30,7 @@ export const NOTHING_TOLD: Told = {
 };
 
 /** The list as it stands. */
-export interface Standing {
+export interface ListStanding {
   /** Epoch ms. */
   readonly now: number;
   /** Receipt of the newest answer of this page, epoch ms; undefined before it. */
@@ -52,7 +52,7 @@ export interface Saying {
 }
 
 /** What to say now, and what is told then. */
-export function nextSaying(before: Told, standing: Standing): Saying {
+export function nextSaying(before: Told, standing: ListStanding): Saying {
   const { now, answeredAt, filter, hidden, paused } = standing;
   // Who comes back is told by the page what happened meanwhile; from then on it is told here.
   if (hidden) return silent({ ...before, filter, filteredAt: undefined, through: undefined });
@@ -99,7 +99,7 @@ export const changeWords = (changes: Changes): string =>
     return count === 0 ? [] : [`${formatNumber(count)} ${count === 1 ? one : several}`];
   }).join(", ");
 
-function shownWords({ sessions, ended }: Standing["shown"]): string {
+function shownWords({ sessions, ended }: ListStanding["shown"]): string {
   const all = sessions + ended;
   if (all === 0) return "No session shown";
   const count = `${formatCount(all, "session")} shown`;

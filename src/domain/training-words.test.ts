@@ -5,7 +5,7 @@ import { formatMoment } from "./format-time.ts";
 import type { KnownTraining } from "./known.ts";
 import { durationOf, spanParts } from "./training-duration.ts";
 import type { Standing } from "./training-end.ts";
-import { endWords, sightsOf, stateWords, trainingFacts } from "./training-words.ts";
+import { endWords, endSightsOf, stateWords, trainingFacts } from "./training-words.ts";
 
 const MINUTE = 60_000;
 const created = Date.UTC(2026, 2, 11, 13, 3, 44);
@@ -31,7 +31,7 @@ const clock = (at: number) => formatMoment(at, standing.now, "UTC");
 /** The cells of a row: `→` where it ended, last seen open / first seen ended. */
 function row(known: KnownTraining, stands: Standing): string {
   const { word, instants } = endWords(known, stands);
-  const { lastOpen, firstEnded } = sightsOf(known, stands);
+  const { lastOpen, firstEnded } = endSightsOf(known, stands);
   const ended = [word, instants.map(clock).join("–")].filter(Boolean).join(" ");
   const sights = [lastOpen, firstEnded].map((at) => (at === undefined ? "–" : clock(at)));
   return `→ ${ended} | ${sights.join(" / ")}`;
@@ -91,7 +91,7 @@ describe("the cells of a training", () => {
     ];
     for (const known of trainings) {
       for (const stands of [LIVE, STALE, GONE]) {
-        const { lastOpen, firstEnded } = sightsOf(known, stands);
+        const { lastOpen, firstEnded } = endSightsOf(known, stands);
         const tip = new Map(trainingFacts(known, stands, "UTC").rows);
         expect(tip.get("Last seen open")).toBe(lastOpen === undefined ? undefined : clock(lastOpen));
         expect(tip.get(`First seen ${known.training.state}`)).toBe(

@@ -15,12 +15,12 @@ export const stateWords = ({ training: { state, rawState } }: KnownTraining): st
     : TRAINING_STATES[state].label;
 
 /** The two looks that an end lies between, as far as there were any. Epoch ms. */
-export interface Sights {
+export interface EndSights {
   readonly lastOpen: number | undefined;
   readonly firstEnded: number | undefined;
 }
 
-export function sightsOf(known: KnownTraining, standing: Standing): Sights {
+export function endSightsOf(known: KnownTraining, standing: Standing): EndSights {
   const end = endOf(known, standing);
   return {
     // In a state that nobody knows it was not seen open.

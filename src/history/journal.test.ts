@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { createJournalCount, heldIn, inFewParts, isJournal, type Part } from "./journal.ts";
+import { createJournalCount, heldIn, inFewParts, isJournal, type JournalPart } from "./journal.ts";
 
 const part = fc
   .array(fc.tuple(fc.constantFrom("a", "b", "c", "d", "__proto__"), fc.option(fc.string())), { maxLength: 6 })
-  .map((entries): Part => new Map(entries));
+  .map((entries): JournalPart => new Map(entries));
 const parts = fc.array(part, { maxLength: 8 });
 
 describe("a journal", () => {

@@ -7,15 +7,16 @@ import { SLICE } from "../domain/delta-slices.ts";
 import { isText, listOf } from "./check.ts";
 
 /** By id a session as text, or null: it is in the journal no longer. What is read back may be anything else in place of a text. */
-export type Part = ReadonlyMap<string, unknown>;
+export type JournalPart = ReadonlyMap<string, unknown>;
 
-const isPart = (value: unknown): value is Part => value instanceof Map && [...value.keys()].every(isText);
+const isPart = (value: unknown): value is JournalPart =>
+  value instanceof Map && [...value.keys()].every(isText);
 
 /** Whether these are the parts of a journal. */
 export const isJournal = listOf(isPart);
 
 /** What the parts come to, the oldest first: each session's newest text. */
-export function heldIn(parts: readonly Part[]): ReadonlyMap<string, unknown> {
+export function heldIn(parts: readonly JournalPart[]): ReadonlyMap<string, unknown> {
   const held = new Map<string, unknown>();
   for (const part of parts) {
     for (const [id, text] of part) {
@@ -27,7 +28,7 @@ export function heldIn(parts: readonly Part[]): ReadonlyMap<string, unknown> {
 }
 
 /** Parts that say the same with nothing of the past in them. */
-export function inFewParts(held: Part): readonly Part[] {
+export function inFewParts(held: JournalPart): readonly JournalPart[] {
   const all = [...held];
   return Array.from({ length: Math.ceil(all.length / SLICE) }, (_, part) => {
     return new Map(all.slice(part * SLICE, (part + 1) * SLICE));
@@ -48,7 +49,7 @@ export function createJournalCount() {
   let parts = 0;
   /** How much more than that it may be: what could not be written anew is not tried again at each save. */
   let patience = 1;
-  const add = (part: Part) => {
+  const add = (part: JournalPart) => {
     // Where nothing changed none is written.
     if (part.size > 0) parts += 1;
     for (const [id, text] of part) {
@@ -62,7 +63,7 @@ export function createJournalCount() {
   return {
     add,
     /** It is these parts now. */
-    begin: (all: readonly Part[]) => {
+    begin: (all: readonly JournalPart[]) => {
       lengths = new Map();
       [held, told, parts, patience] = [0, 0, 0, 1];
       all.forEach(add);

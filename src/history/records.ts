@@ -1,7 +1,7 @@
 /** The transactions on the stored history. Each is done whole or not at all, and resolves once it is on the disk. */
 import type { KnownDelta } from "../domain/known-delta.ts";
 import { packSessions } from "../domain/packed-session.ts";
-import { heldIn, inFewParts, isJournal, type Part } from "./journal.ts";
+import { heldIn, inFewParts, isJournal, type JournalPart } from "./journal.ts";
 import { isConnectionRecord } from "./read-stored.ts";
 import { abort, endOf, resultOf } from "./requests.ts";
 import { STORES } from "./schema.ts";
@@ -47,7 +47,7 @@ export interface Written {
   /** Whether there was a readable record of the connection. */
   readonly hadRecord: boolean;
   /** What went into the journal. */
-  readonly part: Part;
+  readonly part: JournalPart;
 }
 
 /** Writes what changed, unless a newer answer than the delta's is stored already: another tab has written more. */
@@ -79,7 +79,7 @@ export const writeDelta = (
     return { hadRecord, part };
   });
 
-async function append(transaction: IDBTransaction, connection: string, part: Part): Promise<void> {
+async function append(transaction: IDBTransaction, connection: string, part: JournalPart): Promise<void> {
   const journal = transaction.objectStore("journal");
   const last = await resultOf(journal.openKeyCursor(keysOf(connection), "prev"));
   journal.put(part, [connection, last ? Number(lastOf(last.key)) + 1 : 0]);
@@ -89,7 +89,7 @@ async function append(transaction: IDBTransaction, connection: string, part: Par
 export const shortenJournal = (
   database: IDBDatabase,
   connection: string,
-): Promise<readonly Part[] | undefined> =>
+): Promise<readonly JournalPart[] | undefined> =>
   inTransaction(database, async (transaction) => {
     const journal = transaction.objectStore("journal");
     const before = await resultOf<unknown[]>(journal.getAll(keysOf(connection)));

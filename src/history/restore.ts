@@ -1,7 +1,7 @@
 /** What the stored history of a connection says, and whether it can be believed. */
 import { type Known, type KnownSession, NOTHING_KNOWN } from "../domain/known.ts";
 import { prune } from "../domain/prune.ts";
-import { heldIn, isJournal, type Part } from "./journal.ts";
+import { heldIn, isJournal, type JournalPart } from "./journal.ts";
 import { createStoredReading, isConnectionRecord } from "./read-stored.ts";
 import type { StoredConnection } from "./records.ts";
 
@@ -9,7 +9,7 @@ export interface Restored {
   readonly known: Known;
   /** Ids of the sessions that do not read. */
   readonly broken: readonly string[];
-  readonly journal: readonly Part[];
+  readonly journal: readonly JournalPart[];
 }
 
 /** An answer further ahead was not stored by this clock: no new answer would count as newer for as long. Ms. */

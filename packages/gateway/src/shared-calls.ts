@@ -30,7 +30,7 @@ export function keptFor(verdict: Verdict, retryAfterMs: number | undefined): num
 }
 
 /** What is there of a call; the times are of one clock that never goes back, ms. */
-export interface Standing {
+export interface CallStanding {
   /** Undefined while the call is under way. */
   readonly keptUntil: number | undefined;
   readonly verdict: Verdict | undefined;
@@ -44,14 +44,14 @@ export interface Wish {
 }
 
 /** Until when what is kept speaks for a viewer. */
-function keptUntilFor({ keptUntil = 0, verdict }: Standing, { maxAgeMs }: Wish): number {
+function keptUntilFor({ keptUntil = 0, verdict }: CallStanding, { maxAgeMs }: Wish): number {
   if (verdict !== "ok") return keptUntil;
   return keptUntil - ANSWER_MS + Math.min(Math.max(ANSWER_MS, maxAgeMs), OLDER_ANSWER_MS);
 }
 
 /** Whether the answer before does for a viewer while a newer one is asked for: only for who takes the oldest that is given. */
 function speaksOn(
-  { keptUntil = 0, verdict }: Standing,
+  { keptUntil = 0, verdict }: CallStanding,
   { isAgain, maxAgeMs, now }: Wish & { now: number },
 ): boolean {
   if (isAgain || verdict !== "ok" || maxAgeMs < OLDER_ANSWER_MS) return false;
@@ -63,7 +63,7 @@ function speaksOn(
  * @param asked.againAt when a person's wish last went through
  */
 export function decide(
-  standing: Standing | undefined,
+  standing: CallStanding | undefined,
   asked: Wish & { readonly now: number; readonly againAt: number | undefined },
 ): "join" | "keep" | "call" {
   if (standing === undefined) return "call";
@@ -90,7 +90,7 @@ export interface Asked<A> {
   readonly leave: () => void;
 }
 
-interface Entry<A> extends Standing {
+interface Entry<A> extends CallStanding {
   keptUntil: number | undefined;
   verdict: Verdict | undefined;
   /** When it was answered. */

@@ -34,7 +34,7 @@ export interface Core {
 }
 
 /** What an observer does in its role. */
-export interface Part {
+export interface Duty {
   readonly look: (id: number, wish: Wish) => void;
   readonly stop: (id: number) => void;
   readonly endWait: () => void;

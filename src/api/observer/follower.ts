@@ -3,7 +3,7 @@ import { applyDelta, type KnownDelta, mergeDeltas, withSame } from "../../domain
 import { NOTHING_KNOWN } from "../../domain/known.ts";
 import { createUnpacking } from "../../domain/packed-session.ts";
 import { CALL_DEADLINE_MS } from "../poll-policy.ts";
-import type { Core, Part } from "./core.ts";
+import type { Core, Duty } from "./core.ts";
 import type { Wish } from "./orders.ts";
 import type { TabMessage } from "./tab-messages.ts";
 
@@ -14,7 +14,7 @@ const STILL_THERE_MS = CALL_DEADLINE_MS;
 /** Reading or deleting what is kept may take its time. Ms. */
 const DONE_WITHIN_MS = 30_000;
 
-export function follow(core: Core): Part {
+export function follow(core: Core): Duty {
   const { watch, poller, post } = core;
   /** Wishes of the page, with the time that the leading tab has for saying that it heard. */
   const asked = new Map<number, { readonly wish: Wish; timer: ReturnType<typeof setTimeout> | undefined }>();

@@ -5,7 +5,7 @@ import { type Known, NOTHING_KNOWN } from "../../domain/known.ts";
 import { packDelta } from "../../domain/packed-session.ts";
 import type { Kept } from "../../history/keep.ts";
 import { createBroker } from "./broker.ts";
-import type { Core, Part } from "./core.ts";
+import type { Core, Duty } from "./core.ts";
 import type { TabMessage } from "./tab-messages.ts";
 
 /**
@@ -14,8 +14,8 @@ import type { TabMessage } from "./tab-messages.ts";
  */
 const GATHERING_MS = 400;
 
-/** @param kept ended with the part @param hasFollowed another led before */
-export function lead(core: Core, kept: Kept, hasFollowed: boolean): Part {
+/** @param kept ended with the duty @param hasFollowed another led before */
+export function lead(core: Core, kept: Kept, hasFollowed: boolean): Duty {
   const { watch, poller, post } = core;
   /** The tabs that follow; while there are none, nothing is said. */
   const followers = new Set<string>();

@@ -16,7 +16,7 @@ import { openHistory, type StoreNotice } from "../../history/store.ts";
 import { createWatch } from "../../history/watch.ts";
 import { createPoller } from "../poller.ts";
 import { createCallCount } from "./call-count.ts";
-import type { Core, Part } from "./core.ts";
+import type { Core, Duty } from "./core.ts";
 import { lead } from "./leader.ts";
 import type { Order, Outcome, Report, Start, Wish } from "./orders.ts";
 import { sharedClock } from "./shared-clock.ts";
@@ -62,7 +62,7 @@ function observe(start: Start, report: (report: Report) => void): (order: Order)
   let notice: StoreNotice | undefined;
   let role: Role | undefined;
   let commonName: string | undefined;
-  let part: Part | undefined;
+  let duty: Duty | undefined;
   let tabs: Tabs<TabMessage> | undefined;
   let stopAnswering = () => {};
   /** The page's wishes that have no outcome yet. */
@@ -181,7 +181,7 @@ function observe(start: Start, report: (report: Report) => void): (order: Order)
   let turns = 0;
   function play(next: Role): void {
     turns += 1;
-    part?.end();
+    duty?.end();
     const hasFollowed = role === "following";
     role = next;
     notice = undefined;
@@ -194,14 +194,14 @@ function observe(start: Start, report: (report: Report) => void): (order: Order)
             onNotice(heard) {
               notice = heard;
               onNotice(heard);
-              part?.tell();
+              duty?.tell();
             },
           }),
       });
       begin(lead(core, kept, hasFollowed));
     } else {
       kept = undefined;
-      part = undefined;
+      duty = undefined;
       beginToFollow();
     }
     tellFacts();
@@ -209,21 +209,21 @@ function observe(start: Start, report: (report: Report) => void): (order: Order)
   /** Most pages are alone, and never need it. One that cannot fetch it does as one whose leader does not answer. */
   function beginToFollow(): void {
     const own = turns;
-    const isWaiting = () => own === turns && part === undefined;
+    const isWaiting = () => own === turns && duty === undefined;
     import("./follower.ts").then(
       ({ follow }) => isWaiting() && begin(follow(core)),
       () => setTimeout(() => isWaiting() && core.takeOver(), GIVE_UP_MS),
     );
   }
-  function begin(next: Part): void {
-    part = next;
+  function begin(next: Duty): void {
+    duty = next;
     for (const [id, wish] of wishes) next.look(id, wish);
     for (const errand of errands.values()) run(errand);
   }
 
   function run(errand: Extract<Order, { kind: "forget" | "recall" }>): void {
-    if (errand.kind === "forget") part?.forget(errand.id);
-    else part?.recall(errand.id, errand.sessionId);
+    if (errand.kind === "forget") duty?.forget(errand.id);
+    else duty?.recall(errand.id, errand.sessionId);
   }
 
   let isResting = true;
@@ -240,7 +240,7 @@ function observe(start: Start, report: (report: Report) => void): (order: Order)
       name: connection,
       mayLead: start.follow === undefined,
       onRole: play,
-      onMessage: (message) => part?.hear(message),
+      onMessage: (message) => duty?.hear(message),
     });
     if (connection === undefined || apiKey === undefined) return;
     // Most pages hold no key, and nobody waits for this: where it cannot be fetched, pages without a key do not find this one.
@@ -254,8 +254,8 @@ function observe(start: Start, report: (report: Report) => void): (order: Order)
   function rest(): void {
     isResting = true;
     turns += 1;
-    part?.end();
-    part = undefined;
+    duty?.end();
+    duty = undefined;
     tabs?.leave();
     tabs = undefined;
     stopAnswering();
@@ -269,15 +269,15 @@ function observe(start: Start, report: (report: Report) => void): (order: Order)
       case "look":
         clock.hear(order.now);
         wishes.set(order.id, order.wish);
-        if (part) part.look(order.id, order.wish);
+        if (duty) duty.look(order.id, order.wish);
         else if (tabs && role === "following") beginToFollow();
         break;
       case "stop":
         wishes.delete(order.id);
-        part?.stop(order.id);
+        duty?.stop(order.id);
         break;
       case "end-wait":
-        part?.endWait();
+        duty?.endWait();
         break;
       case "keep":
         ({ limits } = order);

@@ -4,7 +4,7 @@ import { shortIds } from "../../domain/format-id.ts";
 import { formatNumber } from "../../domain/format-number.ts";
 import type { KnownSession, KnownTraining } from "../../domain/known.ts";
 import type { Standing } from "../../domain/training-end.ts";
-import { sightsOf } from "../../domain/training-words.ts";
+import { endSightsOf } from "../../domain/training-words.ts";
 import type { Zone } from "../../domain/zone.ts";
 import { CopyTextButton } from "../../ui/copy-button.tsx";
 import { IdText } from "../../ui/hostile-text.tsx";
@@ -139,7 +139,7 @@ interface TrainingLineProps {
 const TrainingLine = memo(function TrainingLine(props: TrainingLineProps) {
   const { index, sessionId, training, standing, zone, isSelected, shortId } = props;
   const { id, state, createdAt } = training.training;
-  const { lastOpen, firstEnded } = sightsOf(training, standing);
+  const { lastOpen, firstEnded } = endSightsOf(training, standing);
   return (
     <tr
       data-sight={index}
