@@ -72,6 +72,9 @@ function sourcesIn(folder: string): readonly Source[] {
     .map((file) => ({ file, imports: importsOf(readFileSync(join(ROOT, file), "utf8")) }));
 }
 
+/** What sets a scroll position: a call, or an assignment. */
+const SCROLLS = /\.scroll(?:To|By|IntoView)?\(|\.scroll(?:Top|Left) *[-+]?=(?!=)/;
+
 /** Where a relative import leads, from the root; undefined for a package. */
 const targetOf = (file: string, from: string): string | undefined =>
   from.startsWith(".") ? posix.join(posix.dirname(file), from.replace(/\?.*$/, "")) : undefined;
@@ -214,6 +217,15 @@ describe("every source", () => {
       (file, _, target) => !isTest(file) && target !== undefined && isTest(target),
     );
     expect(wrong).toEqual([]);
+  });
+
+  it("that scrolls is named by docs/decisions/0007, which says when it does", () => {
+    const record = readFileSync(join(ROOT, "docs/decisions/0007-own-virtual-rows.md"), "utf8");
+    const named = [...record.matchAll(/`(src\/[^`]+)`(?=:| \()/g)].map(([, file = ""]) => file);
+    const scrolling = pageSources.filter(
+      ({ file }) => !isTest(file) && SCROLLS.test(readFileSync(join(ROOT, file), "utf8")),
+    );
+    expect(scrolling.map(({ file }) => file).toSorted()).toEqual(named.toSorted());
   });
 
   it("is read: the scan finds files and imports in every layer that has any", () => {
