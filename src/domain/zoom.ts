@@ -99,15 +99,9 @@ export const STEP = 2;
 
 /** How much a wheel zooms for 100 px of it. */
 const WHEEL = 1.2;
-/** What a wheel turns by that counts lines or pages. Px. */
-const WHEEL_PX: readonly number[] = [1, 33, 400];
-
 /**
  * What a turn of the wheel zooms by. A turn and the same turn back come to 1; no turn is more than a few steps.
- * @param delta `WheelEvent.deltaY`, positive towards the reader, which zooms out
- * @param mode `WheelEvent.deltaMode`: 0 px, 1 lines, 2 pages
+ * @param px how far, positive towards the reader, which zooms out
  */
-export function wheelFactor(delta: number, mode = 0): number {
-  const px = delta * (WHEEL_PX[mode] ?? 1);
-  return Number.isNaN(px) ? 1 : WHEEL ** (-among(-600, px, 600) / 100);
-}
+export const wheelFactor = (px: number): number =>
+  Number.isNaN(px) ? 1 : WHEEL ** (-among(-600, px, 600) / 100);

@@ -23,7 +23,7 @@ function show(isDragged = false) {
       <TimeGestures
         frame={frame}
         words={(at) => `at ${at}`}
-        wheelFactor={(delta) => (delta < 0 ? 2 : 0.5)}
+        wheelFactor={(px) => 2 ** (-px / 100)}
         onGesture={told}
         onRest={rested}
         isDragged={isDragged}
@@ -114,6 +114,21 @@ describe("the wheel over a timeline", () => {
     expect(gestures()).toEqual([
       { kind: "pan", by: 0.1 },
       { kind: "pan", by: -0.05 },
+    ]);
+  });
+
+  it.each([
+    { what: "pixels", deltaMode: 0, delta: 100, px: 100 },
+    { what: "lines", deltaMode: 1, delta: 3, px: 99 },
+    { what: "pages", deltaMode: 2, delta: 1, px: 400 },
+    { what: "what a later browser counts", deltaMode: 7, delta: 100, px: 100 },
+  ])("zooms and pans by px where it counts $what", ({ deltaMode, delta, px }) => {
+    const { row } = show();
+    wheel(row, { deltaY: delta, deltaMode, clientX: 450, ctrlKey: true });
+    wheel(row, { deltaY: delta, deltaMode, clientX: 450, shiftKey: true });
+    expect(gestures()).toEqual([
+      { kind: "zoom", x: 0.25, factor: 2 ** (-px / 100) },
+      { kind: "pan", by: px / 1_000 },
     ]);
   });
 });

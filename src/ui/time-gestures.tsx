@@ -19,8 +19,8 @@ interface TimeGesturesProps {
   readonly frame: Frame;
   /** Of an instant at the pointer. */
   readonly words: (at: number) => string;
-  /** What a turn of the wheel zooms by, from a wheel event's `deltaY` and `deltaMode`. */
-  readonly wheelFactor: (delta: number, mode: number) => number;
+  /** What a turn of the wheel zooms by. @param px positive towards the reader */
+  readonly wheelFactor: (px: number) => number;
   /** @param isHeld by a pointer that is down: there is more to come, until `onRest` */
   readonly onGesture: (gesture: TimeGesture, isHeld: boolean) => void;
   /** What held the picture has let go of it. */
@@ -138,14 +138,14 @@ function listen(overlay: HTMLElement, area: HTMLElement, latest: RefObject<TimeG
       event.preventDefault();
       // Over the words before the picture it zooms as keys do.
       const about = x < 0 ? MIDDLE : within(x);
-      tell({ kind: "zoom", x: about, factor: latest.current.wheelFactor(deltaY, deltaMode) });
+      tell({ kind: "zoom", x: about, factor: latest.current.wheelFactor(wheelPx(deltaY, deltaMode)) });
       return;
     }
     // Shift turns the wheel sideways, in some browsers by itself.
     const sideways = event.shiftKey ? deltaX || deltaY : Math.abs(deltaX) > Math.abs(deltaY) ? deltaX : 0;
     if (sideways === 0) return;
     event.preventDefault();
-    tell({ kind: "pan", by: (sideways * (WHEEL_PX[deltaMode] ?? 1)) / width });
+    tell({ kind: "pan", by: wheelPx(sideways, deltaMode) / width });
   };
 
   /** Where the pointer is, px; undefined where it is elsewhere. */
@@ -324,6 +324,9 @@ function listen(overlay: HTMLElement, area: HTMLElement, latest: RefObject<TimeG
 
 /** What a wheel turns by that counts lines or pages. Px. */
 const WHEEL_PX: readonly number[] = [1, 33, 400];
+
+/** @param mode `WheelEvent.deltaMode`: 0 px, 1 lines, 2 pages */
+const wheelPx = (delta: number, mode: number): number => delta * (WHEEL_PX[mode] ?? 1);
 
 /** What is at a place of the view, epoch ms. */
 function instantAt(frame: Frame, x: number): number {
