@@ -1,6 +1,6 @@
 /** Sessions gathered under what they share: the launcher they run on, or their model. */
 import type { KnownSession } from "./known.ts";
-import type { Session } from "./session.ts";
+import { LOCATION_RANK, type Session } from "./session.ts";
 
 export const GROUPS = ["none", "launcher", "model"] as const;
 export type Group = (typeof GROUPS)[number];
@@ -36,10 +36,7 @@ export interface SessionGroup<One extends Grouped = KnownSession, Label extends 
 export const LABEL_RANK = {
   all: 0,
   model: 0,
-  persistent: 0,
-  temporary: 1,
-  unrecognised: 2,
-  absent: 3,
+  ...LOCATION_RANK,
 } as const satisfies Record<GroupLabel["kind"], number>;
 
 function launcherLabel({ session: { location } }: Grouped): LauncherLabel {

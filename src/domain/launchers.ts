@@ -15,6 +15,7 @@ import { changeBetween, type ListChange, resort } from "./resort.ts";
 import { sameJson } from "./same.ts";
 import type { LauncherSpec } from "./session.ts";
 import { byStart } from "./session-row.ts";
+import { isLive, isOver } from "./sort.ts";
 import { gpuCounts, isNewer, thousandths } from "./tally.ts";
 
 /** A specification, and since when it was seen. */
@@ -177,9 +178,6 @@ function isSamePlace(gone: readonly KnownSession[], come: readonly KnownSession[
     })
   );
 }
-
-const isLive = ({ ended }: KnownSession): boolean => ended === undefined;
-const isOver = ({ ended }: KnownSession): boolean => ended !== undefined;
 
 const isSameLife = ({ session: a }: KnownSession, { session: b }: KnownSession): boolean =>
   a.id === b.id && a.startedAt === b.startedAt;

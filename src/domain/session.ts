@@ -28,6 +28,14 @@ export type Location =
   | { readonly kind: "unrecognised"; readonly type: string }
   | { readonly kind: "absent" };
 
+/** What is sorted or grouped by where it runs stands in this order. */
+export const LOCATION_RANK = {
+  persistent: 0,
+  temporary: 1,
+  unrecognised: 2,
+  absent: 3,
+} as const satisfies Record<Location["kind"], number>;
+
 export interface Session {
   readonly id: string;
   /** Epoch ms, the server's clock. */

@@ -1,7 +1,7 @@
 /** The order of a list of sessions: the same sessions come in the same order, however an answer lists them. */
 import type { KnownSession } from "./known.ts";
 import { resort, type ListChange } from "./resort.ts";
-import { type Location, newestFirst } from "./session.ts";
+import { LOCATION_RANK, newestFirst } from "./session.ts";
 import { sessionFacts, type LiveActivity } from "./session-facts.ts";
 
 export const SORTS = ["-started", "started", "activity", "trainings", "model", "launcher"] as const;
@@ -20,13 +20,6 @@ const ACTIVITY_RANK = {
   failed: 2,
   idle: 3,
 } as const satisfies Record<LiveActivity, number>;
-
-const LOCATION_RANK = {
-  persistent: 0,
-  temporary: 1,
-  unrecognised: 2,
-  absent: 3,
-} as const satisfies Record<Location["kind"], number>;
 
 /** The rank and the text of each order; undefined: equal for all. */
 const ORDERS = {
@@ -93,8 +86,9 @@ export interface Sections {
   readonly ended: readonly KnownSession[];
 }
 
-const isLive = ({ ended }: KnownSession): boolean => ended === undefined;
-const isOver = ({ ended }: KnownSession): boolean => ended !== undefined;
+/** Whether it is still reported. */
+export const isLive = ({ ended }: KnownSession): boolean => ended === undefined;
+export const isOver = ({ ended }: KnownSession): boolean => ended !== undefined;
 
 export const sectionsOf = (sessions: readonly KnownSession[], sort: Sort): Sections => ({
   live: sortSessions(sessions.filter(isLive), sort),
