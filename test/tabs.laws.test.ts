@@ -2,7 +2,8 @@
 import { encodeHttpResponse } from "@decthings/api-client/wire";
 import fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { CALL_DEADLINE_MS, leastWait } from "../src/api/poll-policy.ts";
+import { leastWait } from "../src/api/poll-policy.ts";
+import { CALL_DEADLINE_MS } from "../src/domain/call-deadline.ts";
 import type { Scope } from "../src/domain/known.ts";
 import { INTERVAL_MS, openTab, type Tab } from "./tab-fixture.ts";
 import { stubThreads, type Thread } from "./threads.ts";

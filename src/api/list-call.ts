@@ -7,7 +7,7 @@ import {
 } from "@decthings/api-client";
 import type { DebugSessionsClient } from "@decthings/api-client/list";
 import type { Scope } from "../domain/known.ts";
-import { CALL_DEADLINE_MS } from "./poll-policy.ts";
+import { CALL_DEADLINE_MS } from "../domain/call-deadline.ts";
 import { problemOfAnswer, problemOfFailure, retryAfterOf, type Problem } from "./problem.ts";
 
 /** Why there was no answer. */

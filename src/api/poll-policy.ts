@@ -1,10 +1,9 @@
 /** When to ask again. The one policy of the page; the query layer's own retries are off. */
+import { CALL_DEADLINE_MS } from "../domain/call-deadline.ts";
 import type { Problem } from "./problem.ts";
 
 const SECOND = 1_000;
 
-/** Total time for one call, its body included. */
-export const CALL_DEADLINE_MS = 10 * SECOND;
 /** A tab nobody sees asks once a minute. */
 const HIDDEN_INTERVAL_MS = 60 * SECOND;
 /** No wait is longer, whatever a server asks for: timers cannot hold more than some weeks, and nobody waits so long. */

@@ -1,4 +1,5 @@
 /** Says who asks and how often, and what is wrong with storage or clock: the only place where these become English. */
+import { CLOCK_SLACK_MS } from "../domain/clock-slack.ts";
 import { rangeText } from "../domain/duration-range.ts";
 import { durationText } from "../domain/format-duration.ts";
 import { formatNumber } from "../domain/format-number.ts";
@@ -10,8 +11,6 @@ import type { CallFacts } from "./observer/call-count.ts";
 const SECOND = 1_000;
 const MINUTE = 60 * SECOND;
 
-/** A difference this large is told without being asked. Ms. */
-const TOLD_FROM = 2 * MINUTE;
 /** Less cannot be told from the time that answers take. Ms. */
 const KNOWN_FROM = 5 * SECOND;
 
@@ -47,7 +46,7 @@ export function watchNotices({
 }: Pick<ConnectionFacts, "notice" | "skew">): readonly WatchNotice[] {
   const notices: WatchNotice[] = [];
   if (notice) notices.push({ about: "storage", kind: notice, text: STORAGE[notice].notice });
-  const fault = clockFault(skew, TOLD_FROM);
+  const fault = clockFault(skew, CLOCK_SLACK_MS);
   if (fault) {
     const text = `This computer's clock is ${faultText(fault)}; ages and durations here go by the API's.`;
     notices.push({ about: "clock", kind: fault.kind, text });

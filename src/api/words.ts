@@ -1,5 +1,5 @@
 /** Turns a problem into what happened and what to do. The only place where an error becomes English. */
-import { CALL_DEADLINE_MS } from "./poll-policy.ts";
+import { CALL_DEADLINE_MS } from "../domain/call-deadline.ts";
 import type { Mode } from "./page-config.ts";
 import type { Problem } from "./problem.ts";
 

@@ -2,6 +2,8 @@
  * What changed after an instant, from the observations alone: a change counts when an answer received after the instant
  * was the first to show it. What that answer may have found already there is no change.
  */
+import { CALL_DEADLINE_MS } from "./call-deadline.ts";
+import { CLOCK_SLACK_MS } from "./clock-slack.ts";
 import type { Interval, Known, KnownSession, KnownTraining } from "./known.ts";
 
 /** Sessions started, trainings completed, trainings failed, sessions no longer reported; in the order they are told. */
@@ -16,11 +18,6 @@ export interface Change {
 }
 
 export type Changes = Readonly<Record<ChangeKind, Change>>;
-
-/** How far the clocks of page and API may be apart without anybody being told. Ms. */
-const CLOCK_SLACK_MS = 120_000;
-/** No answer takes longer. Ms. */
-const LONGEST_CALL_MS = 10_000;
 
 /**
  * The changes first seen after `at`, and no later than `until` where that is given (epoch ms, both). A life of a session
@@ -67,7 +64,7 @@ function firstAnswerOf({ sessions, watched }: Known): number | undefined {
     earliest = Math.min(earliest, firstSeen);
     for (const life of earlier) earliest = Math.min(earliest, life.firstSeen);
   }
-  return earliest <= first.from + LONGEST_CALL_MS ? earliest : undefined;
+  return earliest <= first.from + CALL_DEADLINE_MS ? earliest : undefined;
 }
 
 const changeOf = (sessions: readonly string[]): Change => ({

@@ -2,7 +2,7 @@
 import { applyDelta, type KnownDelta, mergeDeltas, withSame } from "../../domain/known-delta.ts";
 import { NOTHING_KNOWN } from "../../domain/known.ts";
 import { createUnpacking } from "../../domain/packed-session.ts";
-import { CALL_DEADLINE_MS } from "../poll-policy.ts";
+import { CALL_DEADLINE_MS } from "../../domain/call-deadline.ts";
 import type { Core, Duty } from "./core.ts";
 import type { Wish } from "./orders.ts";
 import type { TabMessage } from "./tab-messages.ts";
