@@ -1,12 +1,12 @@
 /** What the palette offers, from what the view says and what the page can do. */
 import { ENDED_CHOICES, type EndedChoice, NO_FILTER } from "../domain/filter.ts";
-import { type Group, GROUPS } from "../domain/group.ts";
+import { GROUP_CHOICES } from "../domain/group-choices.ts";
 import { type Shortcut, SHORTCUTS } from "../domain/shortcuts.ts";
 import { sortLabel, SORTS } from "../domain/sort.ts";
 import { RANGE_ORDER, RANGES, type TimeRange } from "../domain/time-range.ts";
 import type { PaletteCommand } from "../features/palette/palette-command.ts";
-import { copyAndTell } from "../ui/copying.ts";
-import { chooseTheme, currentTheme, type Theme } from "../choices/theme-choice.ts";
+import { copyAndTell, THIS_VIEW } from "../ui/copying.ts";
+import { chooseTheme, currentTheme, type Theme, THEMES } from "../choices/theme-choice.ts";
 import type { ListView } from "../url/list-params.ts";
 import type { Route } from "../url/paths.ts";
 import type { ChangeView } from "../url/use-view.ts";
@@ -56,8 +56,7 @@ export function commandsOf(sources: CommandSources): readonly PaletteCommand[] {
     {
       id: "copy",
       label: "Copy link to this view",
-      run: () =>
-        void copyAndTell({ text: () => location.href, done: "Link copied", note: "opens this exact view" }),
+      run: () => void copyAndTell(THIS_VIEW),
     },
     ...RANGE_ORDER.map((name) => ({
       id: `range ${name}`,
@@ -70,11 +69,11 @@ export function commandsOf(sources: CommandSources): readonly PaletteCommand[] {
     byKey("now"),
     ...(isList
       ? [
-          ...GROUPS.map((group) => ({
-            id: `group ${group}`,
-            label: `Group: ${GROUP_WORDS[group]}`,
-            isSo: view.group === group,
-            run: () => change({ group }),
+          ...GROUP_CHOICES.map(({ value, label }) => ({
+            id: `group ${value}`,
+            label: `Group: ${value === "none" ? "" : "by "}${label.toLowerCase()}`,
+            isSo: view.group === value,
+            run: () => change({ group: value }),
           })),
           ...SORTS.map((sort) => ({
             id: `sort ${sort}`,
@@ -92,9 +91,9 @@ export function commandsOf(sources: CommandSources): readonly PaletteCommand[] {
           run: () => change({ ended }),
         }))
       : []),
-    ...THEME_CHOICES.map(([choice, words]) => ({
+    ...THEME_CHOICES.map(([choice, { label }]) => ({
       id: `theme ${choice}`,
-      label: `Theme: ${words}`,
+      label,
       isSo: theme === choice,
       run: () => chooseTheme(choice),
     })),
@@ -103,18 +102,10 @@ export function commandsOf(sources: CommandSources): readonly PaletteCommand[] {
   ];
 }
 
-const GROUP_WORDS = { none: "none", launcher: "by launcher", model: "by model" } as const satisfies Record<
-  Group,
-  string
->;
-
 const ENDED_WORDS = { show: "show", hide: "hide", only: "nothing else" } as const satisfies Record<
   EndedChoice,
   string
 >;
 
-const THEME_CHOICES: readonly (readonly [Theme, string])[] = [
-  ["auto", "as the system"],
-  ["light", "light"],
-  ["dark", "dark"],
-];
+// Object.entries forgets which keys; these are those of the table.
+const THEME_CHOICES = Object.entries(THEMES) as readonly (readonly [Theme, (typeof THEMES)[Theme]])[];

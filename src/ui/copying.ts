@@ -10,6 +10,13 @@ export interface WhatToCopy {
   readonly note?: string | undefined;
 }
 
+/** The address: every view is a link. */
+export const THIS_VIEW: WhatToCopy = {
+  text: () => location.href,
+  done: "Link copied",
+  note: "opens this exact view",
+};
+
 /** Puts the text on the clipboard and shows a toast. Never rejects. */
 export async function copyAndTell({ text, done = "Copied", note }: WhatToCopy): Promise<void> {
   if (await copyText(typeof text === "function" ? text() : text)) showToast(done, note);

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { asksForNothing } from "../../domain/filter.ts";
 import type { KnownSession } from "../../domain/known.ts";
-import type { Group } from "../../domain/group.ts";
+import { GROUP_CHOICES } from "../../domain/group-choices.ts";
 import type { Zone } from "../../domain/zone.ts";
 import { Choice } from "../../ui/choice.tsx";
 import { CopyViewLink } from "../../ui/copy-view-link.tsx";
@@ -24,12 +24,6 @@ interface FilterBarProps {
   readonly about?: ReactNode;
 }
 
-const GROUP_OPTIONS: readonly { readonly value: Group; readonly label: string }[] = [
-  { value: "none", label: "None" },
-  { value: "launcher", label: "Launcher" },
-  { value: "model", label: "Model" },
-];
-
 /** All that chooses what the list shows and how. Every choice is in the URL. */
 export function FilterBar({ view, change, missing, sessions, zone, tools, about }: FilterBarProps) {
   return (
@@ -45,7 +39,7 @@ export function FilterBar({ view, change, missing, sessions, zone, tools, about 
         <span className="grow" />
         <Choice
           label="Group"
-          options={GROUP_OPTIONS}
+          options={GROUP_CHOICES}
           value={view.group}
           onChange={(group) => change({ group })}
         />

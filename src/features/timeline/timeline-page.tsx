@@ -4,6 +4,7 @@ import { formatNumber } from "../../domain/format-number.ts";
 import { frameLength } from "../../domain/frame.ts";
 import { inViewOf } from "../../domain/range-gesture.ts";
 import type { Group } from "../../domain/group.ts";
+import { GROUP_CHOICES } from "../../domain/group-choices.ts";
 import type { Known, KnownSession } from "../../domain/known.ts";
 import { knownSince } from "../../domain/known-extent.ts";
 import { LEGEND } from "../../domain/legend.ts";
@@ -74,11 +75,9 @@ export interface TimelinePageProps {
 }
 
 const RANGE_OPTIONS = RANGE_ORDER.map((value) => ({ value, label: SHORT_RANGES[value] }));
-const GROUP_OPTIONS: readonly { readonly value: Group; readonly label: string }[] = [
-  { value: "launcher", label: "Launcher" },
-  { value: "model", label: "Model" },
-  { value: "none", label: "None" },
-];
+/** Lanes are gathered unless somebody chooses otherwise. */
+const [UNGROUPED, ...GROUPED] = GROUP_CHOICES;
+const GROUP_OPTIONS = [...GROUPED, UNGROUPED];
 const HEAD_WORDS = {
   launcher: "Launcher / session",
   model: "Model / session",
