@@ -4,6 +4,7 @@ import { rangeText, widthText } from "./duration-range.ts";
 import { durationText } from "./format-duration.ts";
 import { formatClock } from "./format-time.ts";
 import type { EventKind } from "./event-kinds.ts";
+import { isoUtc } from "./iso-utc.ts";
 import type { Interval } from "./known.ts";
 import { TRAINING_STATES } from "./states.ts";
 import type { Zone } from "./zone.ts";
@@ -92,14 +93,12 @@ export function logText(sessionId: string, events: readonly ActivityEvent[]): st
   const lines = events.map((event) => {
     const known = eventKnown(event, "UTC");
     const what = [eventText(event), eventNote(event, "UTC")].filter((words) => words !== "").join(", ");
-    return `${isoOf(event.at)} ${inOneLine(what)}${known === "" ? "" : ` (${known})`}`;
+    return `${isoUtc(event.at) ?? event.at} ${inOneLine(what)}${known === "" ? "" : ` (${known})`}`;
   });
   return [`Session ${inOneLine(sessionId)}, as observed, newest first, times in UTC`, ...lines, ""].join(
     "\n",
   );
 }
-
-const isoOf = (at: number): string => (Math.abs(at) <= 8.64e15 ? new Date(at).toISOString() : String(at));
 
 const inOneLine = (text: string): string =>
   // oxlint-disable-next-line no-control-regex -- these are what would end or hide a line

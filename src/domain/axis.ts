@@ -6,6 +6,7 @@
  */
 import { NO_BREAK_SPACE } from "./format-number.ts";
 import { formatAxisTime, formatClock, formatDay, isSameDay } from "./format-time.ts";
+import { LAST_INSTANT } from "./last-instant.ts";
 import type { Window } from "./window.ts";
 import { offsetAt, offsetChange, type Zone } from "./zone.ts";
 
@@ -25,8 +26,6 @@ const STEPS: readonly number[] = [
 ];
 /** Weeks begin on Monday; the epoch began on a Thursday. */
 const FIRST_MONDAY = 4 * DAY;
-/** The instants a Date can hold. */
-const LAST_INSTANT = 8.64e15;
 /** Of an axis' letters, px: a label with a day or with AM in it takes more room than others. */
 const LETTER = 5.4;
 /** A label whose middle is nearer to the beginning is not drawn, px (timeline.css): one with a day in it would be cut. */

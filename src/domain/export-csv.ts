@@ -1,7 +1,8 @@
 /** Known sessions as tables: one row for each session, or one for each training. Instants are ISO 8601 in UTC. */
 import { activityOf, trainingCounts } from "./activity.ts";
 import { csvOf } from "./csv.ts";
-import { type Column, isoUtc, launcherOf, locationWord, specOf } from "./export-fields.ts";
+import { type Column, launcherOf, locationWord, specOf } from "./export-fields.ts";
+import { isoUtc } from "./iso-utc.ts";
 import type { KnownSession, KnownTraining } from "./known.ts";
 import { sightsOf } from "./sights.ts";
 import { type End, endOf, standingOf } from "./training-end.ts";

@@ -1,4 +1,4 @@
-/** What the rows of exported tables share: instants, and where a session runs. */
+/** What the rows of exported tables share: where a session runs. */
 import type { Cell } from "./csv.ts";
 import type { Location } from "./session.ts";
 
@@ -6,12 +6,6 @@ import type { Location } from "./session.ts";
 export interface Column<T> {
   readonly head: string;
   readonly cell: (row: T) => Cell;
-}
-
-/** ISO 8601 in UTC with milliseconds; nothing for what is no instant. @param at epoch ms */
-export function isoUtc(at: number | undefined): string | undefined {
-  const date = new Date(at ?? NaN);
-  return Number.isNaN(date.getTime()) ? undefined : date.toISOString();
 }
 
 /** `persistent`, `temporary`, the API's own word for another kind, nothing where it told none. */

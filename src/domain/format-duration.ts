@@ -1,5 +1,6 @@
 /** Durations and ages: two units, the second padded, never negative. */
 import { formatNumber, type Part, partsText, UNKNOWN_PART } from "./format-number.ts";
+import { LAST_INSTANT } from "./last-instant.ts";
 
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;
@@ -19,12 +20,9 @@ export const MINUTES: Scale = { unit: "m", ms: MINUTE, next: SECONDS };
 export const HOURS: Scale = { unit: "h", ms: HOUR, next: MINUTES };
 export const DAYS: Scale = { unit: "d", ms: DAY, next: HOURS };
 
-/** As much as a date can span: beyond it a number of milliseconds is no duration. */
-const LONGEST = 8.64e15;
-
 /** A number of ms that is a duration, never negative; undefined where it is none. */
 export const clean = (ms: number): number | undefined =>
-  Number.isFinite(ms) && ms <= LONGEST ? Math.max(0, ms) : undefined;
+  Number.isFinite(ms) && ms <= LAST_INSTANT ? Math.max(0, ms) : undefined;
 
 /** The unit of the first part. */
 export const scaleOf = (ms: number): Scale =>

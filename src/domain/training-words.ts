@@ -8,6 +8,9 @@ import { durationOf, type Span, spanParts } from "./training-duration.ts";
 import { type End, endOf, type Standing } from "./training-end.ts";
 import type { Zone } from "./zone.ts";
 
+/** Where a session's trainings would be told. */
+export const NO_TRAININGS = "No training was started yet.";
+
 /** The state's word; one the API invented later is named as it came. */
 export const stateWords = ({ training: { state, rawState } }: KnownTraining): string =>
   state === "unrecognised"

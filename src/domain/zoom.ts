@@ -5,6 +5,7 @@
  * a gesture would leave it, the window stops at its edge with the length that was asked for. A window that lies outside, as a link can
  * ask for, keeps its place until it is moved, and then can come nearer but go no further.
  */
+import { LAST_INSTANT } from "./last-instant.ts";
 import { RANGES } from "./time-range.ts";
 import type { Window } from "./window.ts";
 
@@ -20,9 +21,7 @@ const ROOM = 0.04;
 /** The first that can be written into a link: the year 0. */
 const FIRST_INSTANT = -62_167_219_200_000;
 
-/** The last that a Date can hold; beyond it numbers lose their ms. */
-const LAST_INSTANT = 8.64e15;
-
+/** Beyond what a Date can hold numbers lose their ms. */
 const isProper = ({ from, to }: Window): boolean => -LAST_INSTANT <= from && from < to && to <= LAST_INSTANT;
 
 const among = (least: number, n: number, most: number): number => Math.min(most, Math.max(least, n));

@@ -9,6 +9,7 @@ import { drawnWindow } from "../../ui/live-frame.ts";
 import { Strip } from "../../ui/strip.tsx";
 import { TimeAxis, TimeBackdrop } from "../../ui/time-axis.tsx";
 import type { Standing } from "../../domain/training-end.ts";
+import { NO_TRAININGS } from "../../domain/training-words.ts";
 import { Link } from "../../url/link.tsx";
 import { hasPage, sessionPath } from "../../url/paths.ts";
 import { CopyTrainingLink } from "./copy-training-link.tsx";
@@ -59,9 +60,7 @@ export function PanelTrainings({ known, time }: PanelTrainingsProps) {
       </div>
       <div role="rowgroup" className="tl-field trows">
         <TimeBackdrop frame={frame} marks={marks} />
-        {trainings.length === 0 && (
-          <p className="px-17 py-2 text-xs text-text-3">No training was started yet.</p>
-        )}
+        {trainings.length === 0 && <p className="px-17 py-2 text-xs text-text-3">{NO_TRAININGS}</p>}
         {shown.map((training, index) => (
           <PanelTraining
             key={training.training.id}

@@ -2,6 +2,7 @@
 import { Fragment } from "react";
 import { ABSENT } from "../../domain/format-number.ts";
 import { formatIso, formatMoment } from "../../domain/format-time.ts";
+import { isoUtc } from "../../domain/iso-utc.ts";
 import type { KnownTraining } from "../../domain/known.ts";
 import { endKnown } from "../../domain/training-duration.ts";
 import { endOf, type Standing } from "../../domain/training-end.ts";
@@ -37,16 +38,11 @@ export function EndKnown({ known, standing }: TrainingCellProps) {
 export function Moment({ at, zone }: { readonly at: number; readonly zone: Zone }) {
   const today = useNow(60_000);
   return (
-    <time dateTime={isoOrNothing(at)} title={formatIso(at, zone)}>
+    <time dateTime={isoUtc(at)} title={formatIso(at, zone)}>
       {formatMoment(at, today, zone)}
     </time>
   );
 }
-
-const isoOrNothing = (at: number): string | undefined => {
-  const date = new Date(at);
-  return Number.isNaN(date.getTime()) ? undefined : date.toISOString();
-};
 
 interface CreatedToEndedProps extends TrainingCellProps {
   readonly zone: Zone;

@@ -4,7 +4,7 @@ import { shortIds } from "../../domain/format-id.ts";
 import { formatNumber } from "../../domain/format-number.ts";
 import type { KnownSession, KnownTraining } from "../../domain/known.ts";
 import type { Standing } from "../../domain/training-end.ts";
-import { endSightsOf } from "../../domain/training-words.ts";
+import { endSightsOf, NO_TRAININGS } from "../../domain/training-words.ts";
 import type { Zone } from "../../domain/zone.ts";
 import { CopyTextButton } from "../../ui/copy-button.tsx";
 import { IdText } from "../../ui/hostile-text.tsx";
@@ -48,7 +48,7 @@ export const TrainingTable = memo(function TrainingTable({
   );
   const { ref, rows, rowHeight, isPassing } = useRowsInSight(trainings.length, ROW, [chosen]);
   if (trainings.length === 0) {
-    return <p className="px-4 py-3 text-xs text-text-3">No training was started yet.</p>;
+    return <p className="px-4 py-3 text-xs text-text-3">{NO_TRAININGS}</p>;
   }
   return (
     <>
