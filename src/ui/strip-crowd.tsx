@@ -1,3 +1,4 @@
+import { LEAST_BAR } from "./bar-sizes.ts";
 import { cx } from "./cx.ts";
 import type { StripMark } from "./strip.tsx";
 
@@ -21,9 +22,6 @@ interface StripCrowdProps {
   readonly overflow: string | undefined;
 }
 
-/** As narrow as a single training is drawn. Px. */
-const LEAST = 3;
-
 /** In a strip, what is more than its bars can show. */
 export function StripCrowd({ clusters, px, overflow }: StripCrowdProps) {
   return (
@@ -33,7 +31,7 @@ export function StripCrowd({ clusters, px, overflow }: StripCrowdProps) {
           // oxlint-disable-next-line react/no-array-index-key -- as the marks of a strip
           key={index}
           className={cx("bar many", state, lane > 0 && `k${lane}`)}
-          style={{ left: x0 * px, width: Math.max((x1 - x0) * px, LEAST) }}
+          style={{ left: x0 * px, width: Math.max((x1 - x0) * px, LEAST_BAR) }}
           title={title}
           data-cluster={count}
           data-state={state}

@@ -1,4 +1,5 @@
 import type { CSSProperties, ReactNode } from "react";
+import { FADE, LEAST_BAR, LEAST_HATCH, LEAST_RUNNING, LEAST_STARTING } from "./bar-sizes.ts";
 import { cx } from "./cx.ts";
 import { drawnWidth, type Frame, useShift } from "./live-frame.ts";
 
@@ -39,13 +40,11 @@ interface StripProps {
   readonly children?: ReactNode;
 }
 
-/** A narrower hatch cannot be seen: the end is drawn as a normal one. Px. */
-const LEAST_HATCH = 2;
-/** No training is drawn narrower; and what is open, which grows leftwards from now, no narrower than these. Px, as in tokens.css. */
-const LEAST_BAR = 3;
-const LEAST: Partial<Record<StripMark["state"], number>> = { running: 8, starting: 10 };
-/** Where a band fades in or out; no band is narrower. Px. */
-export const FADE = 14;
+/** Of what is open, px. */
+const LEAST: Partial<Record<StripMark["state"], number>> = {
+  running: LEAST_RUNNING,
+  starting: LEAST_STARTING,
+};
 
 /**
  * Moves a strip with now: its right edge stays at now, and what is placed from its left edge goes along. In px and as a whole,

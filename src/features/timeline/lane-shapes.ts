@@ -4,6 +4,7 @@ import type { SessionRow } from "../../domain/session-row.ts";
 import { drawStrip, type Life, type Mark } from "../../domain/timeline.ts";
 import type { AsOf } from "../../domain/training-end.ts";
 import type { Window } from "../../domain/window.ts";
+import { LEAST_BAR, LEAST_RUNNING, LEAST_STARTING } from "../../ui/bar-sizes.ts";
 
 /** Where a lane lies, px from the top of what its row is placed in. */
 export interface LanePlace {
@@ -30,9 +31,8 @@ interface Drawing {
   readonly shapes: readonly PlacedShape[];
 }
 
-/** No bar is narrower. Px. */
-export const LEAST_BAR = 3;
-const LEAST_OPEN = { running: 8, starting: 10 } as const;
+/** Of what is open, px. */
+const LEAST_OPEN = { running: LEAST_RUNNING, starting: LEAST_STARTING } as const;
 /** Narrower ones are drawn over wider ones. Px. */
 const NARROW = 8;
 /** As near as this to a bar a pointer is on it: bars are small. Px. */

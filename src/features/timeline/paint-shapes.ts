@@ -2,8 +2,9 @@
 import { isCluster, type Shape } from "../../domain/cluster.ts";
 import type { TrainingState } from "../../domain/states.ts";
 import type { Band, Mark } from "../../domain/timeline.ts";
+import { FADE, LEAST_BAR, LEAST_HATCH } from "../../ui/bar-sizes.ts";
 import type { Colours } from "./lane-colours.ts";
-import { LEAST_BAR, type LanePlace, leastOf } from "./lane-shapes.ts";
+import { type LanePlace, leastOf } from "./lane-shapes.ts";
 
 export interface Brushes {
   readonly context: CanvasRenderingContext2D;
@@ -12,12 +13,10 @@ export interface Brushes {
   readonly hatch: (colour: string) => CanvasPattern | string;
 }
 
-/** A narrower hatch cannot be seen: the end is drawn as a normal one. Px. */
-const LEAST_HATCH = 2;
 /** How far a failure stands out above and below its bar. Px. */
 const STOP = 3;
+/** Where a band fades in, px. */
 const FADE_IN = 28;
-const FADE_OUT = 14;
 
 const FILL = {
   starting: "--starting-fill",
@@ -51,8 +50,8 @@ export function createHatching(context: CanvasRenderingContext2D): Brushes["hatc
 
 /** @param top of the band, px @param width of the window, px */
 export function paintBand({ context, colours }: Brushes, band: Band, place: LanePlace, width: number): void {
-  const x0 = band.cutStart ? 0 : Math.min(band.x0 * width, width - FADE_OUT);
-  const x1 = Math.max(band.x1 * width, x0 + FADE_OUT);
+  const x0 = band.cutStart ? 0 : Math.min(band.x0 * width, width - FADE);
+  const x1 = Math.max(band.x1 * width, x0 + FADE);
   const { y, height } = place;
   const isFading = band.cutStart || band.gone;
   context.fillStyle = isFading ? fading(context, colours["--tl-life"], x0, x1, band) : colours["--tl-life"];
@@ -74,7 +73,7 @@ function fading(
   const length = Math.max(1, x1 - x0);
   gradient.addColorStop(0, cutStart ? clear : colour);
   if (cutStart) gradient.addColorStop(Math.min(0.5, FADE_IN / length), colour);
-  if (gone) gradient.addColorStop(Math.max(0.5, 1 - FADE_OUT / length), colour);
+  if (gone) gradient.addColorStop(Math.max(0.5, 1 - FADE / length), colour);
   gradient.addColorStop(1, gone ? clear : colour);
   return gradient;
 }
