@@ -153,7 +153,7 @@ function listen(overlay: HTMLElement, area: HTMLElement, latest: RefObject<TimeG
   const showCross = (clientX: number | undefined) => {
     pointedAt = clientX;
     if (!cross) return;
-    const { x } = clientX === undefined ? { x: -1 } : placeOf(clientX);
+    const { x, width } = clientX === undefined ? { x: -1, width: 0 } : placeOf(clientX);
     const { frame, words, lineRef } = latest.current;
     const isHidden = !(x >= 0 && x <= 1);
     for (const line of [cross, lineRef?.current]) {
@@ -162,6 +162,8 @@ function listen(overlay: HTMLElement, area: HTMLElement, latest: RefObject<TimeG
       line.style.left = `${x * 100}%`;
     }
     if (isHidden) return;
+    // Its words give way to those of now, which stand at the end.
+    cross.style.setProperty("--aside", `${Math.max(0, LABEL_PX - (1 - x) * width)}px`);
     const label = cross.firstElementChild;
     const text = words(instantAt(frame, x));
     if (label && label.textContent !== text) label.textContent = text;
@@ -339,6 +341,9 @@ function placeAt(frame: Frame, at: number): number {
   const { from, to } = viewAt(frame, pageNow());
   return (at - from) / (to - from);
 }
+
+/** Half of the words of the line at the pointer, half of those of now, and what keeps them apart. Px. */
+const LABEL_PX = 72;
 
 const within = (x: number): number => Math.min(1, Math.max(0, x));
 
