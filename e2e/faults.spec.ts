@@ -162,7 +162,9 @@ test("an answer is read whatever its type, and a session that it leaves out has 
     await expect(row(page, id)).toBeVisible();
     await page.goto(`/sessions/${encodeURIComponent(id)}?tab=activity`);
     await expect(page.getByRole("tabpanel")).toContainText("Session first seen");
-    await expect(page.getByRole("tabpanel")).not.toContainText("no longer reported");
+    const log = page.getByRole("tabpanel").getByRole("listitem");
+    await expect(log.nth(0)).toContainText("Session reported again");
+    await expect(log.nth(1)).toContainText("Session no longer reported");
   });
 });
 

@@ -4,7 +4,7 @@ import type { Selection } from "../domain/selection.ts";
 import { SessionListPage } from "../features/session-list/session-list-page.tsx";
 import type { Look } from "../domain/since-look.ts";
 import { ListMenus } from "./list-menus.tsx";
-import { ListSigns, SelectingRows, SinceLine } from "./parts.tsx";
+import { ListSigns, SelectingRows, SinceLine, WatchFacts } from "./parts.tsx";
 
 interface ListViewProps extends Pick<
   ComponentProps<typeof SessionListPage>,
@@ -61,6 +61,7 @@ export const ListView = memo(function ListView({
         </>
       }
       selected={selection?.ids}
+      about={isTouched && <WatchFacts known={known} zone={page.zone} />}
       renderTools={(rows) => (
         <ListMenus isTouched={isTouched} rows={rows} known={known} onPick={() => onPicking(true)} />
       )}

@@ -60,6 +60,7 @@ const shortcutKeys = onDemand(signs, (file) => file.ShortcutKeys);
 /** The status bar for as long as it is to come. */
 export const statusToCome = <footer className="statusbar" />;
 const statusBar = onDemand(signs, (file) => file.StatusBar, { waiting: statusToCome, quiet: true });
+const watchFacts = onDemand(signs, (file) => file.WatchFacts, { waiting: null, quiet: true });
 const attending = onDemand(signs, (file) => file.Attending);
 const listSigns = onDemand(signs, (file) => file.ListSigns);
 
@@ -79,6 +80,7 @@ export const NotFound = notFound.Show;
 export const TabSigns = tabSigns.Show;
 export const ShortcutKeys = shortcutKeys.Show;
 export const StatusBar = statusBar.Show;
+export const WatchFacts = watchFacts.Show;
 export const Attending = attending.Show;
 export const ListSigns = listSigns.Show;
 export const SessionPanel = panel.Show;

@@ -3,6 +3,7 @@
  * to see, so that it is there when the network goes.
  */
 export { StatusBar } from "../features/live/status-bar.tsx";
+export { WatchFacts } from "../features/live/watch-facts.tsx";
 export { Attending } from "./attending.ts";
 export { Notices } from "./notices.tsx";
 export { NotFound } from "./not-found.tsx";

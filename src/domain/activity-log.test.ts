@@ -24,6 +24,17 @@ const session = (): KnownSession => {
 };
 
 describe("the log of what was observed", () => {
+  it("tells when it was missing and when it was there again", () => {
+    const away = { ...session(), ended: undefined, absences: [{ after: 650, by: 700, back: 800 }] };
+    const log = activityLog(away, []);
+    expect(log.slice(0, 2)).toEqual([
+      { key: "back:100:700", at: 800, kind: "session-back" },
+      { key: "ended:100:700", at: 700, kind: "session-ended", ended: { after: 650, by: 700 } },
+    ]);
+    expect(activityCount(away, [])).toBe(log.length);
+    expect(new Set(log.map(({ key }) => key)).size).toBe(log.length);
+  });
+
   it("tells each sight once, newest first", () => {
     expect(activityLog(session(), []).map(({ kind, at }) => [kind, at])).toEqual([
       ["session-ended", 1_000],

@@ -11,6 +11,7 @@ export type ActivityEvent = {
 } & (
   | { readonly kind: "session-seen"; readonly startedAt: number }
   | { readonly kind: "session-ended"; readonly ended: Interval }
+  | { readonly kind: "session-back" }
   | { readonly kind: "training-seen"; readonly training: KnownTraining; readonly state: TrainingState }
   | {
       readonly kind: "training-changed";
@@ -43,8 +44,8 @@ export function activityLog(session: KnownSession, watched: readonly Watched[]):
 /** How many events there are in its log. */
 export const activityCount = (session: KnownSession, watched: readonly Watched[]): number =>
   [session, ...session.earlier].reduce(
-    (sum, { trainings, ended }) =>
-      sum + trainings.reduce((inLife, { seen }) => inLife + seen.length, ended ? 2 : 1),
+    (sum, { trainings, ended, absences = [] }) =>
+      sum + 2 * absences.length + trainings.reduce((inLife, { seen }) => inLife + seen.length, ended ? 2 : 1),
     gapsIn(session, watched).length,
   );
 
@@ -58,11 +59,21 @@ function gapsIn(session: KnownSession, watched: readonly Watched[]) {
 }
 
 /** Newest first where they were seen at once: the session was there before its trainings. */
-function lifeEvents({ session, firstSeen, ended, trainings }: KnownSession): readonly ActivityEvent[] {
+function lifeEvents({
+  session,
+  firstSeen,
+  ended,
+  absences = [],
+  trainings,
+}: KnownSession): readonly ActivityEvent[] {
   const { startedAt } = session;
   const events: ActivityEvent[] = [
     { key: `seen:${startedAt}`, at: firstSeen, kind: "session-seen", startedAt },
     ...trainings.flatMap((training) => trainingEvents(training, startedAt)),
+    ...absences.flatMap(({ after, by, back }): readonly ActivityEvent[] => [
+      { key: `ended:${startedAt}:${by}`, at: by, kind: "session-ended", ended: { after, by } },
+      { key: `back:${startedAt}:${by}`, at: back, kind: "session-back" },
+    ]),
   ];
   if (ended) events.push({ key: `ended:${startedAt}`, at: ended.by, kind: "session-ended", ended });
   return events.toReversed();

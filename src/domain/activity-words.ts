@@ -19,6 +19,7 @@ export const EVENT_KIND_LABELS = {
 const KIND_OF = {
   "session-seen": "session",
   "session-ended": "session",
+  "session-back": "session",
   "training-seen": "trainings",
   "training-changed": "trainings",
   gap: "connection",
@@ -42,6 +43,7 @@ export function eventNote(event: ActivityEvent, zone: Zone): string {
       return `after ${rangeText(since(after ?? createdAt), since(by))}`;
     }
     case "session-ended":
+    case "session-back":
     case "gap":
       return "";
   }
@@ -51,6 +53,7 @@ export function eventNote(event: ActivityEvent, zone: Zone): string {
 export function eventKnown(event: ActivityEvent, zone: Zone): string {
   switch (event.kind) {
     case "session-seen":
+    case "session-back":
     case "training-seen":
       return "";
     case "gap":
@@ -76,6 +79,8 @@ export function eventText(event: ActivityEvent): string {
       return "Session first seen";
     case "session-ended":
       return "Session no longer reported";
+    case "session-back":
+      return "Session reported again";
     case "gap":
       return "Watching resumed";
     case "training-seen":

@@ -8,9 +8,8 @@ import {
   formatMoment,
   formatSpan,
   isSameDay,
-  zoneLabel,
-  zoneName,
 } from "./format-time.ts";
+import { zoneLabel, zoneName } from "./zone-label.ts";
 
 const at = (iso: string) => Date.parse(iso);
 /** 14:34:08 in Berlin. */

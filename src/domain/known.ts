@@ -49,6 +49,15 @@ export interface KnownTraining {
   readonly lastListed?: number;
 }
 
+/** Answers that should have held a session left it out for a while. Epoch ms. */
+export interface Absence {
+  /** It went after this, and by then: as an `Interval`. */
+  readonly after: number;
+  readonly by: number;
+  /** Receipt of the answer that held it again. */
+  readonly back: number;
+}
+
 export interface KnownSession {
   /** The newest reading. */
   readonly session: Session;
@@ -61,8 +70,10 @@ export interface KnownSession {
   readonly lastSeen: number | undefined;
   /** Same order as `session.trainings`; trainings once seen and no longer listed stay. */
   readonly trainings: readonly KnownTraining[];
-  /** Set once it is missing from an answer that should have held it; taken back when a later answer lists it again. */
+  /** Set once it is missing from an answer that should have held it; an absence when a later answer lists it again. */
   readonly ended: Interval | undefined;
+  /** Oldest first; left out where there are none. */
+  readonly absences?: readonly Absence[];
   /** An earlier life under the same id (the same id with another `startedAt`), newest first. */
   readonly earlier: readonly KnownSession[];
 }

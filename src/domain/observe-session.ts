@@ -18,7 +18,7 @@ export interface Moment {
 }
 
 /**
- * So many earlier lives of a session are kept, the newest: one whose start is another in each answer would fill the memory of the
+ * So many earlier lives of a session are kept, and so many absences, the newest: one whose start is another in each answer would fill the memory of the
  * browser, and each answer would store and send all of it anew.
  */
 export const MOST_LIVES = 100;
@@ -41,8 +41,7 @@ export function heldBy(known: KnownSession | undefined, session: Session, moment
 
 /** The answer lists the id and the entry could not be read: it is there, and nothing more is known of it. */
 export function unreadableBy(known: KnownSession, moment: Moment): KnownSession {
-  const kept = notSeenBy(known, moment);
-  return kept.ended === undefined ? kept : { ...kept, ended: undefined };
+  return listedAgain(notSeenBy(known, moment), moment);
 }
 
 /** The answer tells nothing about the session: when it was last seen is written down, once. */
@@ -73,13 +72,23 @@ function firstReading(read: Session, earlier: readonly KnownSession[], moment: M
 function sameLife(known: KnownSession, read: Session, moment: Moment): KnownSession {
   if (sameSession(known.session, read)) {
     const steady = known.lastSeen === undefined && known.ended === undefined;
-    return steady ? known : { ...known, lastSeen: undefined, ended: undefined };
+    return steady ? known : { ...listedAgain(known, moment), lastSeen: undefined };
   }
   const session = collapseTrainings(read);
   if (isBehind(known.trainings, session.trainings, moment.sentAt)) return notSeenBy(known, moment);
   const sight = { lastSeen: lastSeen(known, moment), receivedAt: moment.receivedAt };
   const trainings = foldTrainings(known.trainings, session.trainings, sight);
-  return { ...known, session, trainings, lastSeen: undefined, ended: undefined };
+  return { ...listedAgain(known, moment), session, trainings, lastSeen: undefined };
+}
+
+/** What was taken for its end was none. That it was missing stays known, unless the answers crossed. */
+function listedAgain(known: KnownSession, { sentAt, receivedAt }: Moment): KnownSession {
+  const { ended, absences = [], firstSeen } = known;
+  if (ended === undefined) return known;
+  const present = { ...known, ended: undefined };
+  if (sentAt <= ended.by) return present;
+  const absence = { after: ended.after ?? firstSeen, by: ended.by, back: receivedAt };
+  return { ...present, absences: [...absences, absence].slice(-MOST_LIVES) };
 }
 
 /** A life that had ended when this answer was taken. An end found earlier stays: it is the narrower one. */

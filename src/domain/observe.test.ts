@@ -79,7 +79,25 @@ describe("a session", () => {
   it("has not ended when a later answer brings it back, however long it was missing", () => {
     const before = fold([answer(100, [{}])]);
     const after = fold([answer(200, []), answer(300, []), answer(90_000, [{}])], before);
-    expect(theSession(after)).toEqual(theSession(before));
+    const { absences, ...rest } = theSession(after);
+    expect(rest).toEqual(theSession(before));
+    expect(absences).toHaveLength(1);
+  });
+
+  it("was missing where answers left it out: after the last that held it, and until one did again", () => {
+    const known = fold([
+      answer(100, [{}]),
+      answer(200, []),
+      answer(300, [{}]),
+      answer(400, [{}]),
+      answer(500, []),
+      answer(600, [], { unreadable: [{ index: 0, id: "s", reason: "no start" }] }),
+    ]);
+    const by = (sentAt: number) => answer(sentAt, []).receivedAt;
+    expect(theSession(known).absences).toEqual([
+      { after: 100, by: by(200), back: by(300) },
+      { after: 400, by: by(500), back: by(600) },
+    ]);
   });
 
   it("has not ended either when it comes back changed", () => {

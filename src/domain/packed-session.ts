@@ -16,6 +16,7 @@ type Observed = Omit<KnownTraining, "training">;
 type Definitions = DebugSession["parameterDefinitions"];
 
 interface PackedSession extends Pick<KnownSession, "firstSeen" | "lastSeen" | "ended"> {
+  readonly absences?: KnownSession["absences"] | undefined;
   /** With the place of its parameters instead of these. */
   readonly wire: Omit<DebugSession, "parameterDefinitions"> & { readonly parameterDefinitions: number };
   /** Only where it differs from `wire`. */
@@ -53,7 +54,7 @@ export function packSessions(all: readonly KnownSession[]): string {
   const definitions = createTable<Definitions>();
   const observed = createTable<string>();
   const pack = (known: KnownSession): PackedSession => {
-    const { session, firstSeen, lastSeen, ended, trainings, earlier } = known;
+    const { session, firstSeen, lastSeen, ended, absences, trainings, earlier } = known;
     const { wire, trainings: listed } = session;
     const isListed =
       trainings.length === listed.length &&
@@ -67,6 +68,7 @@ export function packSessions(all: readonly KnownSession[]): string {
       firstSeen,
       lastSeen,
       ended,
+      absences,
       // Those that went the same way have one list of states (observe-trainings.ts).
       observed: trainings.map((one) =>
         observed.placeOf(one.lastListed === undefined ? one.seen : one, () => textOf(one)),
@@ -134,6 +136,7 @@ export function createReading(): (packed: string) => readonly KnownSession[] {
         lastSeen: known.lastSeen,
         trainings: trainings.map((training, index) => ({ training, ...at(whole, known.observed[index]) })),
         ended: known.ended && intervalOf(known.ended),
+        ...(known.absences && { absences: known.absences }),
         earlier: known.earlier.map(unpack),
       };
     };

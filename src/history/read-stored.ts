@@ -8,7 +8,15 @@ import type {
   LauncherSpec,
   ParameterDefinition,
 } from "@decthings/api-client";
-import type { Interval, Known, KnownSession, KnownTraining, SeenState, Watched } from "../domain/known.ts";
+import type {
+  Absence,
+  Interval,
+  Known,
+  KnownSession,
+  KnownTraining,
+  SeenState,
+  Watched,
+} from "../domain/known.ts";
 import type { Location, Session, Training, Unreadable } from "../domain/session.ts";
 import { createReading } from "../domain/packed-session.ts";
 import { TRAINING_STATE_ORDER } from "../domain/states.ts";
@@ -114,6 +122,7 @@ const isLife = shape<KnownSession>({
   lastSeen: maybe(isNumber),
   trainings: listOf(isKnownTraining),
   ended: maybe(isInterval),
+  absences: maybe(listOf(shape<Absence>({ after: isNumber, by: isNumber, back: isNumber }))),
   earlier: listOf(isKnownSession),
 });
 

@@ -1,9 +1,10 @@
 import type { ReactNode } from "react";
 import { formatNumber } from "../../domain/format-number.ts";
-import { formatMoment, zoneLabel } from "../../domain/format-time.ts";
+import { formatMoment } from "../../domain/format-time.ts";
 import type { Known } from "../../domain/known.ts";
 import { gaps, watchingSince } from "../../domain/watched.ts";
 import type { Zone } from "../../domain/zone.ts";
+import { zoneLabel } from "../../domain/zone-label.ts";
 import { useNow } from "../../ui/tick.ts";
 
 interface StatusBarProps {

@@ -119,6 +119,7 @@ function EventLine({ event, place, of, zone }: EventLineProps) {
 function EventGlyph({ event }: { readonly event: ActivityEvent }) {
   switch (event.kind) {
     case "session-seen":
+    case "session-back":
       return <Glyph kind="idle" />;
     case "session-ended":
       return <Glyph kind="ended" />;
@@ -139,6 +140,7 @@ function What({ event, zone }: { readonly event: ActivityEvent; readonly zone: Z
         </>
       );
     case "session-ended":
+    case "session-back":
     case "gap":
       return eventText(event);
     case "training-seen":

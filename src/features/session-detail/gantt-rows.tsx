@@ -18,6 +18,7 @@ import { Strip } from "../../ui/strip.tsx";
 import { shownText } from "../../ui/visible-text.ts";
 import { TimeBackdrop } from "../../ui/time-axis.tsx";
 import type { DetailTime } from "./detail-time.ts";
+import { Absences } from "./absences.tsx";
 import { DurationLabel } from "./duration-label.tsx";
 import { LifeStrip } from "./life-strip.tsx";
 import { Moment, TrainingState } from "./training-cells.tsx";
@@ -204,7 +205,9 @@ const LifeRows = memo(function LifeRows({ input, frame, width, zone, cell }: Lif
       <div className="gr">
         <LifeLabel name="Session" glyph={activityOf(session)} startedAt={startedAt} zone={zone} />
         <div className={cell}>
-          <Strip {...strip} band={band} marks={[]} />
+          <Strip {...strip} band={band} marks={[]}>
+            <Absences of={session} frame={frame} width={width} zone={zone} />
+          </Strip>
         </div>
       </div>
       {earlier.map((life) => (

@@ -21,7 +21,6 @@ import { listMarks, type ListTime } from "./list-time.tsx";
 import { Placeholder } from "./placeholder.tsx";
 import { SessionGrid } from "./session-grid.tsx";
 import { SummaryStrip, type Quantity } from "./summary-strip.tsx";
-import { WatchFacts } from "./watch-facts.tsx";
 
 /** Most views ask for no ids, and most ids are returned. */
 const missingBanner = onDemand(
@@ -59,6 +58,8 @@ interface SessionListPageProps {
   readonly onOpenPage: (id: string) => void;
   /** Ids of the sessions that are selected; undefined until selecting is there. */
   readonly selected?: ReadonlySet<string> | undefined;
+  /** The status bar's own facts, for screens that have no such bar. */
+  readonly about?: ReactNode;
   /** Menus of what can be done with the rows, for the filter bar. */
   readonly renderTools: (rows: readonly ListItem[]) => ReactNode;
   /** What stands below the rows while some are selected. */
@@ -138,7 +139,7 @@ export function SessionListPage(props: SessionListPageProps) {
         sessions={sessions}
         zone={zone}
         tools={props.renderTools(items)}
-        about={<WatchFacts known={known} zone={zone} />}
+        about={props.about}
       />
       {props.notices}
       {missing.length > 0 && (

@@ -1,7 +1,8 @@
-import { formatMoment, zoneLabel } from "../../domain/format-time.ts";
+import { formatMoment } from "../../domain/format-time.ts";
 import type { Known } from "../../domain/known.ts";
 import { watchingSince } from "../../domain/watched.ts";
 import type { Zone } from "../../domain/zone.ts";
+import { zoneLabel } from "../../domain/zone-label.ts";
 import { useNow } from "../../ui/tick.ts";
 
 interface WatchFactsProps {
