@@ -1,4 +1,4 @@
-import type { KeyboardEvent, ReactNode } from "react";
+import type { KeyboardEvent, ReactNode, Ref } from "react";
 
 export interface Tab<Id extends string> {
   readonly id: Id;
@@ -27,16 +27,18 @@ function step(key: string, index: number, count: number): number | undefined {
   }
 }
 
-/** Beside a tab that was brought into view, px: where the first one stands. */
-const BESIDE = 8;
+/** Before a tab that was brought into view, px: where the first one stands. */
+const BEFORE = 8;
+/** After it, px: past what fades there on a phone (small-screen.css). */
+const AFTER = 40;
 
 /** Whole, by moving nothing but the list of tabs, and at once: nobody watches it come. */
 function bringIntoView(tab: HTMLElement | null): void {
   const list = tab?.parentElement;
   if (!tab || !list) return;
   const [seen, own] = [list.getBoundingClientRect(), tab.getBoundingClientRect()];
-  const before = own.left - BESIDE - seen.left;
-  const after = own.right + BESIDE - seen.right;
+  const before = own.left - BEFORE - seen.left;
+  const after = own.right + AFTER - seen.right;
   if (before < 0) list.scrollLeft += before;
   else if (after > 0) list.scrollLeft += after;
 }
@@ -77,7 +79,7 @@ export function Tabs<Id extends string>({ label, tabs, selected, onSelect }: Tab
           onClick={() => onSelect(id)}
           onKeyDown={onKeyDown}
         >
-          {word}
+          <span data-word={word}>{word}</span>
           {count !== undefined && <small>{count}</small>}
         </button>
       ))}
@@ -86,15 +88,17 @@ export function Tabs<Id extends string>({ label, tabs, selected, onSelect }: Tab
 }
 
 interface TabPanelProps {
+  readonly ref?: Ref<HTMLDivElement>;
   readonly id: string;
   readonly className?: string | undefined;
   readonly children: ReactNode;
 }
 
 /** What the selected tab shows. */
-export function TabPanel({ id, className, children }: TabPanelProps) {
+export function TabPanel({ ref, id, className, children }: TabPanelProps) {
   return (
     <div
+      ref={ref}
       role="tabpanel"
       id={panelId(id)}
       aria-labelledby={tabId(id)}

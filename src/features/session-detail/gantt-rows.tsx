@@ -139,11 +139,16 @@ function useReveal(fieldRef: RefObject<HTMLElement | null>, id: string | null): 
   useEffect(() => {
     if (id === null) return;
     const row = fieldRef.current?.querySelector(`[data-row="${CSS.escape(id)}"]`);
-    const panel = row?.closest("[role=tabpanel]");
-    if (!row || !panel) return;
-    const [at, seen] = [row.getBoundingClientRect(), panel.getBoundingClientRect()];
-    const isSeen = at.top >= seen.top + ROW && at.bottom <= seen.bottom;
-    if (!isSeen) panel.scrollBy({ top: at.top - seen.top - seen.height / 3, behavior: "instant" });
+    const panel = row?.closest<HTMLElement>("[role=tabpanel]");
+    // The page itself scrolls where it is low (page.css), below tabs that stay.
+    const isLow = panel?.parentElement && getComputedStyle(panel).overflowY === "visible";
+    const scroller = isLow ? panel.parentElement : panel;
+    if (!row || !scroller) return;
+    const [at, seen] = [row.getBoundingClientRect(), scroller.getBoundingClientRect()];
+    const head = ROW + (isLow ? (panel.previousElementSibling?.clientHeight ?? 0) : 0);
+    const isSeen = at.top >= seen.top + head && at.bottom <= seen.bottom;
+    if (!isSeen)
+      scroller.scrollBy({ top: at.top - seen.top - Math.max(head, seen.height / 3), behavior: "instant" });
   }, [fieldRef, id]);
 }
 

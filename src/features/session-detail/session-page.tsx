@@ -52,8 +52,8 @@ interface SessionPageProps {
 export function SessionPage(props: SessionPageProps) {
   const { session: known, known: everything, view, change, notices } = props;
   return (
-    <main className="flex min-h-0 flex-1 flex-col">
-      <Head {...props} />
+    <main className="session-page">
+      <Head key={props.session.session.id} {...props} />
       {notices}
       <Tabs
         label="Session"
@@ -64,13 +64,29 @@ export function SessionPage(props: SessionPageProps) {
       {/* Another tab, and the same of another session, begins at its top. */}
       <TabPanel
         key={`${view.tab} ${props.session.session.id}`}
+        ref={beginBelowTabs}
         id={view.tab}
-        className={view.tab === "timeline" ? "main overflow-auto" : "body"}
+        className={view.tab === "timeline" ? "main" : "body"}
       >
         <SteadyView of="tabpanel" />
         <TabContent {...props} />
       </TabPanel>
     </main>
+  );
+}
+
+/** Where the page scrolls with its head (page.css), another session begins with its head. */
+function beginWithHead(head: HTMLElement | null): void {
+  if (head?.parentElement) head.parentElement.scrollTop = 0;
+}
+
+/** And another tab begins below the tabs, which stay at the top then. */
+function beginBelowTabs(panel: HTMLElement | null): void {
+  const tabs = panel?.previousElementSibling;
+  if (!panel?.parentElement || !tabs) return;
+  panel.parentElement.scrollTop -= Math.max(
+    0,
+    tabs.getBoundingClientRect().bottom - panel.getBoundingClientRect().top,
   );
 }
 
@@ -123,7 +139,7 @@ function Head({ session: known, known: everything, view, zone, actions }: Sessio
   const activity = activityOf(known);
   const sights = sightsOf(known, lastSeenAt(everything, known));
   return (
-    <div className="phead">
+    <div className="phead" ref={beginWithHead}>
       <nav className="crumb" aria-label="Breadcrumb">
         <Link to={sessionsPath()}>Sessions</Link>
         <Icon name="next" />
