@@ -46,6 +46,7 @@ export function Shell(props: ShellProps) {
             <Link
               key={place}
               to={path}
+              data-word={name}
               aria-current={
                 route === place ? "page" : (place === "sessions" && route === "session") || undefined
               }
