@@ -15,12 +15,12 @@ interface AbsencesProps {
 const LEAST = 3;
 
 /** Over the band of a session's life: where answers left it out there is none. The activity tells of the same in words. */
-export function Absences({ of: { absences = [] }, frame, width, zone }: AbsencesProps) {
+export function Absences({ of: { absences }, frame, width, zone }: AbsencesProps) {
   const { from, to } = drawnWindow(frame);
   const px = drawnWidth(frame, width);
   const xOf = (at: number) => ((at - from) / (to - from)) * px;
   return absences
-    .filter(({ after, back }) => back > from && after < to)
+    ?.filter(({ after, back }) => back > from && after < to)
     .map(({ after, by, back }) => {
       const left = Math.max(0, xOf(after));
       return (
