@@ -1,5 +1,6 @@
 import { useEffect, useRef } from "react";
 import { shortcutOf, type Shortcut } from "../domain/shortcuts.ts";
+import { openerOfPanel } from "../ui/open-panel.ts";
 import { takeEarlyKeys } from "./early-keys.ts";
 import { FIELD_SHORTCUTS } from "./focus-field.ts";
 import { caretField, createTypeAhead, typeKeys } from "./type-ahead.ts";
@@ -12,8 +13,6 @@ export type ViewShortcuts = Omit<Shortcuts, keyof typeof FIELD_SHORTCUTS>;
 
 /** Where keys are typed text, or belong to what is open. */
 const OWN_KEYS = "input, textarea, select, [contenteditable], [role=menu], dialog";
-/** The button of a panel that is open: what had the focus in it may be gone, and who types goes on to type. */
-const OPENER = "[aria-haspopup=dialog][aria-expanded=true]";
 /** How long the second key of two may take. Ms. */
 const PATIENCE_MS = 1500;
 
@@ -66,12 +65,8 @@ export function useShortcuts(props: ShortcutKeysProps): void {
       if (event.altKey && !isTyped) return;
       // Shift itself comes between the two keys of a capital.
       if (key.length > 1 || (isHeld && event.shiftKey)) return;
-      if (
-        !isHeld &&
-        target instanceof Element &&
-        (target.closest(OWN_KEYS) || document.querySelector(OPENER))
-      )
-        return;
+      // What had the focus in an open panel may be gone, and who typed there goes on to type.
+      if (!isHeld && target instanceof Element && (target.closest(OWN_KEYS) || openerOfPanel())) return;
       // Caps Lock and Shift do not change which key was pressed.
       const pressed = (isHeld ? "mod+" : "") + key.toLowerCase();
       const shortcut = shortcutOf(pressed, timeStamp - beforeAt < PATIENCE_MS ? before : undefined);

@@ -18,8 +18,8 @@ export interface Moment {
 }
 
 /**
- * So many earlier lives of a session are kept, and so many absences, the newest: one whose start is another in each answer would fill the memory of the
- * browser, and each answer would store and send all of it anew.
+ * So many earlier lives of a session are kept, and so many absences, the newest: one whose start is another in each answer, or
+ * that is in every other one, would fill the memory of the browser, and each answer would store and send all of it anew.
  */
 export const MOST_LIVES = 100;
 

@@ -3,6 +3,7 @@
  * clears what it stands for, a row whose page is opened. A browser then begins at the top of the document again.
  */
 import { focusMain } from "./keep-focus.ts";
+import { openerOfPanel } from "./open-panel.ts";
 
 /**
  * How long it is waited after something was done, and after each look, before it is looked where the focus is: parts of a view may
@@ -80,7 +81,7 @@ export function findLostFocus(): () => void {
 
 /** @returns the panel that is open over the view and has the focus by then; undefined where none is */
 function focusPanel(): HTMLElement | undefined {
-  const opener = document.querySelector("[aria-haspopup=dialog][aria-expanded=true]");
+  const opener = openerOfPanel();
   const id = opener?.getAttribute("aria-controls") ?? opener?.getAttribute("popovertarget");
   const opened = document.getElementById(id ?? "");
   const panel = opened?.querySelector<HTMLElement>("[role=dialog]") ?? opened;

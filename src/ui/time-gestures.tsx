@@ -284,7 +284,8 @@ function listen(overlay: HTMLElement, area: HTMLElement, latest: RefObject<TimeG
   area.addEventListener("wheel", wheel, { signal, passive: false });
   area.addEventListener("pointerdown", down, { signal });
   area.addEventListener("keydown", press, { signal });
-  // A row that had the focus may have gone out of the stretch by a key: the part of the page has it then, and the next key may be the way back.
+  // A row that had the focus may have gone out of the stretch by a key: the part of the page has it then, and the next key may be
+  // the way back.
   const part = area.closest("main");
   part?.addEventListener("keydown", (event) => event.target === part && press(event), { signal });
   area.addEventListener("click", click, { signal, capture: true });

@@ -53,7 +53,7 @@ export function ProblemBanner(props: ProblemBannerProps) {
           urgent
           actions={actions}
         >
-          <bdi>{detail}</bdi> No answer yet.
+          <bdi>{detail}</bdi> {NO_ANSWER}
         </EmptyState>
       </div>
     );
@@ -66,22 +66,18 @@ export function ProblemBanner(props: ProblemBannerProps) {
         : { icon: "warn" as const })}
       title={<bdi>{title}</bdi>}
       note={
-        isOffline
-          ? undefined
-          : since === undefined
-            ? "No answer yet."
-            : `Showing the last answer from ${since}.`
+        isOffline ? undefined : since === undefined ? NO_ANSWER : `Showing the last answer from ${since}.`
       }
       urgent
       actions={actions}
     >
-      {isOffline && (
-        <>{updatedAt === undefined ? "No answer yet." : <LastAnswer receivedAt={updatedAt} />} </>
-      )}
+      {isOffline && <>{updatedAt === undefined ? NO_ANSWER : <LastAnswer receivedAt={updatedAt} />} </>}
       <bdi>{detail}</bdi>
     </Banner>
   );
 }
+
+const NO_ANSWER = "No answer yet.";
 
 const isAboutKey = ({ kind }: Problem) => kind === "bad_credentials" || kind === "no_key";
 

@@ -3,6 +3,7 @@
  * marked as handled (`preventDefault`), and the list leaves it alone. So the list needs to know nothing of selecting.
  */
 import { useEffect, useRef } from "react";
+import { keyOf } from "../../ui/key-of.ts";
 import { watchLongPress } from "./long-press.ts";
 
 export interface Gestures {
@@ -76,7 +77,7 @@ function listen(place: HTMLElement, now: () => Gestures): () => void {
     isExtending = false;
     if (event.defaultPrevented || event.isComposing || elementOf(event)?.closest(OWN_KEYS)) return;
     const { altKey, shiftKey } = event;
-    const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
+    const key = keyOf(event);
     const hasModifier = event.ctrlKey || event.metaKey;
     if (key === "Escape") clear(event);
     else if (key === "a" && hasModifier && !shiftKey && !altKey) {

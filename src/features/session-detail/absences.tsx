@@ -1,6 +1,8 @@
 import { formatClock } from "../../domain/format-time.ts";
 import type { KnownSession } from "../../domain/known.ts";
+import { meets, xOf } from "../../domain/window.ts";
 import type { Zone } from "../../domain/zone.ts";
+import { LEAST_BAR } from "../../ui/bar-sizes.ts";
 import { drawnWidth, drawnWindow, type Frame } from "../../ui/live-frame.ts";
 
 interface AbsencesProps {
@@ -11,23 +13,19 @@ interface AbsencesProps {
   readonly zone: Zone;
 }
 
-/** No narrower, however short it was. Px. */
-const LEAST = 3;
-
 /** Over the band of a session's life: where answers left it out there is none. The activity tells of the same in words. */
 export function Absences({ of: { absences }, frame, width, zone }: AbsencesProps) {
-  const { from, to } = drawnWindow(frame);
+  const window = drawnWindow(frame);
   const px = drawnWidth(frame, width);
-  const xOf = (at: number) => ((at - from) / (to - from)) * px;
   return absences
-    ?.filter(({ after, back }) => back > from && after < to)
+    ?.filter(({ after, back }) => meets(after, back, window))
     .map(({ after, by, back }) => {
-      const left = Math.max(0, xOf(after));
+      const left = xOf(after, window) * px;
       return (
         <i
           key={by}
           className="absence"
-          style={{ left, width: Math.max(LEAST, xOf(back) - left) }}
+          style={{ left, width: Math.max(LEAST_BAR, xOf(back, window) * px - left) }}
           title={`Not reported ${formatClock(by, zone)}–${formatClock(back, zone)}`}
         />
       );

@@ -18,51 +18,45 @@ interface WaitingForSessionProps {
 
 /** The page of a session that was never seen: says so, and becomes its page as soon as an answer holds it. */
 export function WaitingForSession({ id, answered, unreadable, failed, notices }: WaitingForSessionProps) {
-  if (failed) {
-    return (
-      <>
-        {notices}
-        <main className="main">
-          <h1 className="sr-only">Looking for the session</h1>
-        </main>
-      </>
-    );
-  }
   return (
     <>
       {notices}
       <main className="main relative">
-        <EmptyState
-          isView
-          art={answered ? "missing" : "connecting"}
-          title={
-            answered
-              ? unreadable === undefined
-                ? "This session is not running"
-                : "This session cannot be read"
-              : "Looking for the session"
-          }
-          actions={
-            <Link to={sessionsPath()} className={buttonClass()}>
-              All sessions
-            </Link>
-          }
-        >
-          <p>
-            <IdText id={id} short="full" className="waiting-id" />
-          </p>
-          {answered && unreadable === undefined && (
+        {failed ? (
+          <h1 className="sr-only">Looking for the session</h1>
+        ) : (
+          <EmptyState
+            isView
+            art={answered ? "missing" : "connecting"}
+            title={
+              answered
+                ? unreadable === undefined
+                  ? "This session is not running"
+                  : "This session cannot be read"
+                : "Looking for the session"
+            }
+            actions={
+              <Link to={sessionsPath()} className={buttonClass()}>
+                All sessions
+              </Link>
+            }
+          >
             <p>
-              It has ended, does not exist, or you have no access. This page shows it as soon as an answer
-              holds it.
+              <IdText id={id} short="full" className="waiting-id" />
             </p>
-          )}
-          {unreadable !== undefined && (
-            <p>
-              The API returned it in a form this page cannot read: <Plain text={unreadable} />
-            </p>
-          )}
-        </EmptyState>
+            {answered && unreadable === undefined && (
+              <p>
+                It has ended, does not exist, or you have no access. This page shows it as soon as an answer
+                holds it.
+              </p>
+            )}
+            {unreadable !== undefined && (
+              <p>
+                The API returned it in a form this page cannot read: <Plain text={unreadable} />
+              </p>
+            )}
+          </EmptyState>
+        )}
       </main>
     </>
   );
