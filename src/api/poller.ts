@@ -159,10 +159,10 @@ export function createPoller(client: Pick<DebugSessionsClient, "debug">, options
     // One that is seen again was not sent for before it was first.
     const sentAt = Math.max(answer.sentAt, state.sentAt ?? 0);
     const same = tagged?.answer;
-    const sessions = listed
+    const { sessions, unreadable: passedOver } = listed
       ? reuseUnchanged(watch.known(), listed, asAnswered, share)
-      : (same?.sessions ?? []);
-    const unreadable = answer.listed?.unreadable ?? same?.unreadable ?? [];
+      : { sessions: [], unreadable: [], ...same };
+    const unreadable = [...(answer.listed?.unreadable ?? []), ...passedOver];
     const evidence = evidenceOf(watch.known(), { sentAt, receivedAt, scope, sessions }, dateMs);
     const skew = skewAfter(state.skew, evidence);
     const ahead = correctionAt(sentAt, answer.sentTicks, skew);

@@ -3,25 +3,11 @@
  * answer is checked and not copied, and names what is wrong by its place, never by its value. All throw DecodeError only.
  */
 import { DecodeError } from "../errors.ts";
-import { isNested, isObject, type JsonObject } from "../wire/frame.ts";
+import { isObject, type JsonObject } from "../wire/frame.ts";
 
 export function readObject(value: unknown, what: string): JsonObject {
   if (isObject(value)) return value;
   throw new DecodeError(`${what}: expected an object`);
-}
-
-/** Whether an object or a list has others in it, and those others, more than `levels` deep, itself counted. */
-export function isDeeper(value: object, levels: number): boolean {
-  if (levels === 0) return true;
-  if (Array.isArray(value)) {
-    for (const item of value) if (isNested(item) && isDeeper(item, levels - 1)) return true;
-    return false;
-  }
-  for (const key in value) {
-    const field = value[key as keyof typeof value];
-    if (isNested(field) && isDeeper(field, levels - 1)) return true;
-  }
-  return false;
 }
 
 export function readString(value: unknown, what: string): string {

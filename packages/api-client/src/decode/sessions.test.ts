@@ -36,29 +36,6 @@ function read(fields: object) {
   return { given, session: debugSessions[0], unreadable };
 }
 
-describe("a session that is nested", () => {
-  const nested = (levels: number): unknown =>
-    JSON.parse(`${"[".repeat(levels)}${"]".repeat(levels)}`) as unknown;
-
-  it.each([63, 1])("is read where its fields are %d levels deep", (levels) => {
-    const { given, session, unreadable } = read({ note: nested(levels) });
-    expect([session, unreadable]).toEqual([given, []]);
-  });
-
-  it.each([64, 100_000])("is unreadable where one of them is %d deep, wherever that is", (levels) => {
-    const note = nested(levels);
-    for (const fields of [
-      { note },
-      { executionLocation: { type: "odd", note } },
-      { trainingSessions: [{ id: "t", createdAt: 1, state: "running", note }] },
-    ]) {
-      const { session, unreadable } = read(fields);
-      expect(session).toBeUndefined();
-      expect(unreadable).toEqual([{ index: 0, id: "a", reason: "session: nested too deep" }]);
-    }
-  });
-});
-
 describe("a canonical session", () => {
   it("is the object that came, not a copy, and so is what it was answered as", () => {
     const { given, session: decoded } = read({ future: { field: null }, executionLocation: undefined });

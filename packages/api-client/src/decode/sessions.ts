@@ -6,7 +6,7 @@ import { repeatedField } from "../wire/repeated-field.ts";
 import { isObject, type JsonObject } from "../wire/frame.ts";
 import { readDefinitions } from "./definitions.ts";
 import { readLocation } from "./launchers.ts";
-import { isDeeper, readInstant, readList, readObject, readOptional, readString, withFields } from "./read.ts";
+import { readInstant, readList, readObject, readOptional, readString, withFields } from "./read.ts";
 
 /** The session as it came, for each that decoding had to copy. */
 const answered = new WeakMap<object, unknown>();
@@ -27,15 +27,8 @@ function readTraining(value: unknown, what: string): JsonObject {
   return createdAt === training.createdAt ? training : { ...training, createdAt };
 }
 
-/**
- * Far deeper than the API documents. Whoever writes a session, copies or compares it descends into its unknown fields too, and
- * where a browser has enough of that differs: it would be one session that stops all.
- */
-const DEEPEST = 64;
-
 function readSession(value: unknown): DebugSession {
   const session = readObject(value, "session");
-  if (isDeeper(session, DEEPEST)) throw new DecodeError("session: nested too deep");
   readString(session.id, "id");
   readString(session.modelId, "modelId");
   const startedAt = readInstant(session.startedAt, "startedAt");

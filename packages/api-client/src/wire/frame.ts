@@ -7,10 +7,8 @@ export type ResponseBody = { result: unknown } | { error: { code: string } };
 
 export type JsonObject = Record<string, unknown>;
 
-/** An object or a list. */
-export const isNested = (value: unknown): value is object => typeof value === "object" && value !== null;
-
-export const isObject = (value: unknown): value is JsonObject => isNested(value) && !Array.isArray(value);
+export const isObject = (value: unknown): value is JsonObject =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
 
 /** UTF-8 of a value's JSON. A value that has none (a BigInt, a cycle, undefined) is an InvalidRequestError. */
 export function encodeJson(value: unknown): Uint8Array {
