@@ -37,6 +37,12 @@ const shown = (page: Page): Promise<Shown[]> =>
     })),
   );
 
+/** Whether it is the page's turn to notify: one of a browser's tabs does. */
+const hasTurn = (page: Page) =>
+  page.evaluate(async () =>
+    (await navigator.locks.query()).held?.some(({ name }) => name?.startsWith("decthings-notices")),
+  );
+
 const clickNewest = (page: Page) =>
   page.evaluate(() =>
     (window as unknown as { shownNotifications: { click: () => void }[] }).shownNotifications.at(-1)?.click(),
@@ -71,6 +77,8 @@ test("a person who asks for it is notified when a training ends, once, and led t
     const box = page.getByRole("checkbox", { name: "Notify when a training ends" });
     await box.click();
     await expect(box).toBeChecked();
+    // What tells of endings comes a moment after it is asked for, and tells of those from then on.
+    await expect.poll(() => hasTurn(page)).toBe(true);
     await dashboard.moveClock({ offsetMs: AHEAD_MS });
     await page.clock.fastForward(AHEAD_MS);
     await expect.poll(() => shown(page)).toHaveLength(1);
