@@ -329,6 +329,22 @@ describe("keys in a timeline", () => {
     expect(gestures()).toEqual([gesture]);
   });
 
+  it("are heard where nothing has the focus, unless a panel is open or text is chosen", () => {
+    const { row } = show();
+    press(document.body, "ArrowLeft", { shiftKey: true });
+    expect(told).toHaveBeenCalledTimes(1);
+    row.setAttribute("aria-haspopup", "dialog");
+    row.setAttribute("aria-expanded", "true");
+    press(document.body, "ArrowLeft", { shiftKey: true });
+    row.setAttribute("aria-expanded", "false");
+    getSelection()?.selectAllChildren(row);
+    press(document.body, "ArrowLeft", { shiftKey: true });
+    expect(told).toHaveBeenCalledTimes(1);
+    getSelection()?.removeAllRanges();
+    press(document.body, "ArrowLeft", { shiftKey: true });
+    expect(told).toHaveBeenCalledTimes(2);
+  });
+
   it("that belong to the browser or to nobody are left alone", () => {
     const { row } = show();
     press(row, "+", { ctrlKey: true });

@@ -5,6 +5,7 @@
  */
 import { useCallback, useInsertionEffect, useLayoutEffect, useRef, type RefObject } from "react";
 import { type Frame, viewAt } from "./live-frame.ts";
+import { openerOfPanel } from "./open-panel.ts";
 import { pageNow } from "./tick.ts";
 
 export type TimeGesture =
@@ -284,10 +285,12 @@ function listen(overlay: HTMLElement, area: HTMLElement, latest: RefObject<TimeG
   area.addEventListener("wheel", wheel, { signal, passive: false });
   area.addEventListener("pointerdown", down, { signal });
   area.addEventListener("keydown", press, { signal });
-  // A row that had the focus may have gone out of the stretch by a key: the part of the page has it then, and the next key may be
-  // the way back.
+  // A row that had the focus may have gone out of the stretch by a key: nothing has it then, soon the part of the page, and the
+  // next key may be the way back. Where text is chosen, Shift and an arrow choose more of it.
   const part = area.closest("main");
-  part?.addEventListener("keydown", (event) => event.target === part && press(event), { signal });
+  const isFree = ({ target }: KeyboardEvent) =>
+    (target === part || target === document.body) && !openerOfPanel() && getSelection()?.isCollapsed !== false;
+  document.addEventListener("keydown", (event) => isFree(event) && press(event), { signal });
   area.addEventListener("click", click, { signal, capture: true });
   // A link would be dragged away in place of the picture.
   area.addEventListener("dragstart", (event) => latest.current.isDragged && event.preventDefault(), {
