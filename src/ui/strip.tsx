@@ -111,7 +111,7 @@ function barOf(mark: StripMark, index: number, px: number) {
   );
 }
 
-/** Where a bar stands; `--t` is how long what goes on after its solid part is, or where that begins. Px. */
+/** Where a bar stands, with what goes on after its solid part: `--t` is how long that is, or where it begins. Px. */
 function shapeOf(
   { state, tail, cutStart }: StripMark,
   left: number,
@@ -135,7 +135,8 @@ function shapeOf(
       // The cap of a beginning belongs where it began, and that is out of view.
       const cap = cutStart && tail.kind === "before-watching" ? 0 : LEAST_BAR;
       const width = Math.max(hatch > 0 ? solid : solid - 1, cap);
-      return hatch > 0 ? { left, width, "--t": Math.max(0, hatch - (width - solid)) } : { left, width };
+      const rest = Math.max(0, hatch - (width - solid));
+      return hatch > 0 ? { left, width: width + rest, "--t": rest } : { left, width };
     }
   }
 }

@@ -60,6 +60,40 @@ describe("the bar the pointer rests on", () => {
     expect(idsHeard()).toEqual(["a"]);
   });
 
+  it("is the nearest of its strip for a pointer beside it", () => {
+    const place = (id: string, left: number) =>
+      bar(id) &&
+      vi.spyOn(bar(id) as Element, "getBoundingClientRect").mockReturnValue(new DOMRect(left, 20, 3, 8));
+    place("a", 100);
+    place("b", 108);
+    const move = (clientX: number, clientY: number) =>
+      document
+        .querySelector("[data-strip-session]")
+        ?.dispatchEvent(new PointerEvent("pointermove", { bubbles: true, clientX, clientY }));
+    move(105, 24);
+    vi.advanceTimersByTime(120);
+    move(106, 24);
+    move(107, 33);
+    move(107, 34);
+    move(96, 15);
+    vi.advanceTimersByTime(120);
+    move(95, 15);
+    expect(idsHeard()).toEqual(["a", "b", undefined, "a", undefined]);
+  });
+
+  it("stays hidden after Escape as long as the pointer is on it", () => {
+    over(bar("a"));
+    vi.advanceTimersByTime(120);
+    document.dispatchEvent(new KeyboardEvent("keydown", { key: "Escape" }));
+    bar("a")?.dispatchEvent(new Event("pointermove", { bubbles: true }));
+    vi.advanceTimersByTime(500);
+    expect(idsHeard()).toEqual(["a", undefined]);
+    document.documentElement.dispatchEvent(new Event("pointerleave"));
+    over(bar("a"));
+    vi.advanceTimersByTime(120);
+    expect(idsHeard()).toEqual(["a", undefined, "a"]);
+  });
+
   it("changes without a wait from bar to bar", () => {
     over(bar("a"));
     vi.advanceTimersByTime(120);

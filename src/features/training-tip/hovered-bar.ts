@@ -26,6 +26,10 @@ export type Hovered = HoveredBar | HoveredCluster;
 /** A pointer that only passes shows nothing. Between bars there is no such wait. Ms. */
 const REST = 120;
 
+/** A pointer so near to a bar of its strip is on it: one may be 3 px wide. Px. */
+const NEAR_X = 4;
+const NEAR_Y = 5;
+
 /** The page shows another view: the browser's own event, and those the router sends for links and changed views. */
 const NAVIGATIONS = ["popstate", "pushState", "replaceState"] as const;
 
@@ -44,14 +48,22 @@ export function onBarHover(callback: (bar: Hovered | undefined) => void): () => 
     isShown = bar !== undefined;
     callback(bar);
   };
-  const rest = (target: EventTarget | null) => {
-    const bar = barOf(target);
+  /** What the pointer is on, shown or not. */
+  let pointed: Element | undefined;
+  const rest = (element: Element | undefined) => {
+    if (element === pointed) return;
+    pointed = element;
+    const bar = element && barOf(element);
     if (!bar || isShown) return show(bar);
     clearTimeout(timer);
     timer = setTimeout(() => show(bar), REST);
   };
-  const over = ({ target }: Event) => rest(target);
+  const over = (event: PointerEvent) => rest(barAt(event));
   const hide = () => show(undefined);
+  const leave = () => {
+    pointed = undefined;
+    hide();
+  };
   /** Whose bar is shown for its focus. */
   let focused: Element | undefined;
   const focus = (target: EventTarget | null) => {
@@ -69,15 +81,14 @@ export function onBarHover(callback: (bar: Hovered | undefined) => void): () => 
   const scroll = () => show(focused && barOfRow(focused));
   const { signal } = ending;
   document.addEventListener("pointerover", over, { signal });
+  document.addEventListener("pointermove", over, { signal, passive: true });
   // The pointer may be on a bar already: whoever listens may be fetched only once it has moved.
-  document.addEventListener("pointermove", over, { signal, once: true });
-  const under = document.querySelector("[data-bar]:hover");
-  if (under) rest(under);
+  rest(document.querySelector("[data-bar]:hover") ?? undefined);
   document.addEventListener("focusin", ({ target }) => focus(target), { signal });
   focus(document.activeElement);
   document.addEventListener("focusout", blur, { signal });
   document.addEventListener("scroll", scroll, { signal, capture: true, passive: true });
-  document.documentElement.addEventListener("pointerleave", hide, { signal });
+  document.documentElement.addEventListener("pointerleave", leave, { signal });
   addEventListener("blur", hide, { signal });
   for (const navigation of NAVIGATIONS) addEventListener(navigation, hide, { signal });
   document.addEventListener("keydown", (event) => event.key === "Escape" && hide(), { signal });
@@ -90,12 +101,29 @@ export function onBarHover(callback: (bar: Hovered | undefined) => void): () => 
 /** What a tooltip tells of. */
 const TOLD = "[data-bar], [data-cluster][data-from]";
 
-const barOfRow = (control: Element): Hovered | undefined =>
-  barOf(control.closest("[data-row]")?.querySelector(TOLD) ?? null);
+const barOfRow = (control: Element): Hovered | undefined => {
+  const bar = control.closest("[data-row]")?.querySelector<HTMLElement>(TOLD);
+  return bar ? barOf(bar) : undefined;
+};
 
-function barOf(target: EventTarget | null): Hovered | undefined {
-  const bar = target instanceof Element ? target.closest<HTMLElement>(TOLD) : null;
-  if (!bar) return undefined;
+/** What the pointer is on, or else the nearest bar of the strip that it is on, if that is near. */
+function barAt({ target, clientX, clientY }: PointerEvent): Element | undefined {
+  if (!(target instanceof Element)) return undefined;
+  const on = target.closest(TOLD);
+  if (on) return on;
+  let nearest: Element | undefined;
+  let least = Infinity;
+  for (const bar of target.closest("[data-strip-session]")?.querySelectorAll(TOLD) ?? []) {
+    const { left, top, right, bottom } = bar.getBoundingClientRect();
+    const x = Math.max(0, left - clientX, clientX - right);
+    const y = Math.max(0, top - clientY, clientY - bottom);
+    if (x <= NEAR_X && y <= NEAR_Y && x + y < least) [nearest, least] = [bar, x + y];
+  }
+  return nearest;
+}
+
+function barOf(bar: Element): Hovered | undefined {
+  if (!(bar instanceof HTMLElement)) return undefined;
   const { left, top, right, bottom } = bar.getBoundingClientRect();
   const box = { left, top, right, bottom };
   const { cluster, from, trainingId } = bar.dataset;
