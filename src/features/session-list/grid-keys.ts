@@ -1,7 +1,8 @@
 /** Pointer and keyboard of the grid, taken at its root: rows need no handlers of their own. */
-import { useEffect, useLayoutEffect, useRef, type RefObject } from "react";
+import { useEffect, useLayoutEffect, useRef } from "react";
 import { flushSync } from "react-dom";
 import { toWellFormed } from "../../domain/well-formed.ts";
+import { afterPaint } from "../../ui/after-paint.ts";
 import { copySessionId, copySessionLink } from "./copying.ts";
 import { keyOf } from "../../ui/key-of.ts";
 import { useFocusRow } from "../../ui/use-focus-row.ts";
@@ -16,7 +17,6 @@ export interface GridKeysInput extends TogglesInput {
   readonly items: readonly ListItem[];
   /** What the reader has open by now, in the form of links. */
   readonly opened: ReadonlySet<string>;
-  readonly scroller: RefObject<HTMLDivElement | null>;
   /** Gives what was pressed and clicked before anything listened, once: no more is kept from then on. */
   readonly takeEarly: () => readonly Event[];
   readonly virtual: VirtualRows;
@@ -55,7 +55,7 @@ export function useGridKeys({
   setActive,
   ...toggling
 }: GridKeysInput): void {
-  const { toggle, openPage } = useToggles(toggling);
+  const { toggle, openPage } = useToggles({ ...toggling, scroller });
   const isOpen = ({ known }: Extract<ListItem, { kind: "session" }>) => {
     const link = toWellFormed(known.session.id);
     return toggling.asked.get(link) ?? opened.has(link);
@@ -190,7 +190,11 @@ export function useGridKeys({
   };
   const onFocus = (event: FocusEvent) => {
     const item = itemAt(event);
-    if (item) setActive(item.key);
+    if (!item) return;
+    const take = () => setActive(item.key);
+    // A press gives the focus before it is a click, and what that asks for is to be seen first.
+    if (rowOf(event.target)?.matches(":active")) afterPaint(take);
+    else take();
   };
 
   const current = useRef({ onKeyDown, onClick, onDoubleClick, onFocus });

@@ -186,6 +186,7 @@ describe("pointer and keys", () => {
       fireEvent.keyDown(rowOf(id), { key });
     }
     expect(expanded()).toEqual(["false", "false", "true"]);
+    expect(rowOf("session-2").dataset).toHaveProperty("turning");
     expect(onToggle.mock.calls).toEqual([]);
     await vi.waitFor(() =>
       expect(onToggle.mock.calls).toEqual([
@@ -196,6 +197,7 @@ describe("pointer and keys", () => {
     );
     // The link does not say so, and it is the link that counts: the render after it was told.
     await vi.waitFor(() => expect(expanded()).toEqual(["false", "false", "false"]));
+    expect(rowOf("session-2").dataset).not.toHaveProperty("turning");
   });
 
   it("leave a row as it is at a double click whose first click was not its own", () => {
