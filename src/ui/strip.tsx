@@ -136,7 +136,9 @@ function shapeOf(
       const cap = cutStart && tail.kind === "before-watching" ? 0 : LEAST_BAR;
       const width = Math.max(hatch > 0 ? solid : solid - 1, cap);
       const rest = Math.max(0, hatch - (width - solid));
-      return hatch > 0 ? { left, width: width + rest, "--t": rest } : { left, width };
+      return hatch > 0 || tail.kind === "before-watching"
+        ? { left, width: width + rest, "--t": rest }
+        : { left, width };
     }
   }
 }

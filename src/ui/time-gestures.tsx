@@ -289,8 +289,13 @@ function listen(overlay: HTMLElement, area: HTMLElement, latest: RefObject<TimeG
   // next key may be the way back. Where text is chosen, Shift and an arrow choose more of it.
   const part = area.closest("main");
   const isFree = ({ target }: KeyboardEvent) =>
-    (target === part || target === document.body) && !openerOfPanel() && String(getSelection() ?? "") === "";
-  document.addEventListener("keydown", (event) => isFree(event) && press(event), { signal });
+    (target === part || target === document.body) &&
+    !openerOfPanel() &&
+    !document.querySelector("dialog[open]") &&
+    String(getSelection() ?? "") === "";
+  document.addEventListener("keydown", (event) => gestureOfKey(event) && isFree(event) && press(event), {
+    signal,
+  });
   area.addEventListener("click", click, { signal, capture: true });
   // A link would be dragged away in place of the picture.
   area.addEventListener("dragstart", (event) => latest.current.isDragged && event.preventDefault(), {

@@ -188,12 +188,15 @@ export function useGridKeys({
     clicked.current = undefined;
     openPage(id);
   };
+  /** Calls off what is still to be noted of a press. */
+  const noting = useRef<() => void>(undefined);
   const onFocus = (event: FocusEvent) => {
+    noting.current?.();
     const item = itemAt(event);
     if (!item) return;
     const take = () => setActive(item.key);
     // A press gives the focus before it is a click, and what that asks for is to be seen first.
-    if (rowOf(event.target)?.matches(":active")) afterPaint(take);
+    if (rowOf(event.target)?.matches(":active")) noting.current = afterPaint(take);
     else take();
   };
 
@@ -220,7 +223,10 @@ export function useGridKeys({
     const missed = takeEarly().filter(isRowsOwn);
     // After this effect, because each of them is to find what the one before it did.
     queueMicrotask(() => missed.forEach(again));
-    return () => ending.abort();
+    return () => {
+      ending.abort();
+      noting.current?.();
+    };
   }, [scroller, takeEarly]);
 }
 

@@ -13,6 +13,7 @@ import { lookAt } from "../../domain/standing-look.ts";
 import { TRAINING_STATE_ORDER } from "../../domain/states.ts";
 import type { TimelineRow } from "../../domain/timeline-rows.ts";
 import { stateWords } from "../../domain/training-words.ts";
+import { SLACK } from "../../ui/bar-sizes.ts";
 import type { Cell } from "../../ui/cell.ts";
 import { viewAt } from "../../ui/live-frame.ts";
 import { pinAt } from "../../ui/pin-at.ts";
@@ -29,7 +30,6 @@ import {
   type PlacedShape,
   shapeAt,
   shapeWith,
-  SLACK,
 } from "./lane-shapes.ts";
 import type { LanesTime, ShownLanes } from "./lanes-canvas.tsx";
 import { useShownFrame } from "./moving-window.ts";

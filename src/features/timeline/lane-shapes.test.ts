@@ -7,6 +7,7 @@ import { sessionRow } from "../../domain/session-row.ts";
 import { readTrainingState } from "../../domain/states.ts";
 import type { AsOf } from "../../domain/training-end.ts";
 import type { Window } from "../../domain/window.ts";
+import { SLACK } from "../../ui/bar-sizes.ts";
 import {
   drawingOf,
   extentOf,
@@ -16,7 +17,6 @@ import {
   type PlacedShape,
   shapeAt,
   shapeWith,
-  SLACK,
 } from "./lane-shapes.ts";
 import { type Brushes, paintShape } from "./paint-shapes.ts";
 

@@ -4,7 +4,7 @@ import type { SessionRow } from "../../domain/session-row.ts";
 import { drawStrip, type Life, type Mark } from "../../domain/timeline.ts";
 import type { AsOf } from "../../domain/training-end.ts";
 import type { Window } from "../../domain/window.ts";
-import { LEAST_BAR, LEAST_RUNNING, LEAST_STARTING } from "../../ui/bar-sizes.ts";
+import { LEAST_BAR, LEAST_RUNNING, LEAST_STARTING, SLACK } from "../../ui/bar-sizes.ts";
 
 /** Where a lane lies, px from the top of what its row is placed in. */
 export interface LanePlace {
@@ -35,8 +35,6 @@ interface Drawing {
 const LEAST_OPEN = { running: LEAST_RUNNING, starting: LEAST_STARTING } as const;
 /** Narrower ones are drawn over wider ones. Px. */
 const NARROW = 8;
-/** As near as this to a bar a pointer is on it: bars are small. Px. */
-export const SLACK = 4;
 
 /** The least width of what is drawn for a mark, px. */
 export function leastOf({ state, tail, cutStart }: Mark): number {

@@ -147,9 +147,9 @@ function paintMark(brushes: Brushes, mark: Mark, { y, height }: LanePlace, width
       context.fillRect(left, y - more, to - left, height + 2 * more);
       if (tailTo <= to) return;
       context.strokeStyle = colour;
-      context.lineWidth = 1.5;
+      context.lineWidth = 1;
       context.setLineDash([2, 3]);
-      line(context, to, y + height / 2, tailTo);
+      line(context, to, y + Math.max(1, height / 2 - 1) + 0.5, tailTo);
       context.setLineDash([]);
       return;
     }

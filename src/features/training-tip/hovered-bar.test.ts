@@ -28,7 +28,13 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-const over = (target: Element | null) => target?.dispatchEvent(new Event("pointerover", { bubbles: true }));
+/** A frame, in which it is looked where bars are. Ms. */
+const FRAME = 16;
+const point = (target: Element | null, type = "pointerover", init: PointerEventInit = {}) => {
+  target?.dispatchEvent(new PointerEvent(type, { bubbles: true, ...init }));
+  vi.advanceTimersByTime(FRAME);
+};
+const over = (target: Element | null) => point(target);
 const bar = (id: string) => document.querySelector(`[data-training-id="${id}"]`);
 
 describe("the bar the pointer rests on", () => {
@@ -55,37 +61,67 @@ describe("the bar the pointer rests on", () => {
   });
 
   it("is the one that the pointer first moves on", () => {
-    bar("a")?.dispatchEvent(new Event("pointermove", { bubbles: true }));
+    point(bar("a"), "pointermove");
     vi.advanceTimersByTime(120);
     expect(idsHeard()).toEqual(["a"]);
   });
 
-  it("is the nearest of its strip for a pointer beside it", () => {
-    const place = (id: string, left: number) =>
-      bar(id) &&
-      vi.spyOn(bar(id) as Element, "getBoundingClientRect").mockReturnValue(new DOMRect(left, 20, 3, 8));
-    place("a", 100);
-    place("b", 108);
-    const move = (clientX: number, clientY: number) =>
-      document
-        .querySelector("[data-strip-session]")
-        ?.dispatchEvent(new PointerEvent("pointermove", { bubbles: true, clientX, clientY }));
-    move(105, 24);
-    vi.advanceTimersByTime(120);
-    move(106, 24);
-    move(107, 33);
-    move(107, 34);
-    move(96, 15);
-    vi.advanceTimersByTime(120);
-    move(95, 15);
-    expect(idsHeard()).toEqual(["a", "b", undefined, "a", undefined]);
+  describe("beside it", () => {
+    const place = (id: string, left: number) => {
+      const found = bar(id);
+      if (found) vi.spyOn(found, "getBoundingClientRect").mockReturnValue(new DOMRect(left, 20, 3, 8));
+    };
+    const strip = () => document.querySelector("[data-strip-session]");
+    const move = (clientX: number, clientY: number, init: PointerEventInit = {}) =>
+      point(strip(), "pointermove", { clientX, clientY, ...init });
+    beforeEach(() => {
+      place("a", 100);
+      place("b", 108);
+    });
+
+    it("is the nearest of its strip", () => {
+      move(105, 24);
+      vi.advanceTimersByTime(120);
+      move(106, 24);
+      move(107, 32);
+      move(107, 33);
+      move(96, 16);
+      vi.advanceTimersByTime(120);
+      move(95, 16);
+      expect(idsHeard()).toEqual(["a", "b", undefined, "a", undefined]);
+    });
+
+    it("is none while something is dragged", () => {
+      move(105, 24, { buttons: 1 });
+      vi.advanceTimersByTime(500);
+      expect(heard).not.toHaveBeenCalled();
+    });
+
+    it("is none under what says itself for how many it stands", () => {
+      const many = document.createElement("i");
+      many.dataset["cluster"] = "13";
+      strip()?.append(many);
+      point(many, "pointermove", { clientX: 101, clientY: 24 });
+      vi.advanceTimersByTime(500);
+      expect(heard).not.toHaveBeenCalled();
+    });
+
+    it("is that of a whole entry that is a link", () => {
+      const entry = document.createElement("li");
+      const link = document.createElement("a");
+      document.body.append(entry);
+      entry.append(link, strip() ?? "");
+      point(link, "pointermove", { clientX: 101, clientY: 24 });
+      vi.advanceTimersByTime(120);
+      expect(idsHeard()).toEqual(["a"]);
+    });
   });
 
   it("stays hidden after Escape as long as the pointer is on it", () => {
     over(bar("a"));
     vi.advanceTimersByTime(120);
     document.dispatchEvent(new KeyboardEvent("keydown", { key: "Escape" }));
-    bar("a")?.dispatchEvent(new Event("pointermove", { bubbles: true }));
+    point(bar("a"), "pointermove");
     vi.advanceTimersByTime(500);
     expect(idsHeard()).toEqual(["a", undefined]);
     document.documentElement.dispatchEvent(new Event("pointerleave"));
@@ -143,15 +179,6 @@ describe("trainings too near to be told apart", () => {
         ["failed", 1],
       ],
     });
-  });
-
-  it("are not told where they say it themselves", () => {
-    const many = document.createElement("i");
-    many.dataset["cluster"] = "13";
-    document.body.append(many);
-    over(many);
-    vi.advanceTimersByTime(500);
-    expect(heard).not.toHaveBeenCalled();
   });
 });
 

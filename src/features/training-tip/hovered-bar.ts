@@ -1,8 +1,9 @@
 /**
- * Which bar the pointer rests on, or has the focus by keyboard: that of the row (`data-row`) whose control has it. Bars carry
- * what they are as data attributes; nothing listens on them.
+ * Which bar the pointer rests on or near, or has the focus by keyboard: that of the row (`data-row`) whose control has it. Bars
+ * carry what they are as data attributes; nothing listens on them.
  */
 import { TRAINING_STATE_ORDER, type TrainingState } from "../../domain/states.ts";
+import { SLACK } from "../../ui/bar-sizes.ts";
 import type { Box } from "./place-tip.ts";
 
 export interface HoveredBar {
@@ -26,20 +27,17 @@ export type Hovered = HoveredBar | HoveredCluster;
 /** A pointer that only passes shows nothing. Between bars there is no such wait. Ms. */
 const REST = 120;
 
-/** A pointer so near to a bar of its strip is on it: one may be 3 px wide. Px. */
-const NEAR_X = 4;
-const NEAR_Y = 5;
-
 /** The page shows another view: the browser's own event, and those the router sends for links and changed views. */
 const NAVIGATIONS = ["popstate", "pushState", "replaceState"] as const;
 
 /**
- * Calls back with the bar the pointer rests on or that has the focus, and with undefined once it leaves the bar or the window,
+ * Calls back with the bar the pointer rests on or near or that has the focus, and with undefined once it leaves the bar or the window,
  * the page scrolls or shows another view, or Escape is pressed.
  * @returns what ends it
  */
 export function onBarHover(callback: (bar: Hovered | undefined) => void): () => void {
   const ending = new AbortController();
+  const { signal } = ending;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let isShown = false;
   const show = (bar: Hovered | undefined) => {
@@ -49,8 +47,8 @@ export function onBarHover(callback: (bar: Hovered | undefined) => void): () => 
     callback(bar);
   };
   /** What the pointer is on, shown or not. */
-  let pointed: Element | undefined;
-  const rest = (element: Element | undefined) => {
+  let pointed: HTMLElement | undefined;
+  const rest = (element: HTMLElement | undefined) => {
     if (element === pointed) return;
     pointed = element;
     const bar = element && barOf(element);
@@ -58,10 +56,19 @@ export function onBarHover(callback: (bar: Hovered | undefined) => void): () => 
     clearTimeout(timer);
     timer = setTimeout(() => show(bar), REST);
   };
-  const over = (event: PointerEvent) => rest(barAt(event));
+  let last: PointerEvent | undefined;
+  // Once in a frame, because to ask where bars are lays out what other listeners have just moved.
+  const follow = (event: PointerEvent) => {
+    if (!last) requestAnimationFrame(look);
+    last = event;
+  };
+  const look = () => {
+    if (last && !signal.aborted) rest(barAt(last));
+    last = undefined;
+  };
   const hide = () => show(undefined);
   const leave = () => {
-    pointed = undefined;
+    pointed = last = undefined;
     hide();
   };
   /** Whose bar is shown for its focus. */
@@ -79,11 +86,11 @@ export function onBarHover(callback: (bar: Hovered | undefined) => void): () => 
   };
   // A bar that has the focus stays where the reader is while its page is scrolled, as the focus itself may have done.
   const scroll = () => show(focused && barOfRow(focused));
-  const { signal } = ending;
-  document.addEventListener("pointerover", over, { signal });
-  document.addEventListener("pointermove", over, { signal, passive: true });
+  document.addEventListener("pointerover", follow, { signal });
+  // What is pressed and moved drags something.
+  document.addEventListener("pointermove", (event) => event.buttons === 0 && follow(event), { signal });
   // The pointer may be on a bar already: whoever listens may be fetched only once it has moved.
-  rest(document.querySelector("[data-bar]:hover") ?? undefined);
+  rest(document.querySelector<HTMLElement>("[data-bar]:hover") ?? undefined);
   document.addEventListener("focusin", ({ target }) => focus(target), { signal });
   focus(document.activeElement);
   document.addEventListener("focusout", blur, { signal });
@@ -98,32 +105,33 @@ export function onBarHover(callback: (bar: Hovered | undefined) => void): () => 
   };
 }
 
-/** What a tooltip tells of. */
+/** What a tooltip tells of: not of trainings under one bar that says itself how many there are. */
 const TOLD = "[data-bar], [data-cluster][data-from]";
+const STRIP = "[data-strip-session]";
 
 const barOfRow = (control: Element): Hovered | undefined => {
   const bar = control.closest("[data-row]")?.querySelector<HTMLElement>(TOLD);
   return bar ? barOf(bar) : undefined;
 };
 
-/** What the pointer is on, or else the nearest bar of the strip that it is on, if that is near. */
-function barAt({ target, clientX, clientY }: PointerEvent): Element | undefined {
+/** What the pointer is on, or else the nearest bar of its strip, if that is near; the uppermost of those that are as near. */
+function barAt({ target, clientX, clientY }: PointerEvent): HTMLElement | undefined {
   if (!(target instanceof Element)) return undefined;
-  const on = target.closest(TOLD);
-  if (on) return on;
-  let nearest: Element | undefined;
-  let least = Infinity;
-  for (const bar of target.closest("[data-strip-session]")?.querySelectorAll(TOLD) ?? []) {
+  const on = target.closest<HTMLElement>("[data-bar], [data-cluster]");
+  if (on) return on.matches(TOLD) ? on : undefined;
+  // Where a whole entry is a link, that is what the pointer is on.
+  const strip = target.closest(STRIP) ?? target.closest("li")?.querySelector(STRIP);
+  let nearest: HTMLElement | undefined;
+  let least = SLACK;
+  for (const bar of strip?.querySelectorAll<HTMLElement>(TOLD) ?? []) {
     const { left, top, right, bottom } = bar.getBoundingClientRect();
-    const x = Math.max(0, left - clientX, clientX - right);
-    const y = Math.max(0, top - clientY, clientY - bottom);
-    if (x <= NEAR_X && y <= NEAR_Y && x + y < least) [nearest, least] = [bar, x + y];
+    const off = Math.max(left - clientX, clientX - right, top - clientY, clientY - bottom, 0);
+    if (off <= least) [nearest, least] = [bar, off];
   }
   return nearest;
 }
 
-function barOf(bar: Element): Hovered | undefined {
-  if (!(bar instanceof HTMLElement)) return undefined;
+function barOf(bar: HTMLElement): Hovered | undefined {
   const { left, top, right, bottom } = bar.getBoundingClientRect();
   const box = { left, top, right, bottom };
   const { cluster, from, trainingId } = bar.dataset;
@@ -136,6 +144,6 @@ function barOf(bar: Element): Hovered | undefined {
       box,
     };
   }
-  const sessionId = bar.closest<HTMLElement>("[data-strip-session]")?.dataset["stripSession"];
+  const sessionId = bar.closest<HTMLElement>(STRIP)?.dataset["stripSession"];
   return sessionId === undefined || trainingId === undefined ? undefined : { sessionId, trainingId, box };
 }
