@@ -333,7 +333,7 @@ describe("keys in a timeline", () => {
     const { row } = show();
     press(document.body, "ArrowLeft", { shiftKey: true });
     expect(told).toHaveBeenCalledTimes(1);
-    row.setAttribute("aria-haspopup", "dialog");
+    row.setAttribute("aria-haspopup", "menu");
     row.setAttribute("aria-expanded", "true");
     press(document.body, "ArrowLeft", { shiftKey: true });
     row.setAttribute("aria-expanded", "false");

@@ -5,7 +5,6 @@
  */
 import { useCallback, useInsertionEffect, useLayoutEffect, useRef, type RefObject } from "react";
 import { type Frame, viewAt } from "./live-frame.ts";
-import { openerOfPanel } from "./open-panel.ts";
 import { pageNow } from "./tick.ts";
 
 export type TimeGesture =
@@ -286,12 +285,12 @@ function listen(overlay: HTMLElement, area: HTMLElement, latest: RefObject<TimeG
   area.addEventListener("pointerdown", down, { signal });
   area.addEventListener("keydown", press, { signal });
   // A row that had the focus may have gone out of the stretch by a key: nothing has it then, soon the part of the page, and the
-  // next key may be the way back. Where text is chosen, Shift and an arrow choose more of it.
+  // next key may be the way back. What is open over the view has its own keys, and where text is chosen, Shift and an arrow choose
+  // more of it.
   const part = area.closest("main");
   const isFree = ({ target }: KeyboardEvent) =>
     (target === part || target === document.body) &&
-    !openerOfPanel() &&
-    !document.querySelector("dialog[open]") &&
+    !document.querySelector("[aria-haspopup][aria-expanded=true], dialog[open]") &&
     String(getSelection() ?? "") === "";
   document.addEventListener("keydown", (event) => gestureOfKey(event) && isFree(event) && press(event), {
     signal,

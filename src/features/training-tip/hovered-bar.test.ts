@@ -93,8 +93,18 @@ describe("the bar the pointer rests on", () => {
 
     it("is none while something is dragged", () => {
       move(105, 24, { buttons: 1 });
+      point(bar("a"), "pointerover", { buttons: 1, pointerType: "mouse" });
       vi.advanceTimersByTime(500);
       expect(heard).not.toHaveBeenCalled();
+    });
+
+    it("is told again on it once the view is another", () => {
+      move(105, 24);
+      vi.advanceTimersByTime(120);
+      navigate("/elsewhere");
+      move(105, 24);
+      vi.advanceTimersByTime(120);
+      expect(idsHeard()).toEqual(["a", undefined, "a"]);
     });
 
     it("is none under what says itself for how many it stands", () => {

@@ -85,9 +85,14 @@ export function onBarHover(callback: (bar: Hovered | undefined) => void): () => 
     hide();
   };
   // A bar that has the focus stays where the reader is while its page is scrolled, as the focus itself may have done.
-  const scroll = () => show(focused && barOfRow(focused));
-  document.addEventListener("pointerover", follow, { signal });
-  // What is pressed and moved drags something.
+  const scroll = () => {
+    pointed = undefined;
+    show(focused && barOfRow(focused));
+  };
+  // What is pressed and moved drags something. A finger is pressed as it comes.
+  const come = (event: PointerEvent) =>
+    (event.buttons === 0 || event.pointerType === "touch") && follow(event);
+  document.addEventListener("pointerover", come, { signal });
   document.addEventListener("pointermove", (event) => event.buttons === 0 && follow(event), { signal });
   // The pointer may be on a bar already: whoever listens may be fetched only once it has moved.
   rest(document.querySelector<HTMLElement>("[data-bar]:hover") ?? undefined);
@@ -97,7 +102,7 @@ export function onBarHover(callback: (bar: Hovered | undefined) => void): () => 
   document.addEventListener("scroll", scroll, { signal, capture: true, passive: true });
   document.documentElement.addEventListener("pointerleave", leave, { signal });
   addEventListener("blur", hide, { signal });
-  for (const navigation of NAVIGATIONS) addEventListener(navigation, hide, { signal });
+  for (const navigation of NAVIGATIONS) addEventListener(navigation, leave, { signal });
   document.addEventListener("keydown", (event) => event.key === "Escape" && hide(), { signal });
   return () => {
     clearTimeout(timer);
@@ -119,8 +124,8 @@ function barAt({ target, clientX, clientY }: PointerEvent): HTMLElement | undefi
   if (!(target instanceof Element)) return undefined;
   const on = target.closest<HTMLElement>("[data-bar], [data-cluster]");
   if (on) return on.matches(TOLD) ? on : undefined;
-  // Where a whole entry is a link, that is what the pointer is on.
-  const strip = target.closest(STRIP) ?? target.closest("li")?.querySelector(STRIP);
+  // Beyond its end there is its cell; and where a whole entry is a link, that is what the pointer is on.
+  const strip = target.closest(STRIP) ?? target.closest(".tlc, li")?.querySelector(STRIP);
   let nearest: HTMLElement | undefined;
   let least = SLACK;
   for (const bar of strip?.querySelectorAll<HTMLElement>(TOLD) ?? []) {
