@@ -50,7 +50,9 @@ const SELECTING: KeySection = {
   ],
 };
 
-/** The keys of a timeline, which it takes itself while something in it or nothing has focus; on the lanes of all sessions, a row. */
+/**
+ * The keys of a timeline, which it takes itself while something in it or nothing has focus; on the lanes of all sessions, a row.
+ */
 const TIMELINE: KeySection = {
   title: "In a timeline",
   rows: [

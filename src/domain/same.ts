@@ -8,7 +8,10 @@ export const isList = (value: unknown): value is readonly unknown[] => Array.isA
 export const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 
-/** Equality of JSON values; the order of an object's keys does not matter. How deep a session may be is bounded where it is read (reuse.ts). */
+/**
+ * Equality of JSON values; the order of an object's keys does not matter. How deep a session may be is bounded where it is read
+ * (reuse.ts).
+ */
 export function sameJson(a: unknown, b: unknown): boolean {
   if (a === b) return true;
   if (isList(a)) return isList(b) && sameList(a, b);

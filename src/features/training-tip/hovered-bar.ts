@@ -31,8 +31,8 @@ const REST = 120;
 const NAVIGATIONS = ["popstate", "pushState", "replaceState"] as const;
 
 /**
- * Calls back with the bar the pointer rests on or near or that has the focus, and with undefined once it leaves the bar or the window,
- * the page scrolls or shows another view, or Escape is pressed.
+ * Calls back with the bar the pointer rests on or near or that has the focus, and with undefined once it leaves the bar or the
+ * window, the page scrolls or shows another view, or Escape is pressed.
  * @returns what ends it
  */
 export function onBarHover(callback: (bar: Hovered | undefined) => void): () => void {
