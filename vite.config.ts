@@ -207,15 +207,31 @@ const NO_SUSPENSE = `export const ensureSuspenseTimers = () => {};
 export const shouldSuspend = () => false;
 export const fetchOptimistic = undefined;`;
 
+const NO_RESTORING = "export const useIsRestoring = () => false;";
+
+const NO_RESETTING = `const never = { isReset: () => false, clearReset() {} };
+export const useQueryErrorResetBoundary = () => never;`;
+
+const OWN_TIMERS = `export const timeoutManager = {
+  setTimeout: (call, ms) => setTimeout(call, ms),
+  clearTimeout: (id) => clearTimeout(id),
+  setInterval: (call, ms) => setInterval(call, ms),
+  clearInterval: (id) => clearInterval(id),
+};
+export const systemSetTimeoutZero = (call) => setTimeout(call, 0);`;
+
 /**
- * Leaves out what the query client is made with and the page never asks of it: mutations, infinite queries and suspense. A page
- * that begins to use them does not build.
+ * Leaves out what the query client is made with and the page never asks of it: mutations, infinite queries, suspense, a client that
+ * is restored, errors that are reset from above, and timers of another's making. A page that begins to use them does not build.
  */
 function queriesAlone(): Plugin {
   const replaced = new Map([
     ["./mutationCache.js", NO_MUTATIONS],
     ["./infiniteQueryBehavior.js", "export const infiniteQueryBehavior = undefined;"],
     ["./suspense.js", NO_SUSPENSE],
+    ["./IsRestoringProvider.js", NO_RESTORING],
+    ["./QueryErrorResetBoundary.js", NO_RESETTING],
+    ["./timeoutManager.js", OWN_TIMERS],
   ]);
   const used = new Set<string>();
   return {
@@ -225,7 +241,9 @@ function queriesAlone(): Plugin {
     resolveId(source, importer) {
       if (
         !replaced.has(source) ||
-        !/query-core.*\/query(Client)?\.js$|\/useBaseQuery\.js$/.test(importer ?? "")
+        !/query-core.*\/(query(Client|Observer)?|removable|utils|notifyManager)\.js$|\/useBaseQuery\.js$/.test(
+          importer ?? "",
+        )
       )
         return undefined;
       used.add(source);
@@ -235,10 +253,11 @@ function queriesAlone(): Plugin {
     generateBundle(_, bundle) {
       if (used.size < replaced.size)
         this.error("The query library is no longer laid out as this build knows it.");
-      const unwanted = /query-core.*\/mutation\w*\.js$|react-query.*\/useSuspense\w*\.js$/;
+      const unwanted =
+        /query-core.*\/(mutation\w*|timeoutManager)\.js$|react-query.*\/(useSuspense\w*|IsRestoringProvider|QueryErrorResetBoundary)\.js$/;
       for (const chunk of Object.values(bundle)) {
         if (chunk.type === "chunk" && chunk.moduleIds.some((id) => unwanted.test(id)))
-          this.error("The page uses mutations or suspense: take the plugin `queriesAlone` out of the build.");
+          this.error("The page uses what the plugin `queriesAlone` leaves out: take it out of the build.");
       }
     },
   };

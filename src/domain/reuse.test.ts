@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { fold, wireSession } from "./answer-fixture.ts";
+import { answer, fold, wireSession } from "./answer-fixture.ts";
 import { reuseUnchanged } from "./reuse.ts";
 
 const KNOWN = fold([]);
@@ -33,5 +33,28 @@ describe("a session that is nested", () => {
       const unreadable = [{ index: -1, id: "b", reason: "nested too deep" }];
       expect(read(fields)).toEqual({ ids: ["a", "c"], unreadable });
     }
+  });
+});
+
+describe("a session of which a training changed", () => {
+  const reading = (trainings: readonly string[]) => wireSession({ id: "a", trainings });
+  const before = reading(["t completed", "u running"]);
+  const known = fold([answer(100, reuseUnchanged(KNOWN, [before]).sessions)]);
+  const [read] = reuseUnchanged(known, [reading(["t completed", "u failed", "v starting"])]).sessions;
+
+  it("holds of the others what is known of them, in its reading and in the answer", () => {
+    const held = known.sessions.get("a");
+    expect(read?.trainings[0]).toBe(held?.trainings[0]?.training);
+    expect(read?.wire.trainingSessions[0]).toBe(before.trainingSessions[0]);
+    expect(read?.location).toEqual(held?.session.location);
+  });
+
+  it("tells what the answer said", () => {
+    expect(read?.wire).toEqual(reading(["t completed", "u failed", "v starting"]));
+    expect(read?.trainings.map(({ id, rawState }) => `${id} ${rawState}`)).toEqual([
+      "t completed",
+      "u failed",
+      "v starting",
+    ]);
   });
 });

@@ -2,7 +2,7 @@
 import type { DebugSession } from "@decthings/api-client";
 import type { Known } from "./known.ts";
 import { isTooDeep } from "./nesting.ts";
-import { sameJson } from "./same.ts";
+import { sameJson, withEqual } from "./same.ts";
 import { readSession, type Session, type Unreadable } from "./session.ts";
 import { createSharing, type Share } from "./shared-parameters.ts";
 
@@ -34,8 +34,10 @@ export function reuseUnchanged(
       return [];
     }
     const answered = asAnswered(wire);
-    const shared = share(wire);
-    return readSession(shared, answered === wire ? shared : answered);
+    // A few of a session's trainings change: the others stay the objects that what is known of them holds too.
+    const shared = share(withEqual(before?.wire, wire));
+    const read = readSession(shared, answered === wire ? shared : answered);
+    return before ? { ...read, trainings: withEqual(before.trainings, read.trainings) } : read;
   });
   return { sessions, unreadable };
 }

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { session } from "./answer-fixture.ts";
-import { compareJson, sameJson, sameSession } from "./same.ts";
+import { compareJson, sameJson, sameSession, withEqual } from "./same.ts";
 
 const json = fc.jsonValue({ maxDepth: 3 });
 
@@ -51,6 +51,33 @@ describe("sameJson", () => {
   it("is not taken in by keys that every object inherits", () => {
     expect(sameJson(JSON.parse('{"__proto__": {}}'), { other: 1 })).toBe(false);
     expect(sameJson(JSON.parse('{"toString": 1}'), JSON.parse('{"toString": 1}'))).toBe(true);
+  });
+});
+
+describe("withEqual", () => {
+  it("is equal to the new value, and is the old one wherever that says the same at its place", () => {
+    fc.assert(
+      fc.property(nearlyEqual, ([before, now]) => {
+        const kept = withEqual(before, now);
+        expect(sameJson(kept, now)).toBe(true);
+        expect(kept.shared).toBe(before.shared);
+        expect(kept === before).toBe(sameJson(before, now));
+      }),
+    );
+  });
+
+  it("keeps what is equal in a list that grew, and the order of new keys", () => {
+    const before = { list: [{ a: 1 }, { b: 2 }] };
+    const kept: unknown = withEqual(before, { more: 1, list: [{ a: 1 }, { b: 3 }, { c: 4 }] });
+    expect(kept).toEqual({ more: 1, list: [{ a: 1 }, { b: 3 }, { c: 4 }] });
+    expect(Object.keys(kept as object)).toEqual(["more", "list"]);
+    expect((kept as typeof before).list[0]).toBe(before.list[0]);
+  });
+
+  it("is not taken in by keys that every object inherits", () => {
+    const kept: unknown = withEqual({ a: 1 }, JSON.parse('{"__proto__": {}, "a": 2}'));
+    expect(JSON.stringify(kept)).toBe('{"__proto__":{},"a":2}');
+    expect(Object.getOwnPropertyDescriptor(kept, "__proto__")?.value).not.toBe(Object.prototype);
   });
 });
 

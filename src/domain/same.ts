@@ -40,6 +40,20 @@ function sameRecord(a: Readonly<Record<string, unknown>>, b: Readonly<Record<str
   return more === 0;
 }
 
+/**
+ * `now`, in which what says the same as `before` does at its place is that very value: of what changed in part, only that part is
+ * new. The law: it is equal to `now`.
+ */
+export function withEqual<T>(before: unknown, now: T): T;
+export function withEqual(before: unknown, now: unknown): unknown {
+  if (sameJson(before, now)) return before;
+  if (isList(before) && isList(now)) return now.map((value, index) => withEqual(before[index], value));
+  if (!isRecord(before) || !isRecord(now)) return now;
+  const next: Record<string, unknown> = { ...now };
+  for (const key in next) if (Object.hasOwn(before, key)) next[key] = withEqual(before[key], next[key]);
+  return next;
+}
+
 /** Whether two readings came from equal answers: everything shown of a session is read from its answer. */
 export const sameSession = (a: Session, b: Session): boolean => a === b || sameJson(a.wire, b.wire);
 
