@@ -1,5 +1,5 @@
 import { act, cleanup, fireEvent, render, screen } from "@testing-library/react";
-import { afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { DEFAULT_PREFERENCES } from "../../choices/preferences-choices.ts";
 import { changePreferences, preferences } from "../../choices/preferences.ts";
 import { chooseZone } from "../../choices/zone-choice.ts";
@@ -8,8 +8,7 @@ import { SettingsPanel } from "./settings-panel.tsx";
 
 let done: string[] = [];
 
-beforeEach(() => {
-  done = [];
+const show = () =>
   render(
     <SettingsPanel
       onClose={() => done.push("close")}
@@ -19,6 +18,10 @@ beforeEach(() => {
       <p>How to watch</p>
     </SettingsPanel>,
   );
+
+beforeEach(() => {
+  done = [];
+  show();
 });
 afterEach(() => {
   cleanup();
@@ -37,6 +40,17 @@ const note = () => document.querySelector(".zone > [role=status]")?.textContent;
 beforeAll(showTheme);
 
 describe("the settings", () => {
+  it("say how long they hold: a browser may deny its storage", () => {
+    expect(screen.queryByText("Kept in this browser.")).not.toBeNull();
+    cleanup();
+    const denied = vi.spyOn(localStorage, "setItem").mockImplementation(() => {
+      throw new DOMException("Denied.", "SecurityError");
+    });
+    show();
+    denied.mockRestore();
+    expect(screen.queryByText("Held until you leave the page.")).not.toBeNull();
+  });
+
   it("choose the theme, at once", () => {
     fireEvent.click(radio(/^Dark$/));
     expect(document.documentElement.dataset["theme"]).toBe("dark");

@@ -1,4 +1,5 @@
-import type { ReactNode } from "react";
+import { type ReactNode, useState } from "react";
+import { keepsChoices } from "../../choices/keeps-choices.ts";
 import { changePreferences } from "../../choices/preferences.ts";
 import { usePreferences } from "../../choices/use-preferences.ts";
 import { DENSITIES, type Preferences } from "../../choices/preferences-choices.ts";
@@ -23,6 +24,7 @@ export function SettingsPanel({ onClose, onPalette, onHelp, children }: Settings
   const { theme } = useTheme();
   const { hours } = useZone();
   const { density } = usePreferences();
+  const [isKept] = useState(keepsChoices);
   /** The panel gives focus back to its button first, so that the dialog gives it back there as well. */
   const leaveFor = (open: () => void) => () => {
     onClose();
@@ -33,7 +35,7 @@ export function SettingsPanel({ onClose, onPalette, onHelp, children }: Settings
       <div className="head">
         <Icon name="settings" />
         <h2>Settings</h2>
-        <p>Kept in this browser.</p>
+        <p>{isKept ? "Kept in this browser." : "Held until you leave the page."}</p>
         <IconButton className="only-m" icon="close" label="Close" onClick={onClose} />
       </div>
       <section aria-label="Display">
