@@ -34,8 +34,12 @@ const press = (init: KeyboardEventInit, at?: number) => {
 };
 
 describe("a shortcut", () => {
-  it("is none while a panel is open, wherever the focus is: who typed there goes on", () => {
-    render(<a href="/" aria-haspopup="dialog" aria-expanded="true" aria-label="opener" />);
+  it.each([
+    ["panel", <a href="/" key="panel" aria-haspopup="dialog" aria-expanded="true" aria-label="opener" />],
+    ["menu", <a href="/" key="menu" aria-haspopup="menu" aria-expanded="true" aria-label="opener" />],
+    ["sheet", <dialog key="sheet" open aria-label="sheet" />],
+  ])("is none while a %s is open, wherever the focus is: who typed there goes on", (_, open) => {
+    render(open);
     expect(press({ key: "p" })).toBe(false);
     expect(done).toEqual([]);
     expect(press({ key: "k", ctrlKey: true })).toBe(true);

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from "react";
 import { shortcutOf, type Shortcut } from "../domain/shortcuts.ts";
-import { openerOfPanel } from "../ui/open-panel.ts";
+import { isViewCovered } from "../ui/open-panel.ts";
 import { takeEarlyKeys } from "./early-keys.ts";
 import { FIELD_SHORTCUTS } from "./focus-field.ts";
 import { caretField, createTypeAhead, typeKeys } from "./type-ahead.ts";
@@ -65,8 +65,8 @@ export function useShortcuts(props: ShortcutKeysProps): void {
       if (event.altKey && !isTyped) return;
       // Shift itself comes between the two keys of a capital.
       if (key.length > 1 || (isHeld && event.shiftKey)) return;
-      // What had the focus in an open panel may be gone, and who typed there goes on to type.
-      if (!isHeld && target instanceof Element && (target.closest(OWN_KEYS) || openerOfPanel())) return;
+      // What had the focus in what is open may be gone, and who typed there goes on to type.
+      if (!isHeld && target instanceof Element && (target.closest(OWN_KEYS) || isViewCovered())) return;
       // Caps Lock and Shift do not change which key was pressed.
       const pressed = (isHeld ? "mod+" : "") + key.toLowerCase();
       const shortcut = shortcutOf(pressed, timeStamp - beforeAt < PATIENCE_MS ? before : undefined);

@@ -5,6 +5,7 @@
  */
 import { useCallback, useInsertionEffect, useLayoutEffect, useRef, type RefObject } from "react";
 import { type Frame, viewAt } from "./live-frame.ts";
+import { isViewCovered } from "./open-panel.ts";
 import { pageNow } from "./tick.ts";
 
 export type TimeGesture =
@@ -289,9 +290,7 @@ function listen(overlay: HTMLElement, area: HTMLElement, latest: RefObject<TimeG
   // more of it.
   const part = area.closest("main");
   const isFree = ({ target }: KeyboardEvent) =>
-    (target === part || target === document.body) &&
-    !document.querySelector("[aria-haspopup][aria-expanded=true], dialog[open]") &&
-    String(getSelection() ?? "") === "";
+    (target === part || target === document.body) && !isViewCovered() && String(getSelection() ?? "") === "";
   document.addEventListener("keydown", (event) => gestureOfKey(event) && isFree(event) && press(event), {
     signal,
   });
