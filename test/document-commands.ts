@@ -40,7 +40,7 @@ export const COMMANDS: Readonly<Record<string, Held>> = {
   "npm pack": PACKED,
   "npm install ./decthings-debug-dashboard-0.1.0.tgz": PACKED,
   "npx decthings-debug-dashboard": PACKED,
-  "head -c 24 /dev/urandom | base64 > token.txt": SHELL,
+  "(umask 077; head -c 24 /dev/urandom | base64 > token.txt)": SHELL,
   "npm start -- --host 0.0.0.0 --allow-host dash.example.com --access-token-file token.txt": START,
 
   "npm run build": SCRIPT,
@@ -58,16 +58,16 @@ export const COMMANDS: Readonly<Record<string, Held>> = {
   "(umask 077; head -c 32 /dev/urandom | base64 | tr -d '\\n' > access-token)": RELEASED,
   "node server.mjs --api-key-file api-key --host 0.0.0.0 --allow-host dashboard.example.com --access-token-file access-token":
     RELEASED,
-  "cp -r release /opt/decthings-debug-dashboard": SYSTEMD,
+  "mkdir -p /opt/decthings-debug-dashboard && cp -r release/. /opt/decthings-debug-dashboard/": SYSTEMD,
   "install -D -m 600 auth.txt /etc/decthings-debug-dashboard/api-key": SYSTEMD,
-  "cp -r deploy/systemd/. /etc/systemd/system/": SYSTEMD,
+  "cp deploy/systemd/decthings-debug-dashboard.service /etc/systemd/system/": SYSTEMD,
   "systemctl daemon-reload && systemctl enable --now decthings-debug-dashboard": SYSTEMD,
   "docker build -f deploy/Containerfile -t decthings-debug-dashboard .": CONTAINER,
   "install -m 400 -o 65532 auth.txt api-key": CONTAINER,
   'docker run --read-only --cap-drop ALL --security-opt no-new-privileges --memory 512m --network host -v "$PWD/api-key:/run/secrets/api-key:ro" decthings-debug-dashboard --api-key-file /run/secrets/api-key':
     CONTAINER,
   "cp -r deploy/nginx /etc/nginx/dashboard": NGINX,
-  "mkdir -p /srv/dashboard && cp -r dist /srv/dashboard/": NGINX,
+  "mkdir -p /srv/dashboard && cp -r release/dist /srv/dashboard/": NGINX,
   '(umask 077; printf \'map "" $dashboard_authorization { default "Bearer %s"; }\\n\' "$(cat auth.txt)" > /etc/nginx/dashboard/settings/key.conf)':
     NGINX,
   "ln -s /etc/nginx/dashboard/gateway.conf /etc/nginx/conf.d/dashboard.conf": NGINX,
