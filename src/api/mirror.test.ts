@@ -51,6 +51,24 @@ describe("the page's copy of what is known", () => {
     expect(toldBy(mirror)).toEqual(known);
   });
 
+  it("shows a great change of what is whole at once, when all of it is here", () => {
+    const { mirror, sizes } = mirroring();
+    const before = at(5_000, 650);
+    mirror.take({ kind: "delta", delta: deltaBetween(NOTHING_KNOWN, before), part: "whole", answered: true });
+    const after = { ...at(10_000, 900), sessions: new Map([...at(10_000, 900).sessions].slice(1)) };
+    const parts = [...slices(deltaBetween(before, after), new Set(["s899"]))];
+    expect(parts.length).toBeGreaterThan(3);
+    for (const [index, delta] of parts.entries()) {
+      const part = index === 0 ? "first" : index === parts.length - 1 ? "last" : "more";
+      mirror.take({ kind: "delta", delta, part, answered: true });
+    }
+    expect(sizes).toEqual([
+      [650, false],
+      [899, false],
+    ]);
+    expect([...toldBy(mirror).sessions.keys()].toSorted()).toEqual([...after.sessions.keys()].toSorted());
+  });
+
   it("lets go of a session that an answer told of early and the whole of it does not, whichever part says so", () => {
     const { mirror } = mirroring();
     const early = at(5_000, 2);

@@ -31,6 +31,9 @@ export function createMirror(): Mirror {
   let gone: string[] = [];
   const listeners = new Set<() => void>();
 
+  /** All of an answer is here: another takes its place as a whole. */
+  const isWhole = () => known !== NOTHING_KNOWN && !isPartial;
+
   function become(next: typeof known, answered: boolean): void {
     known = next;
     if (answered) foldedAt = performance.now();
@@ -43,7 +46,7 @@ export function createMirror(): Mirror {
   function apply(delta: KnownDelta, answered: boolean, more = false): void {
     const whole = waiting ? mergeDeltas(waiting.delta, delta) : delta;
     // Where nothing is known there is nothing to hold on to.
-    const isTaken = !isHeld || isLetThrough || known === NOTHING_KNOWN || isPartial;
+    const isTaken = !isHeld || isLetThrough || !isWhole();
     waiting = isTaken ? undefined : { delta: whole, answered };
     if (!isTaken) return;
     isPartial = more;
@@ -59,22 +62,15 @@ export function createMirror(): Mirror {
       return () => listeners.delete(listener);
     },
     take({ delta, part, answered }) {
-      switch (part) {
-        case "whole":
-          return apply(delta, answered);
-        case "first":
-          return apply(delta, answered, true);
-        case "more":
-        case "last": {
-          rest.push(...delta.changed);
-          gone.push(...delta.dropped);
-          if (part === "more" && rest.length < STEP) return undefined;
-          const all = { ...delta, changed: rest, dropped: gone };
-          rest = [];
-          gone = [];
-          return apply(all, answered, part === "more");
-        }
-      }
+      if (part === "whole") return apply(delta, answered);
+      if (part === "first" && !isWhole()) return apply(delta, answered, true);
+      rest.push(...delta.changed);
+      gone.push(...delta.dropped);
+      if (part !== "last" && (isWhole() || rest.length < STEP)) return undefined;
+      const all = { ...delta, changed: rest, dropped: gone };
+      rest = [];
+      gone = [];
+      return apply(all, answered, part !== "last");
     },
     forget() {
       waiting = undefined;

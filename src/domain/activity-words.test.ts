@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { activityLog } from "./activity-log.ts";
 import { eventsOf, logText } from "./activity-words.ts";
 import { EVENT_KINDS } from "./event-kinds.ts";
-import { fold } from "./answer-fixture.ts";
+import { answer, fold, theSession } from "./answer-fixture.ts";
 import { hostileText } from "./text-fixture.ts";
 import { watching } from "./watching-fixture.ts";
 
@@ -42,6 +42,20 @@ describe("a copied log", () => {
       }),
       { numRuns: 50 },
     );
+  });
+
+  it("names the day of an instant that is not that of its line", () => {
+    const [from, seen, gone] = ["2026-03-11T12:00:00Z", "2026-03-14T12:00:00Z", "2026-03-16T07:02:11Z"].map(
+      (text) => Date.parse(text),
+    ) as [number, number, number];
+    const known = fold([
+      answer(seen, [{ startedAt: from, trainings: [`t running ${from + 60_000}`] }]),
+      answer(gone, []),
+    ]);
+    const text = logText("s", activityLog(theSession(known), known.watched)).replaceAll("\u00a0", " ");
+    expect(text).toContain("Session first seen, started 11 Mar 12:00:00\n");
+    expect(text).toContain("created 11 Mar 12:01:00");
+    expect(text).toContain("(between 14 Mar 12:00:00 and 07:02:11)");
   });
 
   it("stays one line for each, whatever an id is made of", () => {

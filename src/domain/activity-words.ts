@@ -2,7 +2,7 @@
 import type { ActivityEvent } from "./activity-log.ts";
 import { rangeText, widthText } from "./duration-range.ts";
 import { durationText } from "./format-duration.ts";
-import { formatClock } from "./format-time.ts";
+import { formatInstant } from "./format-instant.ts";
 import type { EventKind } from "./event-kinds.ts";
 import { isoUtc } from "./iso-utc.ts";
 import type { Interval } from "./known.ts";
@@ -33,9 +33,9 @@ export const eventsOf = (events: readonly ActivityEvent[], kind: EventKind): rea
 export function eventNote(event: ActivityEvent, zone: Zone): string {
   switch (event.kind) {
     case "session-seen":
-      return `started ${formatClock(event.startedAt, zone)}`;
+      return `started ${formatInstant(event.startedAt, event.at, zone)}`;
     case "training-seen":
-      return `created ${formatClock(event.training.training.createdAt, zone)}`;
+      return `created ${formatInstant(event.training.training.createdAt, event.at, zone)}`;
     case "training-changed": {
       const { createdAt } = event.training.training;
       const { after, by } = event.entered;
@@ -59,17 +59,17 @@ export function eventKnown(event: ActivityEvent, zone: Zone): string {
     case "gap":
       return `after ${durationText(event.to - event.from)} without an answer`;
     case "session-ended":
-      return betweenWords(event.ended, zone);
+      return betweenWords(event.ended, event.at, zone);
     case "training-changed":
-      return betweenWords(event.entered, zone);
+      return betweenWords(event.entered, event.at, zone);
   }
 }
 
-/** An interval of up to ten seconds is told by its width, a wider one by its ends. */
-function betweenWords({ after, by }: Interval, zone: Zone): string {
+/** An interval of up to ten seconds is told by its width, a wider one by its ends, beside the instant of the event. */
+function betweenWords({ after, by }: Interval, at: number, zone: Zone): string {
   if (after === undefined) return "before watching";
   if (by - after <= 10_000) return `within ${widthText(by - after)}`;
-  return `between ${formatClock(after, zone)} and ${formatClock(by, zone)}`;
+  return `between ${formatInstant(after, at, zone)} and ${formatInstant(by, at, zone)}`;
 }
 
 /** What happened, with whole ids as they are. */

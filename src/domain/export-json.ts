@@ -2,7 +2,7 @@
  * Known sessions as JSON: what the API answered, and what was observed. The schema is named and has a version, so that a
  * later program can tell what it reads. Nothing in it tells of the key, nor of the connection.
  */
-import type { Interval, KnownSession, KnownTraining } from "./known.ts";
+import type { Absence, Interval, KnownSession, KnownTraining } from "./known.ts";
 import { sightsOf } from "./sights.ts";
 
 export const EXPORT_SCHEMA = "decthings-debug-dashboard/sessions";
@@ -30,7 +30,7 @@ export function sessionsJson(
 }
 
 function sessionOf(known: KnownSession, latestAt: number | undefined): unknown {
-  const { session, ended, trainings, earlier } = known;
+  const { session, ended, absences = [], trainings, earlier } = known;
   const { first, last } = sightsOf(known, latestAt);
   return {
     answered: session.answered ?? session.wire,
@@ -38,6 +38,8 @@ function sessionOf(known: KnownSession, latestAt: number | undefined): unknown {
       firstSeen: whole(first),
       lastSeen: whole(last),
       ended: interval(ended),
+      // Answers that should have held it left it out: it went in the interval, and was there again at `back`.
+      absences: absences.map(absenceOf),
       trainings: trainings.map(trainingOf),
     },
     // Earlier lives under the same id, newest first.
@@ -53,6 +55,8 @@ const trainingOf = ({ training, seen, end, lastListed }: KnownTraining): unknown
   // Null: its session's newest reading lists it.
   lastListed: whole(lastListed),
 });
+
+const absenceOf = ({ back, ...gone }: Absence): unknown => ({ ...interval(gone), back: whole(back) });
 
 const interval = (of: Interval | undefined) => (of ? { after: whole(of.after), by: whole(of.by) } : null);
 

@@ -159,6 +159,7 @@ describe("the JSON", () => {
             firstSeen: T0 + 10,
             lastSeen: T0 + MINUTE,
             ended: { after: T0 + MINUTE, by: T0 + 2 * MINUTE + 10 },
+            absences: [],
             trainings: [
               {
                 id: "early",
@@ -182,6 +183,14 @@ describe("the JSON", () => {
           earlier: [],
         },
       ],
+    });
+  });
+
+  it("tells when answers left a session out that was not over", () => {
+    const absences = [{ after: T0, by: T0 + 5_000, back: T0 + 10_000.4 }];
+    const known = { ...knownSession(), absences };
+    expect(read([known])).toMatchObject({
+      sessions: [{ observed: { absences: [{ after: T0, by: T0 + 5_000, back: T0 + 10_000 }] } }],
     });
   });
 

@@ -29,6 +29,15 @@ const at = (index: number, sessions: readonly WireFacts[], facts: Partial<Answer
 const a = (...trainings: readonly string[]): WireFacts => ({ id: "a", trainings });
 const b = (...trainings: readonly string[]): WireFacts => ({ id: "b", trainings });
 
+describe("what storage brings late", () => {
+  it("is no news: it was seen before the answer that was there first", () => {
+    const kept = fold([at(0, [a("t running")]), at(1, [a("t completed")]), at(2, [])]);
+    const previous = fold([at(10, [b()])]);
+    const next = { ...previous, sessions: new Map([...previous.sessions, ...kept.sessions]) };
+    expect(told(previous, next)).toEqual([]);
+  });
+});
+
 describe("notice is given", () => {
   it.each<[string, readonly Answer[], readonly string[]]>([
     ["of a training that completed", [at(0, [a("t running")]), at(1, [a("t completed")])], ["a t completed"]],

@@ -44,6 +44,8 @@ function endingsOf(previous: Known, session: KnownSession): readonly Ending[] {
   const livesBefore = before === undefined ? [] : [before, ...before.earlier];
   return [session, ...session.earlier].flatMap((life) => {
     const lifeBefore = livesBefore.find((one) => one.session.startedAt === life.session.startedAt);
+    // Storage that is slow brings what was known before the answer after it: no news.
+    if (lifeBefore === undefined && life.firstSeen <= (previous.latest?.receivedAt ?? -Infinity)) return [];
     return life.trainings
       .filter((training) => hasJustEnded(previous, lifeBefore, training))
       .map((training) => ({ session: life, training }));

@@ -61,8 +61,12 @@ export function useRangeMover(
     const { range, change, show } = latest.current;
     const over = ofLink(draft.current, range);
     draft.current = undefined;
-    if (over) change(over.range);
-    show(undefined);
+    // A browser may refuse one more step: what is shown is what the link says then.
+    try {
+      if (over) change(over.range);
+    } finally {
+      show(undefined);
+    }
   }, []);
   // Who clicks on anything, or goes on to another step, means what is shown: its link is copied, and the way back leads to it. A
   // view that is left takes its timer with it.

@@ -1,8 +1,9 @@
-import { formatClock } from "../../domain/format-time.ts";
+import { formatInstant } from "../../domain/format-instant.ts";
 import type { KnownSession } from "../../domain/known.ts";
 import { meets, xOf } from "../../domain/window.ts";
 import type { Zone } from "../../domain/zone.ts";
 import { LEAST_BAR } from "../../ui/bar-sizes.ts";
+import { pageNow } from "../../ui/tick.ts";
 import { drawnWidth, drawnWindow, type Frame } from "../../ui/live-frame.ts";
 
 interface AbsencesProps {
@@ -26,7 +27,7 @@ export function Absences({ of: { absences }, frame, width, zone }: AbsencesProps
           key={by}
           className="absence"
           style={{ left, width: Math.max(LEAST_BAR, xOf(back, window) * px - left) }}
-          title={`Not reported ${formatClock(by, zone)}–${formatClock(back, zone)}`}
+          title={`Not reported ${formatInstant(by, pageNow(), zone)}–${formatInstant(back, by, zone)}`}
         />
       );
     });

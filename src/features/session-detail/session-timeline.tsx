@@ -1,5 +1,5 @@
 import { useCallback } from "react";
-import { formatClock } from "../../domain/format-time.ts";
+import { formatClock, formatMoment } from "../../domain/format-time.ts";
 import type { KnownSession, Watched } from "../../domain/known.ts";
 import { LEGEND } from "../../domain/legend.ts";
 import type { Gesture } from "../../domain/range-gesture.ts";
@@ -64,6 +64,7 @@ export function SessionTimeline({
   const marks = useMarks({ frame, width, zone, watched, staleFrom });
   const time: DetailTime = { frame, marks, zone, width, latestAt, staleFrom };
   const words = useCallback((at: number) => formatClock(at, zone), [zone]);
+  const pointed = useCallback((at: number) => formatMoment(at, pageNow(), zone), [zone]);
   return (
     <>
       <div className="bar-tools">
@@ -72,7 +73,13 @@ export function SessionTimeline({
         <Legend states={LEGEND} />
       </div>
       <div className="gantt">
-        <TimeGestures frame={frame} words={words} wheelFactor={wheelFactor} onGesture={move} onRest={rest} />
+        <TimeGestures
+          frame={frame}
+          words={pointed}
+          wheelFactor={wheelFactor}
+          onGesture={move}
+          onRest={rest}
+        />
         <div className="gr h">
           <span className="lab">Training</span>
           <div className="tlc">

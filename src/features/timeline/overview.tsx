@@ -120,7 +120,7 @@ function BrushGrips({ overview, width, time, moving, reach, move, rest }: BrushG
     return (clientX - box.left) / Math.max(1, box.width);
   };
   const present = (): Window => moving.now() ?? viewAt(time.frame, pageNow());
-  const moveTo = (next: Window) => move({ kind: "window", window: next }, true);
+  const moveTo = (next: Window, isHeld = true) => move({ kind: "window", window: next }, isHeld);
   const press = (event: PointerEvent<HTMLElement>) => {
     if (event.button !== 0) return;
     const x = xOfEvent(event);
@@ -148,8 +148,11 @@ function BrushGrips({ overview, width, time, moving, reach, move, rest }: BrushG
     event.preventDefault();
     event.stopPropagation();
     const whole = { from: Math.min(overview.from, reach().from), to: overview.to };
-    moveTo(dragBrush(present(), whole, grip, (by * (overview.to - overview.from)) / (whole.to - whole.from)));
-    rest();
+    // A key that is held down comes thirty times a second: the gesture is over when no other follows.
+    moveTo(
+      dragBrush(present(), whole, grip, (by * (overview.to - overview.from)) / (whole.to - whole.from)),
+      false,
+    );
   };
   const at = { all: (brush.x0 + brush.x1) / 2, from: brush.x0, to: brush.x1 };
   return (
