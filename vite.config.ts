@@ -220,9 +220,11 @@ const OWN_TIMERS = `export const timeoutManager = {
 };
 export const systemSetTimeoutZero = (call) => setTimeout(call, 0);`;
 
+const NO_SERVER = "export const isServer = () => false;";
+
 /**
  * Leaves out what the query client is made with and the page never asks of it: mutations, infinite queries, suspense, a client that
- * is restored, errors that are reset from above, and timers of another's making. A page that begins to use them does not build.
+ * is restored, errors that are reset from above, timers of another's making, and servers that render. A page that begins to use them does not build.
  */
 function queriesAlone(): Plugin {
   const replaced = new Map([
@@ -232,6 +234,7 @@ function queriesAlone(): Plugin {
     ["./IsRestoringProvider.js", NO_RESTORING],
     ["./QueryErrorResetBoundary.js", NO_RESETTING],
     ["./timeoutManager.js", OWN_TIMERS],
+    ["./environmentManager.js", NO_SERVER],
   ]);
   const used = new Set<string>();
   return {
@@ -241,7 +244,7 @@ function queriesAlone(): Plugin {
     resolveId(source, importer) {
       if (
         !replaced.has(source) ||
-        !/query-core.*\/(query(Client|Observer)?|removable|utils|notifyManager)\.js$|\/useBaseQuery\.js$/.test(
+        !/query-core.*\/(query(Client|Observer)?|removable|retryer|utils|notifyManager)\.js$|\/useBaseQuery\.js$/.test(
           importer ?? "",
         )
       )
@@ -254,7 +257,7 @@ function queriesAlone(): Plugin {
       if (used.size < replaced.size)
         this.error("The query library is no longer laid out as this build knows it.");
       const unwanted =
-        /query-core.*\/(mutation\w*|timeoutManager)\.js$|react-query.*\/(useSuspense\w*|IsRestoringProvider|QueryErrorResetBoundary)\.js$/;
+        /query-core.*\/(mutation\w*|timeoutManager|environmentManager)\.js$|react-query.*\/(useSuspense\w*|IsRestoringProvider|QueryErrorResetBoundary)\.js$/;
       for (const chunk of Object.values(bundle)) {
         if (chunk.type === "chunk" && chunk.moduleIds.some((id) => unwanted.test(id)))
           this.error("The page uses what the plugin `queriesAlone` leaves out: take it out of the build.");

@@ -39,5 +39,8 @@ export function restore(
     if (known?.session.id === id) readable.set(id, known);
     else broken.push(id);
   }
-  return { known: prune({ sessions: readable, watched, latest }, { endedBefore }), broken, journal };
+  // What had ended by then is not stored either, whoever watched it.
+  const isLess = watched.some(({ from }) => from < endedBefore);
+  const stored = { sessions: readable, watched, latest, wholeFrom: isLess ? endedBefore : undefined };
+  return { known: prune(stored, { endedBefore }), broken, journal };
 }

@@ -82,6 +82,20 @@ describe("kept history", () => {
     expect(gaps(back)).toEqual([{ from: 6_010, to: 60_000 }]);
   });
 
+  it("is whole from when on nothing was removed of it, where it was watched for longer", async () => {
+    const page = await opened();
+    const to = 8 * DAY;
+    const { latest } = known;
+    if (!latest) throw new Error("There were answers.");
+    const long = {
+      ...known,
+      watched: [{ from: 1_000, to }],
+      latest: { ...latest, sentAt: to, receivedAt: to },
+    };
+    await page.store.save(deltaBetween(NOTHING_KNOWN, long));
+    expect((await reloaded("here", to + 1_000)).known.wholeFrom).toBe(to + 1_000 - LIMITS.keepMs);
+  });
+
   it("loses what is known no longer", async () => {
     const page = await opened();
     await saveAll(page, known);
