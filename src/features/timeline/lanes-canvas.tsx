@@ -1,8 +1,8 @@
 import { useEffect, useLayoutEffect, useMemo, useRef, useState, type RefObject } from "react";
-import type { Watched } from "../../domain/known.ts";
+import type { Known } from "../../domain/known.ts";
 import type { RunningTimes } from "../../domain/running-times.ts";
-import { timeMarks } from "../../domain/time-marks.ts";
 import type { TimelineRow } from "../../domain/timeline-rows.ts";
+import { wholeMarks } from "../../domain/whole-marks.ts";
 import type { Zone } from "../../domain/zone.ts";
 import { drawnWindow, type Frame, viewAt } from "../../ui/live-frame.ts";
 import { pinAt } from "../../ui/pin-at.ts";
@@ -15,21 +15,21 @@ import { createHatching, type Brushes } from "./paint-shapes.ts";
 import { paintLanes, type PlacedRow, type Scene } from "./paint-lanes.ts";
 
 /** What the picture shows of time, besides which stretch of it. */
-export interface LanesTime {
+export interface LanesTime extends Pick<Known, "watched" | "wholeFrom"> {
   readonly frame: Frame;
   /** Of the axis, px. */
   readonly width: number;
   readonly zone: Zone;
   readonly staleFrom: number | undefined;
-  readonly watched: readonly Watched[];
 }
 
 /** Ticks and washes of a frame, as axis and lanes have them. */
-export function useMarks(frame: Frame, { width, zone, staleFrom, watched }: Omit<LanesTime, "frame">) {
+export function useMarks(frame: Frame, time: Omit<LanesTime, "frame">) {
+  const { width, zone, staleFrom, watched, wholeFrom } = time;
   const today = useNow(QUARTER);
   return useMemo(
-    () => timeMarks({ frame, drawn: drawnWindow(frame), width, zone, watched, staleFrom, today }),
-    [frame, width, zone, watched, staleFrom, today],
+    () => wholeMarks({ frame, drawn: drawnWindow(frame), width, zone, watched, wholeFrom, staleFrom, today }),
+    [frame, width, zone, watched, wholeFrom, staleFrom, today],
   );
 }
 
@@ -174,6 +174,7 @@ function sceneOf(shown: Shown, scrollTop: number, size: Scene["size"]): Scene {
     window: viewAt(frame, now),
     now,
     staleFrom: time.staleFrom,
+    wholeFrom: time.wholeFrom ?? -Infinity,
     marks: shown.marks,
     markedIn: frame,
     width: time.width,

@@ -22,6 +22,8 @@ export interface Scene {
   readonly window: Window;
   readonly now: number;
   readonly staleFrom: number | undefined;
+  /** Before it not all that ran is known, and nothing is counted. Epoch ms; -Infinity where all is. */
+  readonly wholeFrom: number;
   /** x in shares of `markedIn`. */
   readonly marks: TimeMarks;
   readonly markedIn: Window;
@@ -108,12 +110,14 @@ function paintGround({ context, colours }: Brushes, scene: Scene, within?: Place
 const stepsMade = new WeakMap<RunningTimes, { readonly key: string; readonly steps: RunningSteps }>();
 
 /** Those of the window; the same ones while it is the same. */
-function stepsOf(times: RunningTimes, { window, now, staleFrom, width }: Scene): RunningSteps {
+function stepsOf(times: RunningTimes, scene: Scene): RunningSteps {
+  const { window, now, staleFrom, wholeFrom, width } = scene;
   // Within a second nothing is told of that was not told before.
-  const key = [window.from, window.to, Math.floor(now / 1_000), staleFrom, width].join();
+  const key = [window.from, window.to, Math.floor(now / 1_000), staleFrom, wholeFrom, width].join();
   const made = stepsMade.get(times);
   if (made?.key === key) return made.steps;
-  const steps = runningSteps(times, window, { now, staleFrom }, Math.max(2, Math.floor(width / 3)));
+  const counted = { from: Math.max(window.from, wholeFrom), to: window.to };
+  const steps = runningSteps(times, counted, { now, staleFrom }, Math.max(2, Math.floor(width / 3)));
   stepsMade.set(times, { key, steps });
   return steps;
 }

@@ -134,8 +134,8 @@ export function TimelinePage(props: TimelinePageProps) {
   const scroller = useRef<HTMLDivElement>(null);
   const [axisRef, width] = useWidth();
   const time = useMemo<LanesTime>(
-    () => ({ frame, width, zone, staleFrom, watched: known.watched }),
-    [frame, width, zone, staleFrom, known.watched],
+    () => ({ frame, width, zone, staleFrom, watched: known.watched, wholeFrom: known.wholeFrom }),
+    [frame, width, zone, staleFrom, known.watched, known.wholeFrom],
   );
   const reach = () => reachOf(since, pageNow());
   const { move, rest } = useRangeMover({
@@ -151,6 +151,7 @@ export function TimelinePage(props: TimelinePageProps) {
     sessions,
     overview,
     told,
+    wholeFrom: known.wholeFrom,
   });
 
   const fold = (row: TimelineRow) => {
@@ -261,7 +262,12 @@ export function TimelinePage(props: TimelinePageProps) {
       </main>
       {props.renderStatus(
         <>
-          <LanesFacts blocks={blocks} sessions={sessions} isWhole={isWhole} />
+          <LanesFacts
+            blocks={blocks}
+            sessions={sessions}
+            isWhole={isWhole}
+            isLess={frame.from < (known.wholeFrom ?? -Infinity)}
+          />
           {!hasRoom && <Legend states={LEGEND} />}
         </>,
       )}

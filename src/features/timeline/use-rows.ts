@@ -47,6 +47,8 @@ interface RunningInput {
   readonly sessions: readonly KnownSession[];
   readonly overview: Window;
   readonly told: ToldUntil;
+  /** From when on all sessions are known (`Known.wholeFrom`): what was counted before would be too few. */
+  readonly wholeFrom: number | undefined;
 }
 
 const NONE: Pick<RunningInput, "blocks" | "sessions"> = { blocks: [], sessions: [] };
@@ -55,7 +57,7 @@ const NONE: Pick<RunningInput, "blocks" | "sessions"> = { blocks: [], sessions: 
  * How many trainings ran: of all sessions over the overview, and of each group. The lanes do not wait for it: thousands of sessions are
  * counted once the lanes stand, and at an answer in a task after theirs.
  */
-export function useRunning({ overview, told, ...newest }: RunningInput) {
+export function useRunning({ overview, told, wholeFrom = -Infinity, ...newest }: RunningInput) {
   const { blocks: lanes, sessions: present } = newest;
   const [{ blocks, sessions }, count] = useState(NONE);
   // An effect, because only the browser knows when it has painted.
@@ -73,19 +75,21 @@ export function useRunning({ overview, told, ...newest }: RunningInput) {
     };
   });
   const { groups, all } = useMemo(() => make({ blocks, sessions }), [make, blocks, sessions]);
-  const steps = useMemo(() => runningSteps(all, overview, told, MOST_STEPS), [all, overview, told]);
+  const { from, to } = overview;
+  const counted = useMemo<Window>(() => ({ from: Math.max(from, wholeFrom), to }), [from, to, wholeFrom]);
+  const steps = useMemo(() => runningSteps(all, counted, told, MOST_STEPS), [all, counted, told]);
   const timesOf = useCallback((group: string) => groups.get(group)?.times, [groups]);
-  const mostOf = useMemo(() => createMostOf(groups, overview, told), [groups, overview, told]);
+  const mostOf = useMemo(() => createMostOf(groups, counted, told), [groups, counted, told]);
   return { steps, timesOf, mostOf };
 }
 
 /** The most that ran in a group, whatever the window. Worked out for the groups in view alone, and once. */
-function createMostOf(groups: RunningOfGroups, overview: Window, told: ToldUntil): (group: string) => number {
+function createMostOf(groups: RunningOfGroups, counted: Window, told: ToldUntil): (group: string) => number {
   const known = new WeakMap<RunningTimes, number>();
   return (group) => {
     const times = groups.get(group)?.times;
     if (!times) return 0;
-    const most = known.get(times) ?? runningSteps(times, overview, told, MOST_STEPS).top;
+    const most = known.get(times) ?? runningSteps(times, counted, told, MOST_STEPS).top;
     known.set(times, most);
     return most;
   };
