@@ -137,7 +137,7 @@ export type ApiError = KnownApiError | { code: string & {} };
 /** What a call resolves with: exactly one of the two. */
 export type ApiAnswer<T> = { result: T; error?: undefined } | { error: ApiError; result?: undefined };
 
-/** What came over the wire for one call, told before it is decoded. */
+/** What came over the wire for one call, told before its result is given. */
 export interface Exchange {
   status: number;
   headers: Headers;
@@ -153,7 +153,7 @@ export interface CallOptions {
   signal?: AbortSignal | undefined;
   /** Time for the whole call, body included, in ms. Default 30,000; 0 or Infinity: none. */
   timeoutMs?: number | undefined;
-  /** Called once when the body is whole, before it is decoded. What it throws rejects the call. */
+  /** Called once when the body is whole, before the call resolves. What it throws rejects the call. */
   onExchange?: ((exchange: Exchange) => void) | undefined;
 }
 

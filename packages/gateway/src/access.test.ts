@@ -1,7 +1,7 @@
 import { createSimulator } from "@decthings-debug-dashboard/simulator";
 import { describe, expect, it } from "vitest";
 import { call, CANARY, lines, raw, startGateway, startUpstream, tinyPage } from "../test/support.ts";
-import { createGuessLimit, LONGEST_TOKEN } from "./access.ts";
+import { createGuessLimit, LONGEST_TOKEN, networkOf } from "./access.ts";
 import type { GatewayOptions } from "./app.ts";
 
 const TOKEN = "canary-token-51d2e8";
@@ -90,6 +90,17 @@ describe("the access token", () => {
     );
     expect(answer.status).toBe(204);
     expect(answer.headers["set-cookie"]).toMatch(/; Secure$/);
+  });
+
+  it("is not guessed by cookies: of a request the first two are looked at", async () => {
+    const { url } = await shared();
+    const [cookie = ""] = (await give(url, TOKEN)).headers.getSetCookie();
+    const [right = ""] = cookie.split(";");
+    const withWrong = (count: number) => ({
+      headers: { cookie: [...Array.from({ length: count }, () => "decthings-access=no"), right].join("; ") },
+    });
+    expect((await call(url, withWrong(1))).status).toBe(200);
+    expect((await call(url, withWrong(2))).status).toBe(401);
   });
 
   it("may come as a bearer token, for a machine that reads the metrics", async () => {
@@ -182,6 +193,22 @@ describe("the access token", () => {
     ];
     expect(JSON.stringify([told, shown])).not.toContain(TOKEN);
     expect(told).toHaveLength(3);
+  });
+});
+
+describe("whose guesses are counted together", () => {
+  it.each([
+    ["192.0.2.1", "192.0.2.1"],
+    ["::ffff:192.0.2.1", "::ffff:192.0.2.1"],
+    ["2001:db8:1:2:3:4:5:6", "2001:db8:1:2"],
+    ["2001:db8:1:2::9", "2001:db8:1:2"],
+    ["2001:db8::9", "2001:db8:0:0"],
+    ["2001:db8::3:4:5:6:7", "2001:db8:0:3"],
+    ["fe80::1%eth0", "fe80:0:0:0"],
+    ["::1", "0:0:0:0"],
+    ["", ""],
+  ])("%s is of %s", (address, network) => {
+    expect(networkOf(address)).toBe(network);
   });
 });
 

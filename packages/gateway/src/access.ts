@@ -2,8 +2,9 @@
  * The access token of a gateway that serves other machines: asked for once, then a cookie shows that it was given. The cookie
  * holds what is derived from the token, not the token, so it stays good over a restart and ends with the token.
  */
-import { createHash, createHmac, timingSafeEqual } from "node:crypto";
+import { createHash, scryptSync, timingSafeEqual } from "node:crypto";
 import type { IncomingMessage } from "node:http";
+import { isIPv6 } from "node:net";
 
 const COOKIE = "decthings-access";
 /** Seconds: a monitor on a wall is asked once a month. */
@@ -60,11 +61,27 @@ function isEqual(a: string, b: string): boolean {
   return timingSafeEqual(digest(a), digest(b));
 }
 
-/** Whose guesses are counted together. */
-export const addressOf = (req: IncomingMessage): string => req.socket.remoteAddress ?? "";
+/** Whose guesses are counted together. A household, and so whoever guesses, has all addresses of an IPv6 network of 64 bits. */
+export const addressOf = (req: IncomingMessage): string => networkOf(req.socket.remoteAddress ?? "");
+
+/** The network of an IPv6 address, as its four groups; any other address, one of IPv4 in IPv6 too, as it is. */
+export function networkOf(address: string): string {
+  if (!isIPv6(address) || address.includes(".")) return address;
+  const [before = "", after] = address.split("::");
+  const groups = before === "" ? [] : before.split(":");
+  // What "::" stands for, or a part of it.
+  const zeros = after === undefined ? [] : ["0", "0", "0", "0"];
+  const rest = after === undefined || after === "" ? [] : after.split(":");
+  const missing = zeros.slice(0, Math.max(0, 8 - groups.length - rest.length));
+  return [...groups, ...missing, ...rest].slice(0, 4).join(":");
+}
+
+/** Of a request's own cookies so many are looked at: a browser sends one. */
+const MOST_COOKIES = 2;
 
 export function createAccess(token: string, now: () => number = () => performance.now()): Access {
-  const proof = createHmac("sha256", token).update("decthings-debug-dashboard access").digest("base64url");
+  // Slow to work out, once: whoever came by a cookie, or sends made-up ones, does not guess the token by them.
+  const proof = scryptSync(token, "decthings-debug-dashboard access", 32).toString("base64url");
   // Apart: behind a proxy a machine with an old token has the address of the people who type theirs.
   const typed = createGuessLimit(now);
   const sent = createGuessLimit(now);
@@ -80,7 +97,7 @@ export function createAccess(token: string, now: () => number = () => performanc
   return {
     isOpen(req) {
       const cookies = (req.headers.cookie ?? "").split(";").map((cookie) => cookie.trim());
-      const own = cookies.filter((cookie) => cookie.startsWith(`${COOKIE}=`));
+      const own = cookies.filter((cookie) => cookie.startsWith(`${COOKIE}=`)).slice(0, MOST_COOKIES);
       if (own.some((cookie) => isEqual(cookie.slice(COOKIE.length + 1), proof))) return true;
       const bearer = /^Bearer (\S+)$/i.exec(req.headers.authorization ?? "")?.[1];
       return bearer !== undefined && attempt(bearer, addressOf(req), sent) === "right";

@@ -12,6 +12,7 @@ import {
   type Forwarder,
   type ForwardLimits,
   permission,
+  STALLED_MS,
 } from "./forward.ts";
 import { guard, isApiPath, isControlPath, isGuarded, OWN_PATHS, pathOf } from "./guard.ts";
 import { securityHeaders } from "./headers.ts";
@@ -179,8 +180,9 @@ function forwarderOf(options: GatewayOptions, limits: ForwardLimits, metrics: Me
 
 /** Makes the handlers behind `npm start` and `npm run dev`. They hold no socket; {@link serve} gives them one. */
 export function createGateway(options: GatewayOptions): Gateway {
-  const simulator = options.mode === "demo" ? (options.simulator ?? createSimulator()) : undefined;
   const { allowHosts, accessToken, actions = false } = options;
+  const simulator =
+    options.mode === "demo" ? (options.simulator ?? createSimulator({ allowActions: actions })) : undefined;
   const metrics = createMetrics();
   const access = accessToken === undefined ? undefined : createAccess(accessToken);
   const limits = { ...DEFAULT_LIMITS, ...options.limits };
@@ -193,7 +195,7 @@ export function createGateway(options: GatewayOptions): Gateway {
     if (access !== undefined && isGuarded(path) && !access.isOpen(req)) {
       return { status: 401, message: "This dashboard asks for its access token first." };
     }
-    // What is simulated is ended by who may: as in gateway mode.
+    // What is simulated is ended by who may, as in gateway mode; over its WebSocket the simulator sees to that.
     const acts = simulator !== undefined && isApiPath(path) && permission(methodOf(path), actions) === "off";
     return acts ? { status: 403, message: ONLY_READS } : undefined;
   };
@@ -224,6 +226,8 @@ export function createGateway(options: GatewayOptions): Gateway {
         return;
       }
       if (simulator?.handle(req, res, packFor) === true) return;
+      // A forwarded call has its own limits. Who takes nothing of a file keeps it open no longer.
+      if (!isApiPath(pathOf(req.url ?? ""))) res.setTimeout(STALLED_MS, () => res.destroy());
       void listener(req, res);
     },
     upgrade(req, socket, head) {
@@ -235,7 +239,8 @@ export function createGateway(options: GatewayOptions): Gateway {
         status: 404,
         message: "There is no WebSocket at this address.",
       };
-      socket.end(rawResponse(status, message));
+      // Half of a connection that its peer does not close would stay for ever.
+      socket.end(rawResponse(status, message), () => socket.destroy());
     },
     async close() {
       forwarder?.close();

@@ -79,7 +79,7 @@ function verdictOf({ status, body, failure }: UpstreamAnswer): Verdict {
 }
 
 /** A page that reads nothing of its answer for so long is gone. Ms. */
-const STALLED_MS = 30_000;
+export const STALLED_MS = 30_000;
 const NO_BODY = new Set([204, 205]);
 const BUSY = "The gateway has too many calls under way.";
 

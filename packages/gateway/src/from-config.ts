@@ -12,6 +12,7 @@ export function optionsOf(config: GatewayConfig): GatewayOptions {
       const { scenario, sessions, seed } = config;
       const simulator = createSimulator({
         allowControl: true,
+        allowActions: actions,
         ...(scenario === undefined ? {} : { scenario }),
         ...(sessions === undefined ? {} : { sessions }),
         ...(seed === undefined ? {} : { seed }),

@@ -42,7 +42,7 @@ const SINGLE = [
   "content-type",
 ] as const;
 
-// A path with dot segments or doubled slashes means one thing to this guard and another to whoever normalises it.
+// A path with dot segments, or two slashes before it, means one thing to this guard and another to whoever normalises it.
 const ROUNDABOUT = /\\|^\/\/|\/(?:\.|%2e){1,2}(?:[/?#]|$)/i;
 
 /** The path of a request target, without its query. */
@@ -81,7 +81,10 @@ export function refusalOf({
   }
   const path = pathOf(target);
   if (ROUNDABOUT.test(path)) {
-    return { status: 400, message: "The path must not hold dot segments, backslashes or a doubled slash." };
+    return {
+      status: 400,
+      message: "The path must not hold dot segments or backslashes, nor begin with two slashes.",
+    };
   }
   if (SINGLE.some((name) => (headers[name]?.length ?? 0) > 1)) {
     return { status: 400, message: `Each of the headers ${SINGLE.join(", ")} may be given once.` };

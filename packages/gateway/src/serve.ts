@@ -32,6 +32,9 @@ const GRACE_MS = 300;
 /** A view is all in its address, and thousands of session ids are a view: browsers send more than Node's 16 KiB. */
 const HEADER_BYTES = 512 * 1024;
 
+/** Where a server that listens everywhere is found from its own machine. */
+const ANY: Readonly<Record<string, string>> = { "0.0.0.0": "127.0.0.1", "::": "[::1]" };
+
 const STATUS_OF_PARSE_ERROR: Readonly<Record<string, number>> = {
   HPE_HEADER_OVERFLOW: 431,
   ERR_HTTP_REQUEST_TIMEOUT: 408,
@@ -110,11 +113,15 @@ export async function serve(
       return;
     }
     const status = STATUS_OF_PARSE_ERROR[error.code ?? ""] ?? 400;
-    socket.end(rawResponse(status, "This request cannot be read."));
+    // Half of a connection that its peer does not close would stay for ever.
+    socket.end(rawResponse(status, "This request cannot be read."), () => socket.destroy());
   });
 
   const address = await listen(server, port, host);
-  const name = address.family === "IPv6" && host !== "localhost" ? `[${address.address}]` : host;
+  // A connection that could not be taken, for want of descriptors or memory, is one less, and no reason to end.
+  server.on("error", () => undefined);
+  const name =
+    ANY[host] ?? (address.family === "IPv6" && host !== "localhost" ? `[${address.address}]` : host);
   return {
     url: `http://${name}:${address.port}`,
     port: address.port,

@@ -41,6 +41,8 @@ export async function listen(
       resolve();
     });
   });
+  // A connection that could not be taken is one less, and no reason to end.
+  server.on("error", () => undefined);
   const address = server.address();
   const taken = typeof address === "object" && address !== null ? address.port : port;
   return {

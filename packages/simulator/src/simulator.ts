@@ -30,6 +30,8 @@ export interface SimulatorOptions {
   faults?: Faults;
   /** Whether `/_simulator/*` is answered. Default true; it answers this machine only. */
   allowControl?: boolean;
+  /** Whether the WebSocket takes calls that end a session or a training. Default true; who mounts it answers for those over HTTP. */
+  allowActions?: boolean;
 }
 
 export interface Simulator {
@@ -49,14 +51,15 @@ export interface Simulator {
 const pathOf = (req: IncomingMessage) => (req.url ?? "").split("?", 1)[0] ?? "";
 
 export function createSimulator(options: SimulatorOptions = {}): Simulator {
-  const { scenario = "default", seed = 1, sessions = DEFAULT_SESSIONS, allowControl = true } = options;
+  const { scenario = "default", seed = 1, sessions = DEFAULT_SESSIONS } = options;
+  const { allowControl = true, allowActions = true } = options;
   const core: Core = {
     clock: createClock(options.now ?? Date.now, options.speed ?? 1),
     state: createState({ seed, scenario, sessions: Math.min(sessions, MAX_SESSIONS) }),
     faults: createFaultSwitch(options.faults ?? {}),
     traffic: createTraffic(),
   };
-  const sockets = createSockets(core);
+  const sockets = createSockets(core, allowActions);
   const open = new Set<ServerResponse>();
 
   return {

@@ -95,6 +95,17 @@ describe("the WebSocket", () => {
     ]);
   });
 
+  it("ends nothing where calls may not act, whatever is asked", async () => {
+    const { url, client } = await running({ allowActions: false });
+    const { call, messages } = await connected(url);
+    call("terminateDebugSession", { debugSessionId: training.id });
+    call("cancelTrainingSession", { debugSessionId: training.id, trainingSessionId: "t" });
+    await expect.poll(() => messages.length, PATIENTLY).toBe(2);
+    for (const message of messages) expect(message).toMatchObject({ body: { error: { code: "unknown" } } });
+    const { result } = await client.debug.getDebugSessions({});
+    expect(result?.debugSessions.map(({ id }) => id)).toContain(training.id);
+  });
+
   it("tells what a session prints, as bytes, once subscribed and until unsubscribed", async () => {
     const { call, messages, events, move } = await moving();
     move(5000);

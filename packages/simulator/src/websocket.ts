@@ -18,14 +18,19 @@ export interface Sockets {
   close(): void;
 }
 
-export function createSockets(core: Core): Sockets {
+/** What acts, by its name. */
+const ACTIONS: readonly string[] = ["Debug/terminateDebugSession", "Debug/cancelTrainingSession"];
+
+/** @param allowActions whether calls may act */
+export function createSockets(core: Core, allowActions: boolean): Sockets {
   const server = new WebSocketServer({
     noServer: true,
     maxPayload: MAX_BODY_BYTES,
     perMessageDeflate: false,
   });
   return {
-    upgrade: (req, socket, head) => server.handleUpgrade(req, socket, head, (ws) => serve(core, ws)),
+    upgrade: (req, socket, head) =>
+      server.handleUpgrade(req, socket, head, (ws) => serve(core, ws, allowActions)),
     close() {
       for (const ws of server.clients) ws.terminate();
       server.close();
@@ -33,13 +38,14 @@ export function createSockets(core: Core): Sockets {
   };
 }
 
-function serve(core: Core, ws: WebSocket): void {
+function serve(core: Core, ws: WebSocket, allowActions: boolean): void {
   const gone = new AbortController();
   const open = new Set<(how: "aborted") => void>();
   const subscriptions = createSubscriptions(core, (event, params, blobs) => {
     ws.send(encodeWsEvent("Debug", event, params, blobs));
   });
   const methods = new Map([...METHODS, ...subscriptionMethods(subscriptions)]);
+  if (!allowActions) for (const name of ACTIONS) methods.delete(name);
 
   ws.on("close", () => {
     gone.abort();
