@@ -223,8 +223,9 @@ export const systemSetTimeoutZero = (call) => setTimeout(call, 0);`;
 const NO_SERVER = "export const isServer = () => false;";
 
 /**
- * Leaves out what the query client is made with and the page never asks of it: mutations, infinite queries, suspense, a client that
- * is restored, errors that are reset from above, timers of another's making, and servers that render. A page that begins to use them does not build.
+ * Leaves out what the query client is made with and the page never asks of it: mutations, infinite queries, suspense, a client
+ * that is restored, errors that are reset from above, timers of another's making, and servers that render. A page that begins to
+ * use them does not build.
  */
 function queriesAlone(): Plugin {
   const replaced = new Map([

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from "vitest";
 import { session } from "../domain/answer-fixture.ts";
-import { deltaBetween } from "../domain/known-delta.ts";
+import { deltaBetween, type KnownDelta } from "../domain/known-delta.ts";
 import { type Known, NOTHING_KNOWN } from "../domain/known.ts";
 import { observe } from "../domain/observe.ts";
 import { browserNow, epochNow, setAhead } from "./clock.ts";
@@ -26,6 +26,14 @@ function mirroring() {
   return { mirror, sizes };
 }
 
+/** Tells the mirror a change in these parts. */
+function tellIn(parts: readonly KnownDelta[], mirror: Mirror, begin: "first" | "more" = "first"): void {
+  for (const [index, delta] of parts.entries()) {
+    const part = index === parts.length - 1 ? "last" : index === 0 ? begin : "more";
+    mirror.take({ kind: "delta", delta, part, answered: true });
+  }
+}
+
 /** What is known, without what the last change was. */
 function toldBy(mirror: Mirror): Known {
   const { change: _, sessions, ...known } = mirror.known();
@@ -38,10 +46,7 @@ describe("the page's copy of what is known", () => {
     const known = at(5_000, 6_500);
     const wanted = ["s900", "s1"];
     const parts = [...slices(deltaBetween(NOTHING_KNOWN, known), new Set(wanted))];
-    for (const [index, delta] of parts.entries()) {
-      const part = index === 0 ? "first" : index === parts.length - 1 ? "last" : "more";
-      mirror.take({ kind: "delta", delta, part, answered: true });
-    }
+    tellIn(parts, mirror);
     expect(sizes).toEqual([
       [2, true],
       [3_002, true],
@@ -58,10 +63,7 @@ describe("the page's copy of what is known", () => {
     const after = { ...at(10_000, 900), sessions: new Map([...at(10_000, 900).sessions].slice(1)) };
     const parts = [...slices(deltaBetween(before, after), new Set(["s899"]))];
     expect(parts.length).toBeGreaterThan(3);
-    for (const [index, delta] of parts.entries()) {
-      const part = index === 0 ? "first" : index === parts.length - 1 ? "last" : "more";
-      mirror.take({ kind: "delta", delta, part, answered: true });
-    }
+    tellIn(parts, mirror);
     expect(sizes).toEqual([
       [650, false],
       [899, false],
@@ -76,10 +78,7 @@ describe("the page's copy of what is known", () => {
     mirror.take({ kind: "delta", delta: deltaBetween(NOTHING_KNOWN, early), part: "first", answered: true });
     const parts = [...slices(deltaBetween(early, known))];
     expect(parts.map(({ dropped }) => dropped.length)).toEqual([1, 0, 0, 0]);
-    for (const [index, delta] of parts.entries()) {
-      const part = index === parts.length - 1 ? "last" : "more";
-      mirror.take({ kind: "delta", delta, part, answered: true });
-    }
+    tellIn(parts, mirror, "more");
     expect([...toldBy(mirror).sessions.keys()].toSorted()).toEqual([...known.sessions.keys()].toSorted());
     expect(mirror.isPartial()).toBe(false);
   });

@@ -1,6 +1,6 @@
 /** The times and counts of running trainings worked out by themselves: what is kept from answer to answer has to agree with them. */
 import type { KnownSession } from "./known.ts";
-import type { ToldUntil } from "./running-steps.ts";
+import type { Told } from "./running-steps.ts";
 import { NOTHING_RUNNING, runningAfter, type RunningTimes, type Times } from "./running-times.ts";
 import { NO_NUMBERS, numbersAfter, rank, type SortedNumbers } from "./sorted-numbers.ts";
 
@@ -19,7 +19,7 @@ export const countAt = ({ starts, ends }: Times, at: number): number => rank(sta
 export function runningAt(
   { least, most, waiting }: RunningTimes,
   at: number,
-  { staleFrom }: Pick<ToldUntil, "staleFrom">,
+  { staleFrom }: Pick<Told, "staleFrom">,
 ): { readonly least: number; readonly most: number } {
   const isTold = staleFrom === undefined || at < staleFrom;
   return {

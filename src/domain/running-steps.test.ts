@@ -2,14 +2,14 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { fold } from "./answer-fixture.ts";
 import { runningAt, runningTimes, sortedNumbers } from "./running-fixture.ts";
-import { type RunningStep, runningSteps, type ToldUntil } from "./running-steps.ts";
+import { type RunningStep, runningSteps, type Told } from "./running-steps.ts";
 import type { RunningTimes } from "./running-times.ts";
 import { watching } from "./watching-fixture.ts";
 import type { Window } from "./window.ts";
 
 const sorted = (...list: number[]) => sortedNumbers(list);
 const WINDOW: Window = { from: 0, to: 100 };
-const FRESH: ToldUntil = { now: 100, staleFrom: undefined };
+const FRESH: Told = { now: 100, staleFrom: undefined };
 const MANY = 1000;
 
 /** Two surely from 10 and 30 to 60, and perhaps from 5 and 30 to 70; the second goes on. One more may begin. */
@@ -34,6 +34,8 @@ describe("the steps of a window", () => {
 
   it("begin with what goes on already", () => {
     expect(steps({ from: 40, to: 65 })).toEqual(["40: 2..2", "60: 1..2"]);
+    const whole = (wholeFrom: number) => steps({ from: 10, to: 65 }, { ...FRESH, wholeFrom });
+    expect([whole(40), whole(5)[0], whole(70)]).toEqual([["40: 2..2", "60: 1..2"], "10: 1..1", []]);
   });
 
   it("end at now", () => {
@@ -82,7 +84,7 @@ const window = fc
   .map(([from, length]) => ({ from, to: from + length }));
 const until = fc
   .tuple(fc.integer({ min: 0, max: 900 }), fc.option(fc.integer({ min: 0, max: 300 }), { nil: undefined }))
-  .map(([now, age]): ToldUntil => ({ now, staleFrom: age === undefined ? undefined : now - age }));
+  .map(([now, age]): Told => ({ now, staleFrom: age === undefined ? undefined : now - age }));
 const anyTimes = watching.map(({ answers }) => runningTimes(fold(answers).sessions.values()));
 const most = fc.integer({ min: 2, max: 40 });
 

@@ -22,7 +22,7 @@ export interface RunningStep {
 }
 
 export interface RunningSteps {
-  /** In order, the first at the window's beginning; none where all of the window is yet to come. */
+  /** In order, the first at the window's beginning or where counting begins; none where all of the window is yet to come. */
   readonly steps: readonly RunningStep[];
   /** Where they end: now, or the window's end. Epoch ms. */
   readonly to: number;
@@ -30,11 +30,13 @@ export interface RunningSteps {
   readonly top: number;
 }
 
-/** Until when answers tell. */
-export interface ToldUntil {
+/** From when on answers tell of all that ran, and until when. */
+export interface Told {
   readonly now: number;
   /** Sending of the newest answer when it is too old to speak for now, else undefined. Epoch ms. */
   readonly staleFrom: number | undefined;
+  /** As `Known.wholeFrom`: nothing is counted before, as it would be too few. Epoch ms. */
+  readonly wholeFrom?: number | undefined;
 }
 
 /**
@@ -44,17 +46,17 @@ export interface ToldUntil {
 export function runningSteps(
   times: RunningTimes,
   window: Window,
-  told: ToldUntil,
+  told: Told,
   mostSteps: number,
 ): RunningSteps {
+  const from = Math.max(window.from, told.wholeFrom ?? -Infinity);
   const to = Math.min(window.to, told.now);
-  if (!(window.from < to) || !Number.isFinite(to - window.from))
-    return { steps: [], to: window.from, top: 0 };
-  const walk = startWalk(times, window.from, to, told.staleFrom);
+  if (!(from < to) || !Number.isFinite(to - from)) return { steps: [], to: window.from, top: 0 };
+  const walk = startWalk(times, from, to, told.staleFrom);
   const edges = walk.changes + 1 <= mostSteps ? undefined : grid(window, to, Math.max(2, mostSteps));
   const steps: RunningStep[] = [];
   let top = 0;
-  let at = window.from;
+  let at = from;
   while (at < to) {
     const end: number = Math.min(to, edges ? edges(at) : walk.next());
     const step = walk.step(at, end);

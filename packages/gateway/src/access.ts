@@ -67,13 +67,10 @@ export const addressOf = (req: IncomingMessage): string => networkOf(req.socket.
 /** The network of an IPv6 address, as its four groups; any other address, one of IPv4 in IPv6 too, as it is. */
 export function networkOf(address: string): string {
   if (!isIPv6(address) || address.includes(".")) return address;
-  const [before = "", after] = address.split("::");
-  const groups = before === "" ? [] : before.split(":");
-  // What "::" stands for, or a part of it.
-  const zeros = after === undefined ? [] : ["0", "0", "0", "0"];
-  const rest = after === undefined || after === "" ? [] : after.split(":");
-  const missing = zeros.slice(0, Math.max(0, 8 - groups.length - rest.length));
-  return [...groups, ...missing, ...rest].slice(0, 4).join(":");
+  const [first = [], last = []] = address.split("::").map((half) => half.split(":").filter(Boolean));
+  // What "::" stands for: nothing where there is none.
+  const zeros = Array.from({ length: 8 - first.length - last.length }, () => "0");
+  return [...first, ...zeros, ...last].slice(0, 4).join(":");
 }
 
 /** Of a request's own cookies so many are looked at: a browser sends one. */

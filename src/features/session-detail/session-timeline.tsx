@@ -64,7 +64,6 @@ export function SessionTimeline({
   const marks = useMarks({ frame, width, zone, watched, staleFrom });
   const time: DetailTime = { frame, marks, zone, width, latestAt, staleFrom };
   const words = useCallback((at: number) => formatClock(at, zone), [zone]);
-  const pointed = useCallback((at: number) => formatMoment(at, pageNow(), zone), [zone]);
   return (
     <>
       <div className="bar-tools">
@@ -75,7 +74,7 @@ export function SessionTimeline({
       <div className="gantt">
         <TimeGestures
           frame={frame}
-          words={pointed}
+          words={(at) => formatMoment(at, pageNow(), zone)}
           wheelFactor={wheelFactor}
           onGesture={move}
           onRest={rest}

@@ -174,7 +174,7 @@ function sceneOf(shown: Shown, scrollTop: number, size: Scene["size"]): Scene {
     window: viewAt(frame, now),
     now,
     staleFrom: time.staleFrom,
-    wholeFrom: time.wholeFrom ?? -Infinity,
+    wholeFrom: time.wholeFrom,
     marks: shown.marks,
     markedIn: frame,
     width: time.width,

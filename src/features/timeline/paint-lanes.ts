@@ -22,8 +22,8 @@ export interface Scene {
   readonly window: Window;
   readonly now: number;
   readonly staleFrom: number | undefined;
-  /** Before it not all that ran is known, and nothing is counted. Epoch ms; -Infinity where all is. */
-  readonly wholeFrom: number;
+  /** As `Told` has it. */
+  readonly wholeFrom: number | undefined;
   /** x in shares of `markedIn`. */
   readonly marks: TimeMarks;
   readonly markedIn: Window;
@@ -116,8 +116,8 @@ function stepsOf(times: RunningTimes, scene: Scene): RunningSteps {
   const key = [window.from, window.to, Math.floor(now / 1_000), staleFrom, wholeFrom, width].join();
   const made = stepsMade.get(times);
   if (made?.key === key) return made.steps;
-  const counted = { from: Math.max(window.from, wholeFrom), to: window.to };
-  const steps = runningSteps(times, counted, { now, staleFrom }, Math.max(2, Math.floor(width / 3)));
+  const told = { now, staleFrom, wholeFrom };
+  const steps = runningSteps(times, window, told, Math.max(2, Math.floor(width / 3)));
   stepsMade.set(times, { key, steps });
   return steps;
 }

@@ -145,13 +145,12 @@ export function TimelinePage(props: TimelinePageProps) {
     show: (draft) => moving.set(draft?.range.kind === "fixed" ? draft.range : undefined),
   });
   const line = useRef<HTMLElement>(null);
-  const { overview, told } = useOverview(laidFrame, since, minute, staleFrom);
+  const { overview, told } = useOverview(laidFrame, since, minute, time);
   const { steps, timesOf, mostOf } = useRunning({
     blocks: isWhole ? blocks : NO_BLOCKS,
     sessions,
     overview,
     told,
-    wholeFrom: known.wholeFrom,
   });
 
   const fold = (row: TimelineRow) => {
