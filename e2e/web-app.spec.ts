@@ -3,7 +3,7 @@ import { mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { startBrowser } from "./support/browsers.ts";
-import { keptPaths, pageKept } from "./support/kept-page.ts";
+import { keptBuilds, keptPaths, pageKept } from "./support/kept-page.ts";
 import { live, NEXT_POLL, pollNow, row, rows, shownIds, updatedAt } from "./support/list.ts";
 import { ownBuild } from "./support/own-build.ts";
 import { CANARY_KEY, DIST, startPage } from "./support/servers.ts";
@@ -146,7 +146,7 @@ test("a newer build is shown by the next load, takes the older one's place, and 
     expect(Object.values(older).flat()).not.toContain(await entry());
     await expect(live(page)).toHaveAttribute("data-phase", "live");
     // The newer build's files are kept, and none of the older one's.
-    await expect.poll(() => keptPaths(page).then(Object.keys)).toEqual([`page ${"0".repeat(16)}`]);
+    await expect.poll(() => keptBuilds(page)).toEqual([`page ${"0".repeat(16)}`]);
     expect(Object.values(await keptPaths(page)).flat()).toContain(await entry());
 
     // While the browser has them at hand, the older build's files are enough for the open page. Then there are none.

@@ -12,6 +12,9 @@ export function pageKept(page: Page): Promise<void> {
   });
 }
 
+/** The names of the builds that are kept. To wait for one to go is to look at these: opening what just went would make it anew. */
+export const keptBuilds = (page: Page): Promise<string[]> => page.evaluate(() => caches.keys());
+
 /** The paths of all that is kept, by the name of the build. */
 export function keptPaths(page: Page): Promise<Record<string, string[]>> {
   return page.evaluate(async () => {

@@ -12,16 +12,17 @@ type Listener = (event: object) => void;
 
 /** What a browser's store of kept answers does, where it does it. */
 interface Store {
+  readonly match: () => Promise<Response | undefined>;
+  readonly has: () => Promise<boolean>;
   readonly open: () => Promise<unknown>;
 }
 
-const denied: Store = { open: () => Promise.reject(new DOMException("denied", "SecurityError")) };
+const refuse = () => Promise.reject(new DOMException("denied", "SecurityError"));
+const denied: Store = { match: refuse, has: refuse, open: refuse };
 const holding = (kept: Response | undefined): Store => ({
-  open: () =>
-    Promise.resolve({
-      match: () => Promise.resolve(kept),
-      put: () => Promise.reject(new DOMException("full", "QuotaExceededError")),
-    }),
+  match: () => Promise.resolve(kept),
+  has: () => Promise.resolve(true),
+  open: () => Promise.resolve({ put: () => Promise.reject(new DOMException("full", "QuotaExceededError")) }),
 });
 
 let listeners: Map<string, Listener>;
@@ -129,6 +130,16 @@ it("answers with what the server says where the store is full", async () => {
     text: "{}",
     meanwhile: [{ status: "fulfilled", value: undefined }],
   });
+});
+
+it("makes nothing anew where a newer build has removed what was kept", async () => {
+  const open = vi.fn<() => Promise<unknown>>();
+  await begin({ match: () => Promise.resolve(undefined), has: () => Promise.resolve(false), open });
+  for (const answer of [json("{}"), new Response("no gateway", { status: 502 })]) {
+    server = () => Promise.resolve(answer);
+    await tell("fetch", { request: config });
+  }
+  expect(open).not.toHaveBeenCalled();
 });
 
 it("goes on where a browser takes no routes", async () => {

@@ -65,9 +65,13 @@ async function takeOver(): Promise<void> {
 }
 
 /** What was kept of it. Nothing where the store is denied or broken: what the server has is there all the same. */
-async function recall(asked: Request | string, options?: CacheQueryOptions): Promise<Response | undefined> {
+async function recall(
+  asked: Request | string,
+  options?: MultiCacheQueryOptions,
+): Promise<Response | undefined> {
   try {
-    return await (await caches.open(KEPT)).match(asked, { ...options, ignoreVary: true });
+    // Opening it would make it anew where a newer build has removed it.
+    return await caches.match(asked, { ...options, cacheName: KEPT, ignoreVary: true });
   } catch {
     return undefined;
   }
@@ -110,6 +114,8 @@ async function keep(what: "view" | "config", answer: Response): Promise<boolean>
     what === "view"
       ? (await answer.clone().text()).includes(entry)
       : answer.headers.get("content-type")?.includes("json") === true;
-  if (isOwn) await (await caches.open(KEPT)).put(what === "view" ? PAGE : CONFIG, answer);
+  // Nor does an answer that comes late make anew what a newer build has removed.
+  if (isOwn && (await caches.has(KEPT)))
+    await (await caches.open(KEPT)).put(what === "view" ? PAGE : CONFIG, answer);
   return isOwn;
 }
