@@ -7,6 +7,7 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import { brotliCompress, constants } from "node:zlib";
 import { defineConfig, type Plugin, type Rolldown } from "vite";
+import { REACT_MODULE, reactAsModules } from "./scripts/build/react-as-modules.ts";
 import { gatewayPlugin } from "./packages/gateway/src/vite-plugin.ts";
 
 /** Moves the manifest, which scripts/bundle-size.mjs reads, out of `dist`: nobody who loads the page needs it. */
@@ -70,7 +71,7 @@ function workersWithThePage(): Plugin {
       const visit = (file: string): void => {
         const chunk = bundle[file];
         if (chunk?.type !== "chunk") return;
-        if (chunk.moduleIds.some((id) => /node_modules[\\/]react/.test(id)))
+        if (chunk.moduleIds.some((id) => REACT_MODULE.test(id)))
           this.error(
             "A worker would wait for React: the group `watched` holds what it shares with the page.",
           );
@@ -324,6 +325,7 @@ export default defineConfig({
     serviceWorker(),
     plainDynamicImports(),
     queriesAlone(),
+    reactAsModules(),
     react(),
     tailwindcss(),
     gatewayPlugin(),
@@ -360,15 +362,16 @@ export default defineConfig({
         // It is half of the page and hardly ever changes: who had an older build has this part of the newer one.
         codeSplitting: {
           groups: [
-            // What the observer's thread needs as well, with what imports on demand: it must not wait for React.
+            // What the observer's thread needs as well, and shares with what it fetches itself; with what imports on demand: it must
+            // not wait for React.
             {
               name: "watched",
               priority: 2,
-              test: /(src[\\/](domain[\\/](same|states|session|activity|well-formed|session-facts|filter|group|resort|sort|known|known-delta|collapse|shared-parameters|packed-session|steady-clock|watched)|api[\\/](problem|poll-policy|observer[\\/]packed-report))|api-client[\\/]src[\\/]errors)\.ts|preload-helper/,
+              test: /(src[\\/](domain[\\/](same|states|session|activity|well-formed|session-facts|filter|group|resort|sort|known|known-delta|collapse|shared-parameters|packed-session|steady-clock|watched)|api[\\/](problem|poll-policy|observer[\\/]packed-report)|history[\\/](check|connection-record|journal|requests|schema|transactions))|api-client[\\/]src[\\/]errors)\.ts|preload-helper/,
             },
             // What the page begins with (`firstScript`), with all that this imports: it must not wait for React either.
             { name: "first", priority: 1, test: /src[\\/]app[\\/]first\.ts$/ },
-            { name: "react", test: /node_modules[\\/](react|react-dom|scheduler)[\\/]/ },
+            { name: "react", test: REACT_MODULE },
             // All that the first view imports besides, with what it shares with parts that are fetched later.
             { name: "page", test: /[\\/]index\.html$/ },
             { name: sharedLater(), debugName: "shared later", includeDependenciesRecursively: false },

@@ -57,6 +57,16 @@ export function missingFrom(known: KnownSession, moment: Moment): KnownSession {
   return { ...over(known, moment), earlier: known.earlier };
 }
 
+/**
+ * What was known of a session before it left the memory, and what was observed since it came back, as one. Between the two nobody
+ * knew of it: what came in that time is dated by the first answer that held it again.
+ */
+export function joined(before: KnownSession, since: KnownSession): KnownSession {
+  const at = since.firstSeen;
+  const whole = heldBy(before, since.session, { sentAt: at, receivedAt: at, previousSentAt: undefined });
+  return { ...whole, lastSeen: since.lastSeen, ended: since.ended };
+}
+
 function firstReading(read: Session, earlier: readonly KnownSession[], moment: Moment): KnownSession {
   const session = collapseTrainings(read);
   return {

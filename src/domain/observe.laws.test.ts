@@ -11,6 +11,7 @@ import {
   lastSeenAt,
   NOTHING_KNOWN,
 } from "./known.ts";
+import { joined } from "./observe-session.ts";
 import { observe } from "./observe.ts";
 import { sameJson } from "./same.ts";
 import type { Session } from "./session.ts";
@@ -186,6 +187,28 @@ describe("nothing observed is lost", () => {
         const stayed = answers.reduce(observing, NOTHING_KNOWN);
         const stored = structuredClone(answers.slice(0, reloadAt).reduce(observing, NOTHING_KNOWN));
         expect(answers.slice(reloadAt).reduce(observing, stored)).toEqual(stayed);
+      }),
+      RUNS,
+    );
+  });
+
+  it("a session that left the memory after its end and comes back is what it would be had it stayed", () => {
+    const trainings = fc.uniqueArray(
+      fc.constantFrom("t running", "t completed", "u starting", "u failed", "v running"),
+      { selector: (training) => training[0] },
+    );
+    const course = fc.array(fc.option(trainings), { minLength: 1, maxLength: 8 });
+    fc.assert(
+      fc.property(trainings, course, trainings, (first, between, last) => {
+        const answers = [first, ...between, null, last].map((listed, i) =>
+          answer(100 * i, listed ? [{ trainings: listed }, { id: "other" }] : [{ id: "other" }]),
+        );
+        const known = answers.slice(0, -1).reduce(observing, NOTHING_KNOWN);
+        const others = new Map([...known.sessions].filter(([id]) => id === "other"));
+        const back = answers.slice(-1);
+        const since = theSession(back.reduce(observing, { ...known, sessions: others }));
+        const stayed = theSession(back.reduce(observing, known));
+        expect(joined(theSession(known), since)).toEqual(stayed);
       }),
       RUNS,
     );

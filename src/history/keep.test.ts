@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from "vitest";
-import { session } from "../domain/answer-fixture.ts";
+import { session, theSession } from "../domain/answer-fixture.ts";
 import { applyDelta, type KnownDelta } from "../domain/known-delta.ts";
 import { type Answer, type Known, lastSeenAt, NOTHING_KNOWN } from "../domain/known.ts";
 import { keepHistory, type Kept } from "./keep.ts";
@@ -243,6 +243,90 @@ describe("what is kept of a connection", () => {
     await settled();
     expect(forgotten).toEqual(["all"]);
     expect(saved.flatMap(({ changed }) => changed)).toEqual([]);
+  });
+});
+
+describe("a session that left the memory and comes back", () => {
+  const later = 10_000_000;
+  /** What ended more than a second ago is forgotten; the store keeps it. */
+  const forgetful = () => createWatch((now) => ({ endedBefore: now - 1_000 }));
+
+  it("is what it was, with its absence, in memory and where it is kept", async () => {
+    const watch = forgetful();
+    const { store, held } = storeWith();
+    keep(watch, () => Promise.resolve(store));
+    await settled();
+    watch.fold(at(2_000, ["a", "b"]), 5_000);
+    await settled();
+    const { firstSeen } = theSession(watch.known(), "a");
+    for (const sentAt of [4_000, 6_000]) {
+      watch.fold(at(sentAt, ["b"]), 5_000);
+      await settled();
+    }
+    expect(watch.known().sessions.has("a")).toBe(false);
+    watch.fold(at(later, ["a", "b"]), 5_000);
+    await settled();
+    const back = theSession(watch.known(), "a");
+    expect(back).toMatchObject({
+      firstSeen,
+      lastSeen: undefined,
+      ended: undefined,
+      absences: [{ after: 2_000, by: 4_010, back: later + 10 }],
+    });
+    expect(held().sessions.get("a")).toBe(back);
+  });
+
+  it("is asked of the store only if it may be there: one that began since, and those of a first look, are not", async () => {
+    const watch = forgetful();
+    const { store } = storeWith();
+    const asked: string[] = [];
+    keep(watch, () =>
+      Promise.resolve({
+        ...store,
+        find: (id) => {
+          asked.push(id);
+          return store.find(id);
+        },
+      }),
+    );
+    await settled();
+    watch.fold(at(2_000, ["a", "b"]), 5_000);
+    await settled();
+    const begun = session({ id: "c", startedAt: 3_000 });
+    watch.fold(
+      { ...at(4_000, ["b", "late"]), sessions: [...at(4_000, ["b", "late"]).sessions, begun] },
+      5_000,
+    );
+    await settled();
+    expect(asked).toEqual(["late"]);
+  });
+
+  it("is not recalled where all was forgotten meanwhile", async () => {
+    const watch = forgetful();
+    const { store } = storeWith();
+    let say = () => {};
+    const kept = keep(watch, () =>
+      Promise.resolve({
+        ...store,
+        find: async (id) => new Promise((resolve) => (say = () => resolve(store.find(id)))),
+      }),
+    );
+    await settled();
+    const answers = [
+      [2_000, ["a", "b"]],
+      [4_000, ["b"]],
+      [6_000, ["b"]],
+      [8_000, ["a", "b"]],
+    ] as const;
+    for (const [sentAt, ids] of answers) {
+      watch.fold(at(sentAt, ids), 5_000);
+      await settled();
+    }
+    const forgotten = kept.forget();
+    say();
+    await forgotten;
+    await settled();
+    expect(theSession(watch.known(), "a").firstSeen).toBe(8_010);
   });
 });
 

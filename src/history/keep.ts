@@ -24,9 +24,11 @@ export interface Kept {
   readonly close: () => void;
 }
 
-interface KeepOptions {
+export interface KeepOptions {
   /** The store of the connection; may take its time. */
   readonly open: (onNotice: (notice: StoreNotice) => void) => Promise<HistoryStore>;
+  /** What was known is stored, as far as anything is. */
+  readonly onSaved?: () => void;
   /** Lets so much time go by, ms. */
   readonly pause?: (ms: number) => Promise<void>;
 }
@@ -40,8 +42,9 @@ const PAUSE_MS = 100;
 /** Making room costs a pass over all that is stored: once in so many saves is enough. */
 const SAVES_TO_A_PRUNING = 500;
 
-export function keepHistory(watch: Watch, { open, pause = goBy }: KeepOptions): Kept {
+export function keepHistory(watch: Watch, { open, onSaved = () => {}, pause = goBy }: KeepOptions): Kept {
   const ending = new AbortController();
+  let isDenied = false;
   /** What is in the store for certain, of what the watch held. */
   let stored = NOTHING_KNOWN;
   /** How often all that is stored went: a save of before must not go on. */
@@ -55,13 +58,15 @@ export function keepHistory(watch: Watch, { open, pause = goBy }: KeepOptions): 
   const opening = open((notice) => {
     // What was stored is gone: all that is known is new to the store.
     if (notice === "history-starts-now") lose(NOTHING_KNOWN);
+    if (notice === "memory-only") isDenied = true;
   });
   const loading = opening.then(async (store) => {
     const before = await store.load();
     if (ending.signal.aborted) return store;
     if (isForgotten) watch.restore(NOTHING_KNOWN);
-    // What another tab told was stored by that tab, except for its last moments: what is equal is the same.
-    else stored = watch.restore(before) ?? withSame(watch.known(), before);
+    // What another tab told was stored by that tab, except for its last moments: what is equal is the same. What storage could not
+    // say now it may say later.
+    else if (!isDenied) stored = watch.restore(before) ?? withSame(watch.known(), before);
     return store;
   });
 
@@ -83,15 +88,26 @@ export function keepHistory(watch: Watch, { open, pause = goBy }: KeepOptions): 
     // Nothing known is nothing to store: where it was forgotten, the store is told so itself.
     const isNews = () => stored !== watch.known() && watch.known().latest !== undefined;
     const saveOnce = async () => {
-      const [before, now, lossesBefore] = [stored, watch.known(), losses];
+      const [before, lossesBefore] = [stored, losses];
+      const isVoid = () => losses !== lossesBefore || ending.signal.aborted;
+      let now = watch.known();
+      let delta = changes(before, now);
+      const former = await formerOf(delta.changed, before, store);
+      if (isVoid()) return;
+      if (former.length > 0) {
+        watch.recall(former);
+        now = watch.known();
+        delta = changes(before, now);
+      }
       // A page that dies between two parts has stored nothing untrue: what was stored before is corrected together with the
       // answer that dates it, and only sessions new to the store follow.
-      for (const part of slices(changes(before, now), before.sessions)) {
+      for (const part of slices(delta, before.sessions)) {
         await store.save(part);
         if (part.changed.length === SLICE) await pause(PAUSE_MS);
-        if (losses !== lossesBefore || ending.signal.aborted) return;
+        if (isVoid()) return;
       }
       stored = now;
+      onSaved();
     };
     const save = async () => {
       if (isSaving) return;
@@ -149,10 +165,29 @@ export function keepHistory(watch: Watch, { open, pause = goBy }: KeepOptions): 
   };
 }
 
-const goBy = (ms: number) =>
+export const goBy = (ms: number) =>
   new Promise<void>((resolve) => {
     setTimeout(resolve, ms);
   });
+
+/**
+ * What is stored of sessions that are in memory without it: those that had left it and came back. One that began since the answer
+ * that was stored last cannot be among them.
+ */
+async function formerOf(
+  changed: readonly KnownSession[],
+  before: Known,
+  store: HistoryStore,
+): Promise<readonly KnownSession[]> {
+  const former: KnownSession[] = [];
+  const storedAt = before.latest?.sentAt ?? -Infinity;
+  for (const { session, firstSeen } of changed) {
+    const { id, startedAt } = session;
+    const own = before.sessions.get(id) ?? (startedAt < storedAt ? await store.find(id) : undefined);
+    if (own?.session.startedAt === startedAt && own.firstSeen < firstSeen) former.push(own);
+  }
+  return former;
+}
 
 /**
  * What the store must be told. What left the memory stays there, and the store forgets by itself; only what nobody dates any

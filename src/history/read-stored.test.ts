@@ -5,7 +5,8 @@ import type { Answer } from "../domain/known.ts";
 import { packSessions } from "../domain/packed-session.ts";
 import { readSession } from "../domain/session.ts";
 import { watching } from "../domain/watching-fixture.ts";
-import { createStoredReading, isConnectionRecord } from "./read-stored.ts";
+import { isConnectionRecord } from "./connection-record.ts";
+import { createStoredReading } from "./read-stored.ts";
 
 /** Whether a value reads as a session: the objects themselves, as they were stored at first. */
 const isKnownSession = (value: unknown): boolean => createStoredReading()(value) !== undefined;

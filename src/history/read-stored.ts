@@ -8,16 +8,8 @@ import type {
   LauncherSpec,
   ParameterDefinition,
 } from "@decthings/api-client";
-import type {
-  Absence,
-  Interval,
-  Known,
-  KnownSession,
-  KnownTraining,
-  SeenState,
-  Watched,
-} from "../domain/known.ts";
-import type { Location, Session, Training, Unreadable } from "../domain/session.ts";
+import type { Absence, Interval, KnownSession, KnownTraining, SeenState } from "../domain/known.ts";
+import type { Location, Session, Training } from "../domain/session.ts";
 import { createReading } from "../domain/packed-session.ts";
 import { TRAINING_STATE_ORDER } from "../domain/states.ts";
 import {
@@ -32,9 +24,6 @@ import {
   shape,
   word,
 } from "./check.ts";
-
-/** What is kept of a connection beside its sessions. */
-export type ConnectionRecord = Pick<Known, "watched" | "latest">;
 
 const isSpec = shape<LauncherSpec>({
   cpus: isNumber,
@@ -147,18 +136,3 @@ export function createStoredReading(): (value: unknown) => KnownSession | undefi
     return isKnownSession(known) ? known : undefined;
   };
 }
-
-/** Whether the value is what is written of a connection. */
-export const isConnectionRecord: Check<ConnectionRecord> = shape<ConnectionRecord>({
-  watched: listOf(shape<Watched>({ from: isNumber, to: isNumber })),
-  latest: maybe(
-    shape<NonNullable<Known["latest"]>>({
-      sentAt: isNumber,
-      receivedAt: isNumber,
-      scope: either(word<"all">(["all"]), listOf(isText)),
-      unreadable: listOf(shape<Unreadable>({ index: isNumber, id: maybe(isText), reason: isText })),
-      missing: listOf(isText),
-      aheadMs: maybe(isNumber),
-    }),
-  ),
-});

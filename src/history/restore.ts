@@ -1,8 +1,9 @@
 /** What the stored history of a connection says, and whether it can be believed. */
 import { type Known, type KnownSession, NOTHING_KNOWN } from "../domain/known.ts";
 import { prune } from "../domain/prune.ts";
+import { isConnectionRecord } from "./connection-record.ts";
 import { heldIn, isJournal, type JournalPart } from "./journal.ts";
-import { createStoredReading, isConnectionRecord } from "./read-stored.ts";
+import { createStoredReading } from "./read-stored.ts";
 import type { StoredConnection } from "./records.ts";
 
 export interface Restored {
@@ -26,7 +27,7 @@ export function restore(
   if (record === undefined && sessions.length + journal.length === 0)
     return { known: NOTHING_KNOWN, broken: [], journal: [] };
   if (!isConnectionRecord(record) || !isJournal(journal)) return undefined;
-  const { watched, latest } = record;
+  const { watched, latest, wholeFrom = 0 } = record;
   // What a clock was corrected back by says nothing against an answer once that clock was set right.
   if (latest && latest.sentAt > now + Math.max(0, latest.aheadMs ?? 0) + AHEAD_MS) return undefined;
   const readable = new Map<string, KnownSession>();
@@ -40,7 +41,12 @@ export function restore(
     else broken.push(id);
   }
   // What had ended by then is not stored either, whoever watched it.
-  const isLess = watched.some(({ from }) => from < endedBefore);
-  const stored = { sessions: readable, watched, latest, wholeFrom: isLess ? endedBefore : undefined };
+  const lessFrom = watched.some(({ from }) => from < endedBefore) ? endedBefore : 0;
+  const stored = {
+    sessions: readable,
+    watched,
+    latest,
+    wholeFrom: Math.max(lessFrom, wholeFrom) || undefined,
+  };
   return { known: prune(stored, { endedBefore }), broken, journal };
 }

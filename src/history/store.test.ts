@@ -96,6 +96,26 @@ describe("kept history", () => {
     expect((await reloaded("here", to + 1_000)).known.wholeFrom).toBe(to + 1_000 - LIMITS.keepMs);
   });
 
+  it("is whole from when on nothing was removed of it for want of room, also after more was saved", async () => {
+    const page = await opened();
+    const before = endings(4);
+    await saveAll(page, before);
+    fullStorage(1);
+    const next = observe(before, answer(9_000, [{ id: "open" }]));
+    await page.store.save(deltaBetween(before, next));
+    await page.store.save(deltaBetween(next, observe(next, answer(12_000, [{ id: "open" }]))));
+    // The second of the four ended by then, and those after it are there.
+    expect((await reloaded()).known.wholeFrom).toBe(2_010);
+  });
+
+  it("is whole from when on nothing was removed of it for its age, whatever is kept since", async () => {
+    const short = { ...LIMITS, keepMs: 3_000 };
+    const page = await opened("here", { now: () => 6_000, limits: () => short });
+    await saveAll(page, endings(4));
+    await page.store.prune();
+    expect((await reloaded()).known.wholeFrom).toBe(3_000);
+  });
+
   it("loses what is known no longer", async () => {
     const page = await opened();
     await saveAll(page, known);
@@ -430,10 +450,11 @@ describe("full storage", () => {
     const full = fullStorage(Infinity);
     const next = observe(known, answer(9_000, [{ id: "new" }]));
     await page.store.save(deltaBetween(known, next));
-    expect([full.failed(), page.notices]).toEqual([2, ["memory-only"]]);
+    // The two tries, and between them the note that there is less now.
+    expect([full.failed(), page.notices]).toEqual([3, ["memory-only"]]);
     await page.store.save(deltaBetween(next, observe(next, answer(12_000, []))));
     expect(await page.store.load()).toBe(NOTHING_KNOWN);
-    expect([full.failed(), page.notices]).toEqual([2, ["memory-only"]]);
+    expect([full.failed(), page.notices]).toEqual([3, ["memory-only"]]);
     const back = await reloaded();
     expect([back.known.latest, back.known.sessions.has("new")]).toEqual([known.latest, false]);
   });
@@ -567,9 +588,9 @@ describe("forgetting", () => {
   it("also removes what was stored before storage was full", async () => {
     const page = await opened();
     await saveAll(page, known);
-    const full = fullStorage(2);
+    const full = fullStorage(3);
     await page.store.save({ ...known, changed: [], dropped: [] });
-    expect([full.failed(), page.notices]).toEqual([2, ["memory-only"]]);
+    expect([full.failed(), page.notices]).toEqual([3, ["memory-only"]]);
     expect(await page.store.forget()).toBe(true);
     expect(await storedIds()).toEqual([]);
   });

@@ -7,24 +7,14 @@
 import { type KnownDelta, mergeDeltas } from "../domain/known-delta.ts";
 import { type Known, type KnownSession, NOTHING_KNOWN } from "../domain/known.ts";
 import { createAccess } from "./database-access.ts";
-import { createJournalCount } from "./journal.ts";
+import { createJournalCount } from "./journal-count.ts";
 import { openDatabase } from "./open-database.ts";
-import {
-  countEnded,
-  readConnection,
-  readSession,
-  removeConnection,
-  removeJournal,
-  removeOldestEnded,
-  removeOlder,
-  removeSessions,
-  shortenJournal,
-  writeDelta,
-} from "./records.ts";
+import { readConnection, readSession, removeConnection, removeSessions, writeDelta } from "./records.ts";
 import { createStoredReading } from "./read-stored.ts";
 import { restore } from "./restore.ts";
-import { excess, leastUsage, type Limits } from "./retention.ts";
+import type { Limits } from "./retention.ts";
 import { createSaveQueue } from "./save-queue.ts";
+import type { Upkept } from "./upkeep.ts";
 
 /**
  * `memory-only`: storage is denied, or full even after pruning. `history-starts-now`: what was stored is gone, unreadable or
@@ -87,12 +77,12 @@ async function keep(connection: string, { onNotice, now, limits }: HistoryOption
   const access = createAccess({
     onFresh: startNow,
     onFailure: (why) => onNotice(why === "outdated" ? "reload-needed" : "memory-only"),
-    async makeRoom(database) {
-      await removeOlder(database, connection, tooOld());
-      // First what is past of the journal: nobody misses it. It takes room itself, which may not be there.
-      if (journal.isLoose()) await shorten(database).catch(journal.failed);
-      await removeOldestEnded(database, Math.ceil((await countEnded(database)) / 2));
-    },
+    makeRoom: async (database) => (await upkeep()).makeRoom(database, upkept(database)),
+  });
+  const upkept = (database: IDBDatabase): Upkept => ({
+    connection,
+    endedBefore: tooOld(),
+    shorten: async () => (journal.isLoose() ? shorten(database).catch(journal.failed) : undefined),
   });
 
   async function load(): Promise<Known> {
@@ -141,28 +131,17 @@ async function keep(connection: string, { onNotice, now, limits }: HistoryOption
 
   /** Writes the journal anew, without what is past. Where it does not read, all that is known is stored again, in a new one. */
   async function shorten(database: IDBDatabase): Promise<void> {
-    const parts = await shortenJournal(database, connection).catch((error: unknown) => {
-      if (error instanceof DOMException && error.name === "NotReadableError") return undefined;
-      throw error;
-    });
-    if (parts !== undefined) {
-      journal.begin(parts);
-      return;
-    }
-    await removeJournal(database, connection);
-    startNow();
+    const { shortenJournal } = await upkeep();
+    const parts = await shortenJournal(database, connection);
+    if (parts === undefined) startNow();
+    else journal.begin(parts);
   }
 
   async function prune(): Promise<void> {
+    const { prune: pruned } = await upkeep();
     await access.use(async (database) => {
-      await removeOlder(database, connection, tooOld());
-      if (journal.isLoose()) await shorten(database).catch(journal.failed);
-      const sessions = journal.sessions() + (await countEnded(database));
-      const usage = await bytesInUse();
-      const tooMany = excess({ sessions, usage, usageBefore }, limits().maxBytes);
-      usageBefore = tooMany > 0 ? usage : leastUsage(usageBefore, usage);
-      if (tooMany === 0) return;
-      await removeOldestEnded(database, tooMany);
+      const use = { running: journal.sessions, usageBefore, maxBytes: limits().maxBytes };
+      usageBefore = await pruned(database, upkept(database), use);
     });
   }
 
@@ -188,6 +167,8 @@ async function keep(connection: string, { onNotice, now, limits }: HistoryOption
   };
 }
 
+const upkeep = () => import("./upkeep.ts");
+
 const IN_MEMORY: HistoryStore = {
   load: async () => NOTHING_KNOWN,
   find: async () => undefined,
@@ -207,16 +188,5 @@ async function removeAnyway(connection: string): Promise<boolean> {
     return true;
   } finally {
     opening.database.close();
-  }
-}
-
-/** Of everything this origin stores, bytes; undefined where the browser does not tell. */
-async function bytesInUse(): Promise<number | undefined> {
-  try {
-    // Not there outside secure contexts, whatever its type says.
-    const storage: StorageManager | undefined = navigator.storage;
-    return (await storage?.estimate())?.usage;
-  } catch {
-    return undefined;
   }
 }

@@ -1,5 +1,6 @@
 /** Holds what is known of one connection's sessions, and tells who listens when an answer changed it. */
-import { type Answer, type Known, NOTHING_KNOWN } from "../domain/known.ts";
+import { type Answer, type Known, type KnownSession, NOTHING_KNOWN } from "../domain/known.ts";
+import { joined } from "../domain/observe-session.ts";
 import { observe } from "../domain/observe.ts";
 import { prune, type Forgetting } from "../domain/prune.ts";
 
@@ -21,6 +22,8 @@ export interface Watch extends Source {
    * more, and where too much came since. @returns what was taken in, without those answers; undefined when it was refused
    */
   readonly restore: (before: Known) => Known | undefined;
+  /** Takes in what was known of sessions that had left it and came back. */
+  readonly recall: (former: readonly KnownSession[]) => void;
   /** Becomes what another thread or tab knows. @param answered whether that rests on an answer of today */
   readonly follow: (known: Known, answered: boolean) => void;
 }
@@ -64,6 +67,15 @@ export function createWatch(forgetting = (_at: number): Forgetting => ({ endedBe
       }
       become(next);
       return taken;
+    },
+    recall(former) {
+      const sessions = new Map(known.sessions);
+      for (const before of former) {
+        const { id } = before.session;
+        const since = sessions.get(id);
+        if (since) sessions.set(id, joined(before, since));
+      }
+      become({ ...known, sessions });
     },
     follow(other, answered) {
       own = isNothing(other) ? [] : undefined;

@@ -11,7 +11,8 @@ import { type Answer, type Known, NOTHING_KNOWN } from "../../domain/known.ts";
 import { observe as fold } from "../../domain/observe.ts";
 import { connectionName } from "../../history/connection-name.ts";
 import { forgettingAt, lookedAt, UNSEEN } from "../../history/forgetting.ts";
-import { keepHistory, type Kept } from "../../history/keep.ts";
+import type { Kept } from "../../history/keep.ts";
+import { keepTrying } from "../../history/keep-trying.ts";
 import { openHistory, type StoreNotice } from "../../history/store.ts";
 import { createWatch } from "../../history/watch.ts";
 import { createPoller } from "../poller.ts";
@@ -186,17 +187,12 @@ function observe(start: Start, report: (report: Report) => void): (order: Order)
     role = next;
     notice = undefined;
     if (next === "leading") {
-      kept = keepHistory(watch, {
-        open: async (onNotice) =>
-          openHistory(await name, {
-            now: clock.now,
-            limits: () => limits,
-            onNotice(heard) {
-              notice = heard;
-              onNotice(heard);
-              duty?.tell();
-            },
-          }),
+      kept = keepTrying(watch, {
+        open: async (onNotice) => openHistory(await name, { now: clock.now, limits: () => limits, onNotice }),
+        onNotice(heard) {
+          notice = heard;
+          duty?.tell();
+        },
       });
       begin(lead(core, kept, hasFollowed));
     } else {
