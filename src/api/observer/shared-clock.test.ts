@@ -21,6 +21,12 @@ describe("the clock of another thread", () => {
     expect(now()).toBe(1_000_500);
   });
 
+  it("is the machine's for a message that waited until there was somebody to hear it", () => {
+    const { now, hear } = thread(1_000_000);
+    hear(988_000);
+    expect(now()).toBe(1_000_000);
+  });
+
   it("is the page's where that goes by another, as near as the quickest message tells", () => {
     const { now, hear, pass } = thread(9_000_000);
     hear(5_000_000 - 400);

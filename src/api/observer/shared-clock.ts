@@ -10,6 +10,8 @@ export interface SharedClock {
 
 /** Clocks that are closer are the same one, and what lies between is the message's way. Ms. */
 const SAME_MS = 1_000;
+/** So late a message may be: a thread whose script is long in coming hears then what was said to it before. Ms. */
+const LATE_MS = 60_000;
 
 /** @param wall the clock of this thread, epoch ms */
 export function sharedClock(wall: () => number, monotonic: () => number): SharedClock {
@@ -18,7 +20,7 @@ export function sharedClock(wall: () => number, monotonic: () => number): Shared
     now: steadyClock(() => wall() + shift, monotonic),
     hear(pageNow) {
       const apart = pageNow - wall();
-      if (Math.abs(apart) < SAME_MS) shift = 0;
+      if (apart < SAME_MS && apart > -LATE_MS) shift = 0;
       // The message that was under way for the shortest time is the nearest to the truth.
       else shift = Math.abs(apart - shift) < SAME_MS ? Math.max(shift, apart) : apart;
     },
