@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Plugin } from "vite";
+import { ROOT } from "./root.ts";
 
 /** Where React has what is imported of it. */
 export const REACT: ReadonlyMap<string, string> = new Map([
@@ -11,7 +12,7 @@ export const REACT: ReadonlyMap<string, string> = new Map([
   ["scheduler", "scheduler/cjs/scheduler.production.js"],
 ]);
 
-export const pathOfReact = (file: string): string => join(import.meta.dirname, "../../node_modules", file);
+export const pathOfReact = (file: string): string => join(ROOT, "node_modules", file);
 
 /** The modules of this plugin. */
 export const REACT_MODULE = /^\0react-as-modules:/;

@@ -1,5 +1,5 @@
 /**
- * What the first rows wait for longest, begun before the code that draws them is there (`firstScript` in vite.config.ts): the
+ * What the first rows wait for longest, begun before the code that draws them is there (scripts/build/first-script.ts): the
  * worker, the page's configuration, and with that the first look.
  */
 import { prepareWorker } from "../api/observer/trusted-worker.ts";

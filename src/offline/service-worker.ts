@@ -6,7 +6,7 @@ import { wayOf } from "./way-of.ts";
 
 declare const self: ServiceWorkerGlobalScope;
 
-/** The build puts its own files here (`serviceWorker` in vite.config.ts), so each build has a service worker of its own. */
+/** The build puts its own files here (scripts/build/service-worker.ts), so each build has a service worker of its own. */
 declare const __BUILD__: {
   /** Another one for each build. */
   readonly name: string;

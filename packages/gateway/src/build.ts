@@ -10,6 +10,7 @@ const SOURCES = [
   "packages/api-client/src",
   "index.html",
   "vite.config.ts",
+  "scripts/build",
   "tsconfig.base.json",
   "tsconfig.app.json",
   "package.json",
