@@ -225,6 +225,21 @@ describe("the session's band", () => {
     expect(draw([], { from: 500 * SECOND, to: NOW }).band).toMatchObject({ x0: 0, cutStart: true });
   });
 
+  it("has openings where answers left the session out, as far as they are in the window", () => {
+    const absences = [
+      { after: 100 * SECOND, by: 110 * SECOND, back: 200 * SECOND },
+      { after: 400 * SECOND, by: 410 * SECOND, back: 600 * SECOND },
+    ];
+    const session = { ...sessionOf([]), absences };
+    const band = (window: Window) => drawStrip({ session, window, look: FRESH }).band?.absences;
+    expect(band(WINDOW)).toEqual([
+      { x0: 0.1, x1: 0.2 },
+      { x0: 0.4, x1: 0.6 },
+    ]);
+    expect(band({ from: 500 * SECOND, to: NOW })).toEqual([{ x0: 0, x1: 0.2 }]);
+    expect(band({ from: 700 * SECOND, to: NOW })).toBeUndefined();
+  });
+
   it("ends where a session that is gone was last seen", () => {
     expect(draw([], WINDOW, FRESH, GONE).band).toMatchObject({ x1: 0.8, gone: true });
   });

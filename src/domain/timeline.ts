@@ -54,6 +54,8 @@ export interface Band {
   readonly cutEnd: boolean;
   /** No longer reported: the band fades out. Otherwise it follows now. */
   readonly gone: boolean;
+  /** Where answers left the session out for a while, oldest first; left out where there is none in the window. */
+  readonly absences?: readonly { readonly x0: number; readonly x1: number }[];
 }
 
 /** One life of a session. */
@@ -157,12 +159,16 @@ function bandOf(session: KnownSession, standing: Standing, held: Extent, window:
   const seenTo = standing.gone ? Math.min(standing.lastSeenAt, standing.now) : standing.now;
   const to = Math.max(from, seenTo, held.to);
   if (!meets(from, to, window)) return undefined;
+  const absences = (session.absences ?? [])
+    .filter(({ after, back }) => meets(after, back, window))
+    .map(({ after, back }) => ({ x0: xOf(after, window), x1: xOf(back, window) }));
   return {
     x0: xOf(from, window),
     x1: xOf(to, window),
     cutStart: from < window.from,
     cutEnd: to > window.to,
     gone: standing.gone,
+    ...(absences.length > 0 ? { absences } : {}),
   };
 }
 

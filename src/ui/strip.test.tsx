@@ -34,6 +34,15 @@ function bar(mark: Partial<StripMark> & Pick<StripMark, "tail">) {
   return [found.className, left, width, found.style.getPropertyValue("--t")];
 }
 
+it("is open where the session was not reported, whatever is behind it", () => {
+  const band = { x0: 0.1, x1: 1, cutStart: false, gone: false, absences: [{ x0: 0.4, x1: 0.5 }] };
+  const { container } = render(<Strip frame={FRAME} width={1_000} sessionId="s" band={band} marks={[]} />);
+  const stops = "#000 300px,transparent 300px 400px,#000 400px";
+  expect(container.querySelector<HTMLElement>(".life")?.style.maskImage).toBe(
+    `linear-gradient(90deg, ${stops})`,
+  );
+});
+
 describe("a bar", () => {
   it.each<[string, Partial<StripMark> & Pick<StripMark, "tail">, readonly string[]]>([
     // Its box is all that is drawn of it; `--t` is how much of that comes after what is known.

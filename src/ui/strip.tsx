@@ -24,6 +24,7 @@ export interface StripBand {
   readonly x1: number;
   readonly cutStart: boolean;
   readonly gone: boolean;
+  readonly absences?: readonly { readonly x0: number; readonly x1: number }[];
 }
 
 interface StripProps {
@@ -74,15 +75,30 @@ export function Strip({ frame, band, marks, lanes, width, sessionId, children }:
 }
 
 /** @param px of the drawn window */
-function bandOf({ x0, x1, cutStart, gone }: StripBand, px: number) {
+function bandOf({ x0, x1, cutStart, gone, absences }: StripBand, px: number) {
   const left = cutStart ? 0 : x0 * px;
   const width = Math.max(x1 * px - left, FADE);
+  const maskImage = absences && openAt(absences, left, px);
   return (
     <i
       className={cx("life", cutStart && "cut", gone && "gone")}
-      style={gone ? { left: cutStart ? left : x1 * px - width, width } : { left: atMost(left, FADE) }}
+      style={
+        gone
+          ? { left: cutStart ? left : x1 * px - width, width, maskImage }
+          : { left: atMost(left, FADE), maskImage }
+      }
     />
   );
+}
+
+/** What is left of a band that begins at `left`. Whatever is behind it shows in its openings, which a row under the pointer changes. */
+function openAt(absences: NonNullable<StripBand["absences"]>, left: number, px: number): string {
+  const stops = absences.flatMap(({ x0, x1 }) => {
+    const from = x0 * px - left;
+    const to = Math.max(x1 * px - left, from + LEAST_BAR);
+    return [`#000 ${from}px`, `transparent ${from}px ${to}px`, `#000 ${to}px`];
+  });
+  return `linear-gradient(90deg, ${stops.join()})`;
 }
 
 /** Px, but never nearer than `rest` px to now, where the strip ends. */

@@ -55,7 +55,14 @@ export function paintBand({ context, colours }: Brushes, band: Band, place: Lane
   const { y, height } = place;
   const isFading = band.cutStart || band.gone;
   context.fillStyle = isFading ? fading(context, colours["--tl-life"], x0, x1, band) : colours["--tl-life"];
-  context.fillRect(x0, y, x1 - x0, height);
+  // It is open where the session was not reported.
+  let from = x0;
+  for (const absence of band.absences ?? []) {
+    const to = Math.max(from, absence.x0 * width);
+    context.fillRect(from, y, to - from, height);
+    from = Math.max(to + LEAST_BAR, absence.x1 * width);
+  }
+  context.fillRect(from, y, Math.max(0, x1 - from), height);
   if (band.cutStart) return;
   context.fillStyle = colours["--tl-life-edge"];
   context.fillRect(x0, y, 1.5, height);
