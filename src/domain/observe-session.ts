@@ -6,7 +6,7 @@
  */
 import { collapseTrainings } from "./collapse.ts";
 import type { KnownSession } from "./known.ts";
-import { firstTrainings, foldTrainings, isBehind } from "./observe-trainings.ts";
+import { firstTrainings, foldTrainings, isBehind, joinedTrainings } from "./observe-trainings.ts";
 import { sameSession } from "./same.ts";
 import type { Session } from "./session.ts";
 
@@ -58,13 +58,26 @@ export function missingFrom(known: KnownSession, moment: Moment): KnownSession {
 }
 
 /**
- * What was known of a session before it left the memory, and what was observed since it came back, as one. Between the two nobody
- * knew of it: what came in that time is dated by the first answer that held it again.
+ * What was known of one life of a session before it left the memory, and what was observed of it since it was listed again, as one:
+ * what it would be had it stayed.
+ * @param seenAt sending of the last answer that held it before. Epoch ms
  */
-export function joined(before: KnownSession, since: KnownSession): KnownSession {
-  const at = since.firstSeen;
-  const whole = heldBy(before, since.session, { sentAt: at, receivedAt: at, previousSentAt: undefined });
-  return { ...whole, lastSeen: since.lastSeen, ended: since.ended };
+export function joined(before: KnownSession, since: KnownSession, seenAt: number): KnownSession {
+  const { absences = [], ...whole } = listedAgain(before, {
+    sentAt: since.firstSeen,
+    receivedAt: since.firstSeen,
+    previousSentAt: undefined,
+  });
+  const all = [...absences, ...(since.absences ?? [])].slice(-MOST_LIVES);
+  return {
+    ...whole,
+    ...(all.length > 0 ? { absences: all } : {}),
+    session: since.session,
+    lastSeen: since.lastSeen,
+    ended: since.ended,
+    trainings: joinedTrainings(before.trainings, since.trainings, seenAt),
+    earlier: [...since.earlier, ...before.earlier].slice(0, MOST_LIVES),
+  };
 }
 
 function firstReading(read: Session, earlier: readonly KnownSession[], moment: Moment): KnownSession {

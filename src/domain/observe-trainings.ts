@@ -38,6 +38,35 @@ export function foldTrainings(
 }
 
 /**
+ * Trainings of a session that nobody knew of for a while, as one list with those known before.
+ * @param since as readings after that while told of them @param seenAt when the session was last seen before it. Epoch ms
+ */
+export function joinedTrainings(
+  before: readonly KnownTraining[],
+  since: readonly KnownTraining[],
+  seenAt: number,
+): readonly KnownTraining[] {
+  const sinceById = new Map(since.map((one) => [one.training.id, one]));
+  const joined = before.map((known) => {
+    const later = sinceById.get(known.training.id);
+    sinceById.delete(known.training.id);
+    return later === undefined ? unlisted(known, { lastSeen: seenAt }) : joinedTraining(known, later, seenAt);
+  });
+  return [...joined, ...sinceById.values()].toSorted((a, b) => byCreation(a.training, b.training));
+}
+
+function joinedTraining(known: KnownTraining, later: KnownTraining, seenAt: number): KnownTraining {
+  const [first, ...rest] = later.seen;
+  let { seen } = known;
+  if (first && first.rawState !== known.training.rawState) {
+    const entered = { after: known.lastListed ?? seenAt, by: first.entered.by };
+    seen = [...withRoom(seen), { ...first, entered }];
+  }
+  for (const one of rest) seen = [...withRoom(seen), one];
+  return { ...later, seen, end: observedEnd(seen) };
+}
+
+/**
  * Whether a reading shows an earlier world than the one known. Only an answer sent before the known one had come back
  * can: then the two may have been taken in either order, and only states that certainly follow settle it.
  */
@@ -125,5 +154,5 @@ function withRoom(seen: KnownTraining["seen"]): KnownTraining["seen"] {
 /** What followed last on what was seen before: trainings that went the same way hold the same. */
 const followed = new WeakMap<KnownTraining["seen"], Sighted>();
 
-const unlisted = (known: KnownTraining, sight: Sight): KnownTraining =>
-  known.lastListed === undefined ? { ...known, lastListed: sight.lastSeen } : known;
+const unlisted = (known: KnownTraining, { lastSeen }: Pick<Sight, "lastSeen">): KnownTraining =>
+  known.lastListed === undefined ? { ...known, lastListed: lastSeen } : known;

@@ -22,9 +22,9 @@ function begin(): void {
   tries = 0;
   watch = createWatch();
   kept = keepTrying(watch, {
-    open(onNotice) {
+    open(onNotice, isAgain) {
       tries += 1;
-      return openHistory("here", { onNotice, now: () => 100_000, limits: () => LIMITS });
+      return openHistory("here", { onNotice, now: () => 100_000, limits: () => LIMITS, isAgain });
     },
     onNotice: (notice) => notices.push(notice),
     pause: (ms) => (ms < 60_000 ? Promise.resolve() : new Promise((resolve) => (tryAgain = resolve))),
@@ -108,6 +108,71 @@ it("stores what it could not write, once it can, and leaves what it had stored w
   tryAgain();
   await said(2);
   expect([tries, notices]).toEqual([3, ["memory-only", undefined]]);
+  await isStored(watch.known());
+});
+
+it("gives up no more of what is stored however often it finds storage full", async () => {
+  begin();
+  const ids = Array.from({ length: 64 }, (_, index) => `${index}`);
+  sees(1_000, ids);
+  sees(6_000, []);
+  await isStored(watch.known());
+  const full = vi.spyOn(IDBObjectStore.prototype, "put").mockImplementation(() => {
+    throw new DOMException("full", "QuotaExceededError");
+  });
+  sees(11_000, ["new"]);
+  await said(1);
+  for (let again = 0; again < 3; again += 1) {
+    const writes = full.mock.calls.length;
+    tryAgain();
+    await vi.waitFor(() => expect(full.mock.calls.length).toBeGreaterThan(writes));
+    await settled();
+  }
+  full.mockRestore();
+  expect((await stored()).sessions.size).toBe(32);
+  tryAgain();
+  await said(2);
+  // What memory has of those that went is stored again.
+  await isStored(watch.known());
+});
+
+it("brings back nothing that was to be forgotten and could not be deleted", async () => {
+  const before = createWatch();
+  before.fold(answer(1_000, [{ id: "secret", startedAt: 500 }]), 5_000);
+  const page = await opened();
+  await saveAll(page, before.known());
+  page.store.close();
+  denied(2);
+  begin();
+  await said(1);
+  expect(await kept.forget()).toBe(false);
+  sees(50_000, ["a"]);
+  tryAgain();
+  await vi.waitFor(() => expect(tries).toBe(2));
+  sees(55_000, ["a"]);
+  await said(2);
+  await vi.waitFor(async () => expect((await stored()).sessions.has("secret")).toBe(false));
+  expect(watch.known().sessions.has("secret")).toBe(false);
+});
+
+it("has when it was watched before, and since when each session was seen, also where it could not be read for long", async () => {
+  const before = createWatch();
+  before.fold(answer(1_000, [{ id: "a", startedAt: 500, trainings: ["t running"] }]), 5_000);
+  const page = await opened();
+  await saveAll(page, before.known());
+  page.store.close();
+  denied(1);
+  begin();
+  await said(1);
+  for (let polls = 0; polls < 210; polls += 1) sees(50_000 + 100 * polls, ["a"]);
+  tryAgain();
+  await said(2);
+  const { watched } = watch.known();
+  expect([watched[0], watched.length, theSession(watch.known(), "a").firstSeen]).toEqual([
+    { from: 1_000, to: 1_010 },
+    2,
+    1_010,
+  ]);
   await isStored(watch.known());
 });
 

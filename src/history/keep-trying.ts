@@ -6,7 +6,12 @@ import type { Watch } from "./watch.ts";
 /** What could not be opened or written may be by then: a browser was busy, or its disk full. Ms. */
 const AGAIN_MS = 300_000;
 
-interface KeepTryingOptions extends Pick<KeepOptions, "open" | "pause"> {
+interface KeepTryingOptions extends Pick<KeepOptions, "pause"> {
+  /** As of `keepHistory`, at each try. @param isAgain storage was denied or full before */
+  readonly open: (
+    onNotice: (notice: StoreNotice) => void,
+    isAgain: boolean,
+  ) => ReturnType<KeepOptions["open"]>;
   /** What stands in the way of storing, where that changed; undefined: nothing does any more. */
   readonly onNotice: (notice: StoreNotice | undefined) => void;
 }
@@ -15,9 +20,11 @@ export function keepTrying(watch: Watch, { open, onNotice, pause = goBy }: KeepT
   /** As was told last. */
   let isDenied = false;
   let isClosed = false;
-  let kept = begin();
+  /** It was to be forgotten, and may still be stored. */
+  let isToForget = false;
+  let kept = begin(false);
 
-  function begin(): Kept {
+  function begin(isAgain: boolean): Kept {
     let isOver = false;
     const hear = (notice: StoreNotice) => {
       const wasDenied = isDenied;
@@ -33,7 +40,7 @@ export function keepTrying(watch: Watch, { open, onNotice, pause = goBy }: KeepT
         open((notice) => {
           hear(notice);
           tell(notice);
-        }),
+        }, isAgain),
       onSaved() {
         if (!isDenied || isOver) return;
         isDenied = false;
@@ -45,14 +52,22 @@ export function keepTrying(watch: Watch, { open, onNotice, pause = goBy }: KeepT
   function again(): void {
     if (isClosed) return;
     kept.close();
-    kept = begin();
+    kept = begin(true);
+    if (isToForget) void forget();
+  }
+
+  async function forget(): Promise<boolean> {
+    isToForget = true;
+    const isDone = await kept.forget();
+    if (isDone) isToForget = false;
+    return isDone;
   }
 
   return {
     ready: kept.ready,
     isSettled: (known) => kept.isSettled(known),
     find: (id) => kept.find(id),
-    forget: () => kept.forget(),
+    forget,
     close() {
       isClosed = true;
       kept.close();

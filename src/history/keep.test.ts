@@ -25,7 +25,7 @@ function storeWith(before: Known = NOTHING_KNOWN) {
   const saved: KnownDelta[] = [];
   const store: HistoryStore = {
     load: () => Promise.resolve(before),
-    find: (id) => Promise.resolve(held.sessions.get(id)),
+    find: (ids) => Promise.resolve(ids.flatMap((id) => held.sessions.get(id) ?? [])),
     unreadable: () => 0,
     save: (delta) => {
       saved.push(delta);
@@ -283,9 +283,9 @@ describe("a session that left the memory and comes back", () => {
     keep(watch, () =>
       Promise.resolve({
         ...store,
-        find: (id) => {
-          asked.push(id);
-          return store.find(id);
+        find: (ids) => {
+          asked.push(...ids);
+          return store.find(ids);
         },
       }),
     );
@@ -301,6 +301,38 @@ describe("a session that left the memory and comes back", () => {
     expect(asked).toEqual(["late"]);
   });
 
+  it("is what it was also where another came back meanwhile", async () => {
+    const watch = forgetful();
+    const { store, held } = storeWith();
+    const asking: (() => void)[] = [];
+    keep(watch, () =>
+      Promise.resolve({
+        ...store,
+        find: async (ids) => new Promise((resolve) => asking.push(() => resolve(store.find(ids)))),
+      }),
+    );
+    await settled();
+    for (const [sentAt, ids] of [
+      [2_000, ["a", "b", "c"]],
+      [4_000, ["c"]],
+      [6_000, ["c"]],
+      [8_000, ["a", "c"]],
+      [10_000, ["a", "b", "c"]],
+    ] as const) {
+      watch.fold(at(sentAt, ids), 5_000);
+      await settled();
+    }
+    for (let asked = 0; asked < 2; asked += 1) {
+      asking[asked]?.();
+      await settled();
+    }
+    expect(asking).toHaveLength(2);
+    for (const id of ["a", "b"]) {
+      expect(theSession(watch.known(), id).firstSeen).toBe(2_010);
+      expect(held().sessions.get(id)).toBe(theSession(watch.known(), id));
+    }
+  });
+
   it("is not recalled where all was forgotten meanwhile", async () => {
     const watch = forgetful();
     const { store } = storeWith();
@@ -308,7 +340,7 @@ describe("a session that left the memory and comes back", () => {
     const kept = keep(watch, () =>
       Promise.resolve({
         ...store,
-        find: async (id) => new Promise((resolve) => (say = () => resolve(store.find(id)))),
+        find: async (ids) => new Promise((resolve) => (say = () => resolve(store.find(ids)))),
       }),
     );
     await settled();

@@ -64,11 +64,19 @@ export function keepHistory(watch: Watch, { open, onSaved = () => {}, pause = go
     const before = await store.load();
     if (ending.signal.aborted) return store;
     if (isForgotten) watch.restore(NOTHING_KNOWN);
-    // What another tab told was stored by that tab, except for its last moments: what is equal is the same. What storage could not
-    // say now it may say later.
-    else if (!isDenied) stored = watch.restore(before) ?? withSame(watch.known(), before);
+    // What storage could not say now it may say later.
+    else if (!isDenied) stored = watch.restore(before) ?? takenUp(before);
     return store;
   });
+
+  /**
+   * Where the watch knows more than it can be told from before: what another tab told was stored by that tab, except for its last
+   * moments. What is equal is the same.
+   */
+  function takenUp(before: Known): Known {
+    watch.recallWatched(before.watched);
+    return withSame(watch.known(), before);
+  }
 
   void loading.then(
     (store) => {
@@ -90,15 +98,17 @@ export function keepHistory(watch: Watch, { open, onSaved = () => {}, pause = go
     const saveOnce = async () => {
       const [before, lossesBefore] = [stored, losses];
       const isVoid = () => losses !== lossesBefore || ending.signal.aborted;
-      let now = watch.known();
-      let delta = changes(before, now);
-      const former = await formerOf(delta.changed, before, store);
-      if (isVoid()) return;
-      if (former.length > 0) {
-        watch.recall(former);
+      const asked = new Set<string>();
+      let now: Known;
+      let delta: KnownDelta;
+      do {
         now = watch.known();
         delta = changes(before, now);
-      }
+        const former = await formerOf(delta.changed, before, asked, store);
+        if (isVoid()) return;
+        if (former.length > 0) watch.recall(former);
+        // Others may have come back meanwhile.
+      } while (watch.known() !== now);
       // A page that dies between two parts has stored nothing untrue: what was stored before is corrected together with the
       // answer that dates it, and only sessions new to the store follow.
       for (const part of slices(delta, before.sessions)) {
@@ -150,7 +160,7 @@ export function keepHistory(watch: Watch, { open, onSaved = () => {}, pause = go
     isSettled: (known) => stored.sessions.get(known.session.id) === known,
     find: (id) =>
       loading.then(
-        (store) => store.find(id),
+        async (store) => (await store.find([id]))[0],
         () => undefined,
       ),
     async forget() {
@@ -172,21 +182,28 @@ export const goBy = (ms: number) =>
 
 /**
  * What is stored of sessions that are in memory without it: those that had left it and came back. One that began since the answer
- * that was stored last cannot be among them.
+ * that was stored last cannot be among them, and another life under the same id is another session.
+ * @param asked those that were asked of the store before; these are added
  */
 async function formerOf(
   changed: readonly KnownSession[],
   before: Known,
+  asked: Set<string>,
   store: HistoryStore,
 ): Promise<readonly KnownSession[]> {
-  const former: KnownSession[] = [];
   const storedAt = before.latest?.sentAt ?? -Infinity;
-  for (const { session, firstSeen } of changed) {
-    const { id, startedAt } = session;
-    const own = before.sessions.get(id) ?? (startedAt < storedAt ? await store.find(id) : undefined);
-    if (own?.session.startedAt === startedAt && own.firstSeen < firstSeen) former.push(own);
-  }
-  return former;
+  const come = changed.filter(
+    ({ session: { id, startedAt } }) => startedAt < storedAt && !before.sessions.has(id) && !asked.has(id),
+  );
+  for (const { session } of come) asked.add(session.id);
+  const found = come.length > 0 ? await store.find(come.map(({ session }) => session.id)) : [];
+  const stored = new Map(found.map((known) => [known.session.id, known]));
+  return changed.flatMap(({ session: { id, startedAt }, firstSeen }) => {
+    const own = before.sessions.get(id) ?? stored.get(id);
+    return own?.session.startedAt === startedAt && own.firstSeen < firstSeen
+      ? [{ ...own, lastSeen: lastSeenAt(before, own) }]
+      : [];
+  });
 }
 
 /**

@@ -31,17 +31,22 @@ export async function readConnection(database: IDBDatabase, connection: string):
   };
 }
 
-/** What is stored of one session, not checked. @param goesOn it is in the journal, which is read whole for it */
-export async function readSession(
+/** What is stored of each of these sessions, not checked. @param goesOn it is in the journal, which is read whole for any of them */
+export async function readSessions(
   database: IDBDatabase,
   connection: string,
-  id: string,
-  goesOn: boolean,
-): Promise<unknown> {
+  ids: readonly string[],
+  goesOn: (id: string) => boolean,
+): Promise<readonly unknown[]> {
   const transaction = database.transaction(STORES);
-  if (!goesOn) return resultOf<unknown>(transaction.objectStore("sessions").get([connection, id]));
-  const journal = await resultOf<unknown[]>(transaction.objectStore("journal").getAll(keysOf(connection)));
-  return isJournal(journal) ? heldIn(journal).get(id) : undefined;
+  const sessions = transaction.objectStore("sessions");
+  const journal = ids.some(goesOn)
+    ? await resultOf<unknown[]>(transaction.objectStore("journal").getAll(keysOf(connection)))
+    : [];
+  const held = isJournal(journal) ? heldIn(journal) : undefined;
+  return Promise.all(
+    ids.map((id) => (goesOn(id) ? held?.get(id) : resultOf<unknown>(sessions.get([connection, id])))),
+  );
 }
 
 export interface Written {
@@ -51,11 +56,15 @@ export interface Written {
   readonly part: JournalPart;
 }
 
-/** Writes what changed, unless a newer answer than the delta's is stored already: another tab has written more. */
+/**
+ * Writes what changed, unless a newer answer than the delta's is stored already: another tab has written more.
+ * @param lessUntil what had ended by then was removed. Epoch ms
+ */
 export const writeDelta = (
   database: IDBDatabase,
   connection: string,
-  { changed, dropped, watched, latest }: KnownDelta,
+  { changed, dropped, watched, latest, ...memory }: KnownDelta,
+  lessUntil = 0,
 ): Promise<Written> =>
   inTransaction(database, async (transaction) => {
     const connections = transaction.objectStore("connections");
@@ -76,8 +85,8 @@ export const writeDelta = (
       if (known.ended) sessions.put({ packed, ended: known.ended }, [connection, id]);
     }
     if (part.size > 0) await append(transaction, connection, part);
-    // What left the memory is still stored: only what was removed here makes it less than whole.
-    const wholeFrom = hadRecord ? before.wholeFrom : undefined;
+    // What left the memory is still stored, where anything is: then only what was removed here makes it less than whole.
+    const wholeFrom = Math.max((hadRecord ? before : memory).wholeFrom ?? 0, lessUntil) || undefined;
     connections.put({ watched, latest, wholeFrom } satisfies ConnectionRecord, connection);
     return { hadRecord, part };
   });

@@ -1,5 +1,6 @@
 /** What the stored history of a connection says, and whether it can be believed. */
 import { type Known, type KnownSession, NOTHING_KNOWN } from "../domain/known.ts";
+import { joined } from "../domain/observe-session.ts";
 import { prune } from "../domain/prune.ts";
 import { isConnectionRecord } from "./connection-record.ts";
 import { heldIn, isJournal, type JournalPart } from "./journal.ts";
@@ -33,11 +34,12 @@ export function restore(
   const readable = new Map<string, KnownSession>();
   const broken: string[] = [];
   const read = createStoredReading();
+  const ended = new Map(sessions.map(({ id, value }) => [id, value]));
   // What goes on is in the journal, whatever was stored of an earlier end.
-  const values = new Map([...sessions.map(({ id, value }) => [id, value] as const), ...heldIn(journal)]);
-  for (const [id, value] of values) {
+  for (const [id, value] of new Map([...ended, ...heldIn(journal)])) {
     const known = read(value);
-    if (known?.session.id === id) readable.set(id, known);
+    if (known?.session.id === id)
+      readable.set(id, value === ended.get(id) ? known : whole(known, read(ended.get(id))));
     else broken.push(id);
   }
   // What had ended by then is not stored either, whoever watched it.
@@ -49,4 +51,10 @@ export function restore(
     wholeFrom: Math.max(lessFrom, wholeFrom) || undefined,
   };
   return { known: prune(stored, { endedBefore }), broken, journal };
+}
+
+/** A page that closed as the session came back may not have asked any more what was known of it. */
+function whole(known: KnownSession, former: KnownSession | undefined): KnownSession {
+  const isOlder = former?.session.startedAt === known.session.startedAt && former.firstSeen < known.firstSeen;
+  return former && isOlder ? joined(former, known, former.lastSeen ?? former.firstSeen) : known;
 }

@@ -108,6 +108,29 @@ describe("kept history", () => {
     expect((await reloaded()).known.wholeFrom).toBe(2_010);
   });
 
+  it("is not whole before what memory had forgotten when the store began anew", async () => {
+    const page = await opened();
+    await saveAll(page, { ...known, wholeFrom: 4_010 });
+    expect((await reloaded()).known.wholeFrom).toBe(4_010);
+  });
+
+  it("is whole from its newest answer on, whatever a clock that is ahead took for old", async () => {
+    const page = await opened("here", { now: () => 30 * DAY });
+    await saveAll(page, endings(4));
+    await page.store.prune();
+    expect((await reloaded()).known.wholeFrom).toBe(4_010);
+  });
+
+  it("has of a session that came back as the page closed what was known of it before", async () => {
+    const page = await opened();
+    await saveAll(page, known);
+    const since = fold([answer(20_000, [{ id: "b", trainings: ["u running"] }])]);
+    await page.store.save(deltaBetween(NOTHING_KNOWN, since));
+    expect(theSession((await reloaded("here", 30_000)).known, "b")).toEqual(
+      theSession(observe(known, answer(20_000, [{ id: "b", trainings: ["u running"] }])), "b"),
+    );
+  });
+
   it("is whole from when on nothing was removed of it for its age, whatever is kept since", async () => {
     const short = { ...LIMITS, keepMs: 3_000 };
     const page = await opened("here", { now: () => 6_000, limits: () => short });
@@ -198,9 +221,10 @@ describe("kept history", () => {
       [back, end],
     ] as const) {
       await page.store.save(deltaBetween(before, now));
-      for (const id of ["a", "b"]) expect(await page.store.find(id)).toEqual(now.sessions.get(id));
+      const all = ["a", "b"].map((id) => theSession(now, id));
+      expect(await page.store.find(["a", "nobody", "b"])).toEqual(all);
     }
-    expect(await page.store.find("c")).toBeUndefined();
+    expect(await page.store.find(["c"])).toEqual([]);
   });
 
   it("is written anew, without what is past, once that is most of it", async () => {

@@ -9,7 +9,7 @@ import { type Known, type KnownSession, NOTHING_KNOWN } from "../domain/known.ts
 import { createAccess } from "./database-access.ts";
 import { createJournalCount } from "./journal-count.ts";
 import { openDatabase } from "./open-database.ts";
-import { readConnection, readSession, removeConnection, removeSessions, writeDelta } from "./records.ts";
+import { readConnection, readSessions, removeConnection, removeSessions, writeDelta } from "./records.ts";
 import { createStoredReading } from "./read-stored.ts";
 import { restore } from "./restore.ts";
 import type { Limits } from "./retention.ts";
@@ -29,13 +29,15 @@ export interface HistoryOptions {
   readonly now: () => number;
   /** Asked for at each pruning. */
   readonly limits: () => Limits;
+  /** Storage was denied or full before: to find it full again is no reason to give up more for it. Default false. */
+  readonly isAgain?: boolean;
 }
 
 export interface HistoryStore {
   /** What is known from before; nothing when there is nothing, or in memory only. Sessions are as they were stored. */
   readonly load: () => Promise<Known>;
-  /** A session as it was stored last; undefined when it is not, or cannot be read. */
-  readonly find: (id: string) => Promise<KnownSession | undefined>;
+  /** These sessions as they were stored last, without those that are not, or cannot be read. */
+  readonly find: (ids: readonly string[]) => Promise<readonly KnownSession[]>;
   /** How many stored sessions could not be read by `load`; they were removed. */
   readonly unreadable: () => number;
   /**
@@ -61,11 +63,17 @@ export async function openHistory(
   return IN_MEMORY;
 }
 
-async function keep(connection: string, { onNotice, now, limits }: HistoryOptions): Promise<HistoryStore> {
+async function keep(
+  connection: string,
+  { onNotice, now, limits, isAgain }: HistoryOptions,
+): Promise<HistoryStore> {
   /** Something of this connection is stored, as far as we know. */
   let isStored = false;
   let unreadable = 0;
   let usageBefore: number | undefined;
+  let hasWritten = isAgain !== true;
+  /** What ended by then was removed, at least in part. Epoch ms. */
+  let lessUntil = 0;
   const journal = createJournalCount();
 
   const startNow = () => {
@@ -77,11 +85,12 @@ async function keep(connection: string, { onNotice, now, limits }: HistoryOption
   const access = createAccess({
     onFresh: startNow,
     onFailure: (why) => onNotice(why === "outdated" ? "reload-needed" : "memory-only"),
-    makeRoom: async (database) => (await upkeep()).makeRoom(database, upkept(database)),
+    makeRoom: async (database) => (await upkeep()).makeRoom(database, upkept(database), hasWritten),
   });
   const upkept = (database: IDBDatabase): Upkept => ({
     connection,
     endedBefore: tooOld(),
+    onLess: (instant) => void (lessUntil = Math.max(lessUntil, instant)),
     shorten: async () => (journal.isLoose() ? shorten(database).catch(journal.failed) : undefined),
   });
 
@@ -106,10 +115,13 @@ async function keep(connection: string, { onNotice, now, limits }: HistoryOption
     return NOTHING_KNOWN;
   }
 
-  async function find(id: string): Promise<KnownSession | undefined> {
-    const read = await access.use((database) => readSession(database, connection, id, journal.has(id)));
-    const known = createStoredReading()(read?.value);
-    return known?.session.id === id ? known : undefined;
+  async function find(ids: readonly string[]): Promise<readonly KnownSession[]> {
+    const stored = await access.use((database) => readSessions(database, connection, ids, journal.has));
+    const read = createStoredReading();
+    return (stored?.value ?? []).flatMap((value, index) => {
+      const known = read(value);
+      return known !== undefined && known.session.id === ids[index] ? [known] : [];
+    });
   }
 
   // Those that stay are left out again by the next load.
@@ -118,10 +130,15 @@ async function keep(connection: string, { onNotice, now, limits }: HistoryOption
 
   async function write(delta: KnownDelta): Promise<void> {
     try {
-      const written = await access.use((database) => writeDelta(database, connection, delta));
+      const written = await access.use((database) => {
+        // What was removed before, by a store that could not note it, is at most what memory has not.
+        const lost = hasWritten ? undefined : delta.wholeFrom;
+        return writeDelta(database, connection, delta, Math.max(lessUntil, lost ?? 0));
+      });
       if (written === undefined) return;
       if (isStored && !written.value.hadRecord) startNow();
       isStored = true;
+      hasWritten = true;
       journal.add(written.value.part);
     } catch {
       return access.giveUp();
@@ -138,6 +155,8 @@ async function keep(connection: string, { onNotice, now, limits }: HistoryOption
   }
 
   async function prune(): Promise<void> {
+    // Nobody knows yet whether it can be written to, nor how much there was.
+    if (!hasWritten) return;
     const { prune: pruned } = await upkeep();
     await access.use(async (database) => {
       const use = { running: journal.sessions, usageBefore, maxBytes: limits().maxBytes };
@@ -157,7 +176,7 @@ async function keep(connection: string, { onNotice, now, limits }: HistoryOption
   await access.use(async () => undefined);
   return {
     load: () => queue.run(load),
-    find: (id) => queue.run(() => find(id).catch(() => undefined)),
+    find: (ids) => queue.run(() => find(ids).catch(() => [])),
     unreadable: () => unreadable,
     save: queue.save,
     // A pruning that fails is made up for by the next, or by the first save that finds no room.
@@ -171,7 +190,7 @@ const upkeep = () => import("./upkeep.ts");
 
 const IN_MEMORY: HistoryStore = {
   load: async () => NOTHING_KNOWN,
-  find: async () => undefined,
+  find: async () => [],
   unreadable: () => 0,
   save: async () => {},
   prune: async () => {},

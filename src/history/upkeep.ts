@@ -14,16 +14,21 @@ export interface Upkept {
   readonly connection: string;
   /** Sessions that had ended before this are too old. Epoch ms. */
   readonly endedBefore: number;
+  /** What had ended by then was removed, of this connection too. Epoch ms. */
+  readonly onLess: (instant: number) => void;
   /** Writes the journal anew where that is worth it. A failure is none of the others'. */
   readonly shorten: () => Promise<void>;
 }
 
-/** For a write that found no room: what is too old goes, and of what is left the half that ended first. */
-export async function makeRoom(database: IDBDatabase, upkept: Upkept): Promise<void> {
+/**
+ * For a write that found no room: what is too old goes.
+ * @param half and of what is left the half that ended first
+ */
+export async function makeRoom(database: IDBDatabase, upkept: Upkept, half: boolean): Promise<void> {
   await removeOlder(database, upkept);
   // First what is past of the journal: nobody misses it. It takes room itself, which may not be there.
   await upkept.shorten();
-  await removeOldestEnded(database, Math.ceil((await countEnded(database)) / 2));
+  if (half) await removeOldestEnded(database, upkept, Math.ceil((await countEnded(database)) / 2));
 }
 
 export interface Use {
@@ -46,7 +51,7 @@ export async function prune(
   const usage = await bytesInUse();
   const tooMany = excess({ sessions, usage, usageBefore }, maxBytes);
   if (tooMany === 0) return leastUsage(usageBefore, usage);
-  await removeOldestEnded(database, tooMany);
+  await removeOldestEnded(database, upkept, tooMany);
   return usage;
 }
 
@@ -83,7 +88,8 @@ const removeJournal = (database: IDBDatabase, connection: string): Promise<void>
   });
 
 /** Removes, of all connections, the sessions that are too old, and the other connections without an answer since. */
-async function removeOlder(database: IDBDatabase, { connection, endedBefore }: Upkept): Promise<void> {
+async function removeOlder(database: IDBDatabase, upkept: Upkept): Promise<void> {
+  const { connection, endedBefore } = upkept;
   const keys = await inTransaction(database, async (transaction) => {
     const connections = transaction.objectStore("connections");
     const sessions = transaction.objectStore("sessions");
@@ -100,13 +106,13 @@ async function removeOlder(database: IDBDatabase, { connection, endedBefore }: U
     }
     return ended;
   });
-  await noteLess(database, keys, endedBefore);
+  await noteLess(database, upkept, keys, endedBefore);
 }
 
 const hasEnded = shape({ ended: shape({ by: isNumber }) });
 
 /** Removes so many of the sessions that have ended, of all connections, those first that ended first. */
-async function removeOldestEnded(database: IDBDatabase, count: number): Promise<void> {
+async function removeOldestEnded(database: IDBDatabase, upkept: Upkept, count: number): Promise<void> {
   // A count of 0 would mean all of them.
   if (count === 0) return;
   const [keys, last] = await inTransaction(database, async (transaction) => {
@@ -117,24 +123,35 @@ async function removeOldestEnded(database: IDBDatabase, count: number): Promise<
     for (const key of oldest) sessions.delete(key);
     return [oldest, value] as const;
   });
-  if (hasEnded(last)) await noteLess(database, keys, last.ended.by);
+  if (hasEnded(last)) await noteLess(database, upkept, keys, last.ended.by);
 }
 
 /**
  * Notes with their connections that these are gone, all that had ended by the instant (epoch ms). By itself, since it takes room
- * that there may be only now; where there is none, more is taken for whole than is.
+ * that there may be only later: for the connection in use it is told as well.
  */
-const noteLess = (database: IDBDatabase, gone: readonly IDBValidKey[], instant: number): Promise<void> =>
-  inTransaction(database, async (transaction) => {
+async function noteLess(
+  database: IDBDatabase,
+  { connection, onLess }: Upkept,
+  gone: readonly IDBValidKey[],
+  instant: number,
+): Promise<void> {
+  const names = new Set(gone.flatMap((key) => (Array.isArray(key) && isText(key[0]) ? [key[0]] : [])));
+  if (names.size === 0) return;
+  const note = inTransaction(database, async (transaction) => {
     const connections = transaction.objectStore("connections");
-    for (const name of new Set(gone.flatMap((key) => (Array.isArray(key) ? [key[0]] : [])))) {
-      if (!isText(name)) continue;
+    for (const name of names) {
       const record = await resultOf<unknown>(connections.get(name));
       if (!isConnectionRecord(record)) continue;
-      const wholeFrom = Math.max(instant, record.wholeFrom ?? 0);
+      // A clock that is ahead removes what it takes for old; what is to come is whole all the same.
+      const until = Math.min(instant, record.latest?.receivedAt ?? instant);
+      if (name === connection) onLess(until);
+      const wholeFrom = Math.max(until, record.wholeFrom ?? 0);
       connections.put({ ...record, wholeFrom } satisfies ConnectionRecord, name);
     }
-  }).catch(() => undefined);
+  });
+  await note.catch(() => undefined);
+}
 
 /** How many of the sessions that are stored, of all connections, have ended. */
 const countEnded = (database: IDBDatabase): Promise<number> =>

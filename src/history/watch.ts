@@ -22,8 +22,10 @@ export interface Watch extends Source {
    * more, and where too much came since. @returns what was taken in, without those answers; undefined when it was refused
    */
   readonly restore: (before: Known) => Known | undefined;
-  /** Takes in what was known of sessions that had left it and came back. */
+  /** Takes in what was known of sessions that had left it and came back. Each must say when it was last seen. */
   readonly recall: (former: readonly KnownSession[]) => void;
+  /** Takes in when it was watched before all that it knows of. */
+  readonly recallWatched: (watched: Known["watched"]) => void;
   /** Becomes what another thread or tab knows. @param answered whether that rests on an answer of today */
   readonly follow: (known: Known, answered: boolean) => void;
 }
@@ -73,9 +75,14 @@ export function createWatch(forgetting = (_at: number): Forgetting => ({ endedBe
       for (const before of former) {
         const { id } = before.session;
         const since = sessions.get(id);
-        if (since) sessions.set(id, joined(before, since));
+        if (since) sessions.set(id, joined(before, since, before.lastSeen ?? before.firstSeen));
       }
       become({ ...known, sessions });
+    },
+    recallWatched(watched) {
+      const [first] = known.watched;
+      const former = first ? watched.filter(({ to }) => to < first.from) : [];
+      if (former.length > 0) become({ ...known, watched: [...former, ...known.watched] });
     },
     follow(other, answered) {
       own = isNothing(other) ? [] : undefined;

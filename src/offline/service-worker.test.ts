@@ -12,7 +12,7 @@ type Listener = (event: object) => void;
 
 /** What a browser's store of kept answers does, where it does it. */
 interface Store {
-  readonly match: () => Promise<Response | undefined>;
+  readonly match: (asked: unknown, options?: MultiCacheQueryOptions) => Promise<Response | undefined>;
   readonly has: () => Promise<boolean>;
   readonly open: () => Promise<unknown>;
 }
@@ -20,7 +20,8 @@ interface Store {
 const refuse = () => Promise.reject(new DOMException("denied", "SecurityError"));
 const denied: Store = { match: refuse, has: refuse, open: refuse };
 const holding = (kept: Response | undefined): Store => ({
-  match: () => Promise.resolve(kept),
+  // Of its own build alone.
+  match: (_, options) => Promise.resolve(options?.cacheName === "page 1" ? kept : undefined),
   has: () => Promise.resolve(true),
   open: () => Promise.resolve({ put: () => Promise.reject(new DOMException("full", "QuotaExceededError")) }),
 });

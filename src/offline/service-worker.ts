@@ -115,7 +115,7 @@ async function keep(what: "view" | "config", answer: Response): Promise<boolean>
       ? (await answer.clone().text()).includes(entry)
       : answer.headers.get("content-type")?.includes("json") === true;
   // Nor does an answer that comes late make anew what a newer build has removed.
-  if (isOwn && (await caches.has(KEPT)))
-    await (await caches.open(KEPT)).put(what === "view" ? PAGE : CONFIG, answer);
-  return isOwn;
+  if (!isOwn || !(await caches.has(KEPT))) return false;
+  await (await caches.open(KEPT)).put(what === "view" ? PAGE : CONFIG, answer);
+  return true;
 }

@@ -188,7 +188,8 @@ function observe(start: Start, report: (report: Report) => void): (order: Order)
     notice = undefined;
     if (next === "leading") {
       kept = keepTrying(watch, {
-        open: async (onNotice) => openHistory(await name, { now: clock.now, limits: () => limits, onNotice }),
+        open: async (onNotice, isAgain) =>
+          openHistory(await name, { now: clock.now, limits: () => limits, onNotice, isAgain }),
         onNotice(heard) {
           notice = heard;
           duty?.tell();
