@@ -31,6 +31,24 @@ const cells = (text: string): string[][] =>
     .split("\r\n")
     .map((line) => line.split(","));
 
+test("a menu is in the window wherever its button stands", async ({ page }) => {
+  for (const [width, link] of [
+    [1280, "/?state=failed"],
+    [1200, "/?state=failed"],
+    [820, "/?state=failed"],
+    [1024, "/timeline?state=failed"],
+  ] as const) {
+    await page.setViewportSize({ width, height: 800 });
+    await page.goto(link);
+    await expect(page.getByRole("button", { name: "Location" })).toBeVisible();
+    for (const button of await page.locator(".menu-wrap > button:visible").all()) {
+      await button.click();
+      await expect(page.locator(".menu")).toBeInViewport({ ratio: 1 });
+      await page.keyboard.press("Escape");
+    }
+  }
+});
+
 test("the list and a selection are exported as what they show, of a menu that is accessible", async ({
   page,
   dashboard,

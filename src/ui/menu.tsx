@@ -1,6 +1,7 @@
 import { useEffect, useId, useRef, useState, type FocusEvent, type ReactNode } from "react";
 import { Button } from "./button.tsx";
 import type { IconName } from "./icon.tsx";
+import { keepInView } from "./keep-in-view.ts";
 import { NARROW } from "./use-media.ts";
 
 interface MenuProps {
@@ -75,7 +76,7 @@ export function Menu({ button, icon, on = false, renderList, opens, onNear, alig
         {button}
       </Button>
       {open && (
-        <div id={id} className={align === "end" ? "menu end" : "menu"}>
+        <div ref={keepInView} id={id} className={align === "end" ? "menu end" : "menu"}>
           {renderList(close)}
         </div>
       )}

@@ -43,6 +43,17 @@ it("is open where the session was not reported, whatever is behind it", () => {
   );
 });
 
+it("ends at now where the frame goes on after it", () => {
+  const right = (now: number | undefined) => {
+    const { container } = render(
+      <Strip frame={{ ...FRAME, now }} width={1_000} sessionId="s" band={undefined} marks={[]} />,
+    );
+    return container.querySelector<HTMLElement>(".tl")?.style.right;
+  };
+  expect(right(750)).toBe("calc(var(--gut) + (100% - var(--gut)) * 0.25)");
+  expect([right(undefined), right(1_000)]).toEqual(["", ""]);
+});
+
 describe("a bar", () => {
   it.each<[string, Partial<StripMark> & Pick<StripMark, "tail">, readonly string[]]>([
     // Its box is all that is drawn of it; `--t` is how much of that comes after what is known.

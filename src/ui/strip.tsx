@@ -66,12 +66,19 @@ export function Strip({ frame, band, marks, lanes, width, sessionId, children }:
       ref={useShift(frame, placeStrip, width)}
       className={cx("tl", lanes !== undefined && `l${lanes}`)}
       data-strip-session={sessionId}
+      style={{ right: endOf(frame) }}
     >
       {band && px > 0 && bandOf(band, px)}
       {px > 0 && marks.map((mark, index) => barOf(mark, index, px))}
       {children}
     </div>
   );
+}
+
+/** What is open ends with the strip. One in a frame that reaches beyond now ends at now: what is to come was not observed. */
+function endOf({ from, to, now }: Frame): string | undefined {
+  if (now === undefined || now >= to) return undefined;
+  return `calc(var(--gut) + (100% - var(--gut)) * ${Math.min(1, (to - now) / (to - from))})`;
 }
 
 /** @param px of the drawn window */
