@@ -3,6 +3,7 @@ import { clipboardOf } from "./support/clipboard.ts";
 import { details, pollNow, row, rows } from "./support/list.ts";
 import { AT_THE_BEGINNING, BEFORE, NOBODY, TRAINED, YOUNG } from "./support/sessions.ts";
 import { expect, test } from "./support/test.ts";
+import { FAILED_REQUEST } from "./support/watchdog.ts";
 
 test.use({ world: { speed: 0 } });
 
@@ -162,7 +163,12 @@ test("an open row's axis and each of its trainings have a link of their own", as
   });
 });
 
-test("a link to what is not there says so, and follows what comes of it", async ({ page, dashboard }) => {
+test("a link to what is not there says so, and follows what comes of it", async ({
+  page,
+  dashboard,
+  watchdog,
+}) => {
+  watchdog.expect(FAILED_REQUEST);
   await dashboard.moveClock(BEFORE);
   const notRunning = page.getByText("This session is not running");
   const allSessions = page.getByRole("link", { name: "All sessions" });
@@ -176,6 +182,13 @@ test("a link to what is not there says so, and follows what comes of it", async 
 
   await test.step("nobody's session keeps the rest of the dashboard at work", async () => {
     await page.goto(`/sessions/${NOBODY}?tab=location`);
+    await expect(notRunning).toBeVisible();
+    // Where answers fail, nobody knows any more.
+    dashboard.setFaults({ status: 502 });
+    await pollNow(page);
+    await expect(page.getByText("Not in the last answer")).toBeVisible();
+    dashboard.setFaults({});
+    await page.getByRole("button", { name: "Try again" }).click();
     await expect(notRunning).toBeVisible();
     await allSessions.click();
     await expect(rows(page).first()).toBeVisible();

@@ -64,6 +64,7 @@ export function SessionView({ id, connection, known, isWhole, staleFrom, zone, .
           answered={isWhole && !recalled.isLoading}
           unreadable={known.latest?.unreadable.find((entry) => entry.id === id)?.reason}
           failed={shell.failed && isNothingKnown}
+          isOld={shell.failed}
           notices={notices}
         />
       )}

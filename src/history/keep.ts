@@ -133,9 +133,10 @@ export function keepHistory(watch: Watch, { open, onSaved = () => {}, pause = go
     const begin = async () => {
       await pause(SETTLE_MS);
       if (ending.signal.aborted) return;
-      await store.prune();
       isSaving = false;
+      // First what was observed: room is made by code that has to be fetched, and a page may be left soon.
       await save();
+      await store.prune();
     };
     void begin();
     ending.signal.addEventListener("abort", () => {

@@ -72,12 +72,12 @@ describe("what is still true", () => {
     expect(told({ kind: "timeout" }, { updatedAt })).toContain("Showing the last answer from 14:21:08.");
   });
 
-  it("is nothing before any answer", () => {
+  it("is what was known before, where something was and no answer came", () => {
     expect(told({ kind: "network" }, { offline: true })).toContain(
-      "Offline. No answer yet. What happens meanwhile is hatched.",
+      "Offline. Showing what was known before. What happens meanwhile is hatched.",
     );
     cleanup();
-    expect(told({ kind: "timeout" })).toContain("No answer yet.");
+    expect(told({ kind: "timeout" })).toContain("Showing what was known before.");
   });
 
   it("is said under a heading where there is nothing else to show", () => {

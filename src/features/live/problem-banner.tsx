@@ -66,18 +66,20 @@ export function ProblemBanner(props: ProblemBannerProps) {
         : { icon: "warn" as const })}
       title={<bdi>{title}</bdi>}
       note={
-        isOffline ? undefined : since === undefined ? NO_ANSWER : `Showing the last answer from ${since}.`
+        isOffline ? undefined : since === undefined ? FROM_BEFORE : `Showing the last answer from ${since}.`
       }
       urgent
       actions={actions}
     >
-      {isOffline && <>{updatedAt === undefined ? NO_ANSWER : <LastAnswer receivedAt={updatedAt} />} </>}
+      {isOffline && <>{updatedAt === undefined ? FROM_BEFORE : <LastAnswer receivedAt={updatedAt} />} </>}
       <bdi>{detail}</bdi>
     </Banner>
   );
 }
 
 const NO_ANSWER = "No answer yet.";
+/** No answer yet either; and below stands what an earlier visit, or another tab, knew. */
+const FROM_BEFORE = "Showing what was known before.";
 
 const isAboutKey = ({ kind }: Problem) => kind === "bad_credentials" || kind === "no_key";
 

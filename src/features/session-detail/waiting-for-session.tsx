@@ -13,11 +13,20 @@ interface WaitingForSessionProps {
   readonly unreadable: string | undefined;
   /** There was no answer, and the notices say why in its place. */
   readonly failed: boolean;
+  /** Answers fail: the one that did not hold it may be long past. */
+  readonly isOld: boolean;
   readonly notices: ReactNode;
 }
 
 /** The page of a session that was never seen: says so, and becomes its page as soon as an answer holds it. */
-export function WaitingForSession({ id, answered, unreadable, failed, notices }: WaitingForSessionProps) {
+export function WaitingForSession({
+  id,
+  answered,
+  unreadable,
+  failed,
+  isOld,
+  notices,
+}: WaitingForSessionProps) {
   return (
     <>
       {notices}
@@ -31,7 +40,9 @@ export function WaitingForSession({ id, answered, unreadable, failed, notices }:
             title={
               answered
                 ? unreadable === undefined
-                  ? "This session is not running"
+                  ? isOld
+                    ? "Not in the last answer"
+                    : "This session is not running"
                   : "This session cannot be read"
                 : "Looking for the session"
             }
@@ -46,8 +57,10 @@ export function WaitingForSession({ id, answered, unreadable, failed, notices }:
             </p>
             {answered && unreadable === undefined && (
               <p>
-                It has ended, does not exist, or you have no access. This page shows it as soon as an answer
-                holds it.
+                {isOld
+                  ? "Whether it runs now is not known."
+                  : "It has ended, does not exist, or you have no access."}{" "}
+                This page shows it as soon as an answer holds it.
               </p>
             )}
             {unreadable !== undefined && (
