@@ -60,9 +60,9 @@ export function missingFrom(known: KnownSession, moment: Moment): KnownSession {
 /**
  * What was known of one life of a session before it left the memory, and what was observed of it since it was listed again, as one:
  * what it would be had it stayed.
- * @param seenAt sending of the last answer that held it before. Epoch ms
+ * @param before says when it was last seen
  */
-export function joined(before: KnownSession, since: KnownSession, seenAt: number): KnownSession {
+export function joined(before: KnownSession, since: KnownSession): KnownSession {
   const { absences = [], ...whole } = listedAgain(before, {
     sentAt: since.firstSeen,
     receivedAt: since.firstSeen,
@@ -75,7 +75,7 @@ export function joined(before: KnownSession, since: KnownSession, seenAt: number
     session: since.session,
     lastSeen: since.lastSeen,
     ended: since.ended,
-    trainings: joinedTrainings(before.trainings, since.trainings, seenAt),
+    trainings: joinedTrainings(before.trainings, since.trainings, before.lastSeen ?? before.firstSeen),
     earlier: [...since.earlier, ...before.earlier].slice(0, MOST_LIVES),
   };
 }

@@ -212,7 +212,7 @@ describe("nothing observed is lost", () => {
         const later = answers.slice(left);
         const since = theSession(later.reduce(observing, { ...known, sessions: others }));
         const stayed = theSession(later.reduce(observing, known));
-        expect(joined(own, since, lastSeenAt(known, own))).toEqual(stayed);
+        expect(joined({ ...own, lastSeen: lastSeenAt(known, own) }, since)).toEqual(stayed);
       }),
       RUNS,
     );

@@ -1,6 +1,6 @@
 import { afterEach, expect, it, vi } from "vitest";
-import { answer, theSession } from "../domain/answer-fixture.ts";
-import type { Known } from "../domain/known.ts";
+import { answer, fold, theSession } from "../domain/answer-fixture.ts";
+import type { Answer, Known } from "../domain/known.ts";
 import { emptyStorage, LIMITS, opened, saveAll } from "./history-fixture.ts";
 import { keepTrying } from "./keep-trying.ts";
 import type { Kept } from "./keep.ts";
@@ -46,6 +46,13 @@ const sees = (sentAt: number, ids: readonly string[]) =>
     5_000,
   );
 
+/** A page of before knew of this answer. */
+async function wasStored(known: Answer): Promise<void> {
+  const page = await opened();
+  await saveAll(page, fold([known]));
+  page.store.close();
+}
+
 /** Opening a database fails as often as this. */
 function denied(times: number): void {
   const open = indexedDB.open.bind(indexedDB);
@@ -57,17 +64,12 @@ function denied(times: number): void {
 }
 
 it("tries again, takes in what was stored before, and says once that it cannot and once that it can", async () => {
-  const before = createWatch();
-  before.fold(
+  await wasStored(
     answer(1_000, [
       { id: "a", startedAt: 500 },
       { id: "gone", startedAt: 500 },
     ]),
-    5_000,
   );
-  const page = await opened();
-  await saveAll(page, before.known());
-  page.store.close();
 
   denied(2);
   begin();
@@ -137,11 +139,7 @@ it("gives up no more of what is stored however often it finds storage full", asy
 });
 
 it("brings back nothing that was to be forgotten and could not be deleted", async () => {
-  const before = createWatch();
-  before.fold(answer(1_000, [{ id: "secret", startedAt: 500 }]), 5_000);
-  const page = await opened();
-  await saveAll(page, before.known());
-  page.store.close();
+  await wasStored(answer(1_000, [{ id: "secret", startedAt: 500 }]));
   denied(2);
   begin();
   await said(1);
@@ -156,11 +154,7 @@ it("brings back nothing that was to be forgotten and could not be deleted", asyn
 });
 
 it("has when it was watched before, and since when each session was seen, also where it could not be read for long", async () => {
-  const before = createWatch();
-  before.fold(answer(1_000, [{ id: "a", startedAt: 500, trainings: ["t running"] }]), 5_000);
-  const page = await opened();
-  await saveAll(page, before.known());
-  page.store.close();
+  await wasStored(answer(1_000, [{ id: "a", startedAt: 500, trainings: ["t running"] }]));
   denied(1);
   begin();
   await said(1);

@@ -56,5 +56,5 @@ export function restore(
 /** A page that closed as the session came back may not have asked any more what was known of it. */
 function whole(known: KnownSession, former: KnownSession | undefined): KnownSession {
   const isOlder = former?.session.startedAt === known.session.startedAt && former.firstSeen < known.firstSeen;
-  return former && isOlder ? joined(former, known, former.lastSeen ?? former.firstSeen) : known;
+  return former && isOlder ? joined(former, known) : known;
 }

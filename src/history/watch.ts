@@ -75,7 +75,7 @@ export function createWatch(forgetting = (_at: number): Forgetting => ({ endedBe
       for (const before of former) {
         const { id } = before.session;
         const since = sessions.get(id);
-        if (since) sessions.set(id, joined(before, since, before.lastSeen ?? before.firstSeen));
+        if (since) sessions.set(id, joined(before, since));
       }
       become({ ...known, sessions });
     },
